@@ -11,6 +11,7 @@ from coordinator.domain.papers.imprint import Fact
 from coordinator.domain.rundowns import Planned
 from coordinator.exports.blocks import Block
 from coordinator.exports.escalations import escalation_table
+from coordinator.exports.limiting import sparing_a_page
 from coordinator.exports.meetings import meeting_facts, meeting_line
 from coordinator.exports.opening import (
     dated,
@@ -26,7 +27,7 @@ from coordinator.exports.opening import (
 from coordinator.exports.paragraphs import Text
 from coordinator.exports.press import Paper
 from coordinator.exports.tables import Cell, Column, Table, fitted
-from coordinator.exports.tokens import SOFT, TYPE
+from coordinator.exports.tokens import SOFT, TYPE, Type
 from coordinator.exports.wrapping import Run
 from coordinator.wording.dates import clock, length, long_day
 from coordinator.wording.translation import _
@@ -44,30 +45,46 @@ Part = tuple[str, list[Block]]
 """An item's title and what it holds."""
 
 
+Heading = Callable[[str, str, Type], Text]
+"""Makes an item's heading from words, key and the sizes at hand."""
+
+
 def agenda_paper(agenda: Agenda) -> Paper:
     """Compose the agenda of one meeting."""
     day = long_day(agenda.meeting.day)
-    blocks = [
-        *opening(agenda.imprint, _("Agenda"), meeting_line(agenda.meeting)),
-        *agenda_blocks(agenda, lambda words, key: section(words, _TYPE, key=key, level=1)),
-    ]
+
+    def make(type_: Type) -> list[Block]:
+        above = opening(agenda.imprint, _("Agenda"), meeting_line(agenda.meeting))
+        return [*above, *_items_of(agenda, _heading, type_)]
+
     name = _("{panel}: agenda of {day}", panel=agenda.imprint.panel, day=day)
-    return Paper(name, agenda.imprint, blocks)
+    return Paper(name, agenda.imprint, sparing_a_page(make, _TYPE))
 
 
-def agenda_blocks(agenda: Agenda, heading: Callable[[str, str], Text]) -> list[Block]:
-    """The items of the agenda; `heading` makes an item's heading from words and key."""
-    blocks: list[Block] = [facts(_facts(agenda), _TYPE)]
+def agenda_section(agenda: Agenda, above: Callable[[], Block]) -> list[Block]:
+    """The agenda as a section of another paper, begun on a page of its own under a heading."""
+
+    def make(type_: Type) -> list[Block]:
+        return [above(), *_items_of(agenda, _outline_heading, type_)]
+
+    return sparing_a_page(make, _TYPE)
+
+
+def _items_of(agenda: Agenda, heading: Heading, type_: Type) -> list[Block]:
+    blocks: list[Block] = [facts(_facts(agenda), type_)]
     numbers = count(1)
-    for key, (title, made) in _parts(agenda):
+    for key, (title, made) in _parts(agenda, type_):
         if made:
-            blocks += [heading(f"{next(numbers)}. {title}", f"agenda_{key}"), *made]
+            blocks += [heading(f"{next(numbers)}. {title}", f"agenda_{key}", type_), *made]
     return blocks
 
 
-def outline_heading(words: str, _key: str) -> Text:
-    """An item's heading where the agenda is a section of another paper."""
-    return subsection(words, _TYPE)
+def _heading(words: str, key: str, type_: Type) -> Text:
+    return section(words, type_, key=key, level=1)
+
+
+def _outline_heading(words: str, _key: str, type_: Type) -> Text:
+    return subsection(words, type_)
 
 
 def _facts(agenda: Agenda) -> list[Fact]:
@@ -77,29 +94,29 @@ def _facts(agenda: Agenda) -> list[Fact]:
     return [*meeting_facts(agenda.meeting), Fact(counted, str(people)), *own]
 
 
-def _welcome(agenda: Agenda) -> Part:
+def _welcome(agenda: Agenda, type_: Type) -> Part:
     words = _("Introductions, apologies, substitutes, observers, conflicts of interest.")
-    parts: list[Block] = [Text(words, _TYPE.body)]
+    parts: list[Block] = [Text(words, type_.body)]
     if agenda.apologies.strip():
-        parts += labelled(_("Apologies so far."), agenda.apologies, _TYPE.body)
+        parts += labelled(_("Apologies so far."), agenda.apologies, type_.body)
     return _("Welcome"), parts
 
 
-def _confidentiality(agenda: Agenda) -> Part:
+def _confidentiality(agenda: Agenda, type_: Type) -> Part:
     words = agenda.statement or _("The chair reads the panel's statement; the time is recorded.")
-    return _("Confidentiality and equality"), [note(_("The chair reads."), words, _TYPE)]
+    return _("Confidentiality and equality"), [note(_("The chair reads."), words, type_)]
 
 
-def _previous(agenda: Agenda) -> Part:
+def _previous(agenda: Agenda, type_: Type) -> Part:
     words = agenda.previous or _("Are they accurate?")
-    return _("Minutes of the last meeting"), prose(words, _TYPE.body)
+    return _("Minutes of the last meeting"), prose(words, type_.body)
 
 
-def _actions(agenda: Agenda) -> Part:
+def _actions(agenda: Agenda, type_: Type) -> Part:
     """Numbers only: the tracker holds the rest."""
     title = _("Actions due, agency by agency")
     if not agenda.actions_due:
-        return title, [Text(_("No action is due."), _TYPE.body)]
+        return title, [Text(_("No action is due."), type_.body)]
     columns = [
         Column(_("Agency"), share=1, bold=True),
         Column(_("Numbers, the longest waiting first"), share=2),
@@ -108,67 +125,67 @@ def _actions(agenda: Agenda) -> Part:
         (due.agency, ", ".join(action.number for action in due.actions))
         for due in agenda.actions_due
     ]
-    return title, [Table(columns, rows, _TYPE)]
+    return title, [Table(columns, rows, type_)]
 
 
-def _escalations(agenda: Agenda) -> Part:
+def _escalations(agenda: Agenda, type_: Type) -> Part:
     title = _("Escalations: answers received and awaited")
     if not agenda.escalations:
         return title, []
-    return title, [escalation_table(agenda.escalations, _TYPE, agenda.imprint.issued_on)]
+    return title, [escalation_table(agenda.escalations, type_, agenda.imprint.issued_on)]
 
 
-def _urgent(agenda: Agenda) -> Part:
-    return _("Urgent"), _items(agenda.urgent, agenda.imprint.issued_on)
+def _urgent(agenda: Agenda, type_: Type) -> Part:
+    return _("Urgent"), _items(agenda.urgent, type_, agenda.imprint.issued_on)
 
 
-def _reviews(agenda: Agenda) -> Part:
-    return _("Reviews"), _items(agenda.reviews, agenda.imprint.issued_on)
+def _reviews(agenda: Agenda, type_: Type) -> Part:
+    return _("Reviews"), _items(agenda.reviews, type_, agenda.imprint.issued_on)
 
 
-def _referrals(agenda: Agenda) -> Part:
+def _referrals(agenda: Agenda, type_: Type) -> Part:
     title = _("New referrals")
     if not agenda.referrals:
         return title, []
     columns = [
-        *_slots(agenda.referrals),
+        *_slots(agenda.referrals, type_),
         Column(_("Presented by"), share=1),
         Column(_("Why now"), share=1.3),
         Column(_("What the referrer offers"), share=1.3),
     ]
     rows = [
         (
-            *_slot(item, agenda.referrals),
+            *_slot(item, agenda.referrals, type_),
             started(item.referrer),
-            [Text(started(item.why), _TYPE.cell, kind=""), *_elsewhere(item)],
+            [Text(started(item.why), type_.cell, kind=""), *_elsewhere(item, type_)],
             started(item.offer),
         )
         for item in agenda.referrals
     ]
-    return title, [Table(columns, rows, _TYPE, heads=_heads(agenda.referrals))]
+    return title, [Table(columns, rows, type_, heads=_heads(agenda.referrals))]
 
 
-def _closures(agenda: Agenda) -> Part:
+def _closures(agenda: Agenda, type_: Type) -> Part:
     title = _("Ready to step down, or paused")
-    return title, _items(agenda.closures, agenda.imprint.issued_on)
+    return title, _items(agenda.closures, type_, agenda.imprint.issued_on)
 
 
-def _topics(agenda: Agenda) -> Part:
+def _topics(agenda: Agenda, type_: Type) -> Part:
     parts: list[Block] = []
     for topic in agenda.topics:
-        parts += labelled(topic.title + ".", topic.text, _TYPE.body)
+        parts += labelled(topic.title + ".", topic.text, type_.body)
     return _("The system: barriers, gaps, money, learning"), parts
 
 
-def _next(agenda: Agenda) -> Part:
+def _next(agenda: Agenda, type_: Type) -> Part:
     days = [long_day(day) for day in agenda.next_days or (agenda.meeting.next_day,)]
     words = _("Next: {days}.", days="; ".join(days))
-    parts: list[Block] = [Text(words, _TYPE.body)]
+    parts: list[Block] = [Text(words, type_.body)]
     if agenda.deadlines:
-        parts += labelled(_("Deadlines."), "; ".join(agenda.deadlines), _TYPE.body)
+        parts += labelled(_("Deadlines."), "; ".join(agenda.deadlines), type_.body)
     if agenda.away:
         told = "; ".join(map(_away, agenda.away))
-        parts += labelled(_("Times of restricted items."), told, _TYPE.body)
+        parts += labelled(_("Times of restricted items."), told, type_.body)
     return _("Any other business, next meetings"), parts
 
 
@@ -182,7 +199,7 @@ def _away(one: AwayLine) -> str:
     )
 
 
-_MAKERS: Mapping[AgendaSection, Callable[[Agenda], Part]] = {
+_MAKERS: Mapping[AgendaSection, Callable[[Agenda, Type], Part]] = {
     AgendaSection.WELCOME: _welcome,
     AgendaSection.STATEMENT: _confidentiality,
     AgendaSection.LAST_MINUTES: _previous,
@@ -198,7 +215,7 @@ _MAKERS: Mapping[AgendaSection, Callable[[Agenda], Part]] = {
 """Topics that concern nobody stand together, whichever kind they are."""
 
 
-def _parts(agenda: Agenda) -> Iterator[tuple[str, Part]]:
+def _parts(agenda: Agenda, type_: Type) -> Iterator[tuple[str, Part]]:
     """Give the parts in the panel's order; what holds lines is never left out."""
     listed = agenda.parts or tuple(Planned(section, 0) for section in _MAKERS)
     told = {_TOPICS.get(part.section, part.section) for part in listed}
@@ -207,10 +224,10 @@ def _parts(agenda: Agenda) -> Iterator[tuple[str, Part]]:
     for part in (*listed, *forgotten):
         section = _TOPICS.get(part.section, part.section)
         if section is AgendaSection.OWN:
-            yield f"own{len(done)}{part.title}", (part.title, prose(part.text, _TYPE.body))
+            yield f"own{len(done)}{part.title}", (part.title, prose(part.text, type_.body))
         elif section not in done:
             done.add(section)
-            yield section.value, _MAKERS[section](agenda)
+            yield section.value, _MAKERS[section](agenda, type_)
 
 
 _TOPICS = {
@@ -219,45 +236,45 @@ _TOPICS = {
 }
 
 
-def _items(items: Sequence[AgendaItem], today: date) -> list[Block]:
+def _items(items: Sequence[AgendaItem], type_: Type, today: date) -> list[Block]:
     if not items:
         return []
     columns = [
-        *_slots(items),
+        *_slots(items, type_),
         Column(_("Lead professional"), share=1),
         Column(_("Why listed"), share=1.3),
         Column(_("What we want from it"), share=1.3),
     ]
     rows = [
         (
-            *_slot(item, items),
+            *_slot(item, items, type_),
             item.lead or _("Lead to agree"),
-            _why(item, today),
+            _why(item, type_, today),
             started(item.wanted),
         )
         for item in items
     ]
-    return [Table(columns, rows, _TYPE, heads=_heads(items))]
+    return [Table(columns, rows, type_, heads=_heads(items))]
 
 
 def _heads(items: Sequence[AgendaItem]) -> int:
     """The columns that name a row: the time, where there is one, and the person."""
-    return len(_slots(items))
+    return 2 if any(item.starts for item in items) else 1
 
 
-def _slots(items: Sequence[AgendaItem]) -> list[Column]:
-    person = fitted(_("Person"), [item.person for item in items], _TYPE, bold=True)
+def _slots(items: Sequence[AgendaItem], type_: Type) -> list[Column]:
+    person = fitted(_("Person"), [item.person for item in items], type_, bold=True)
     if not any(item.starts for item in items):
         return [person]
-    return [fitted(_("Time"), ["00:00", *(_length(i) for i in items)], _TYPE), person]
+    return [fitted(_("Time"), ["00:00", *(_length(i) for i in items)], type_), person]
 
 
-def _slot(item: AgendaItem, items: Sequence[AgendaItem]) -> list[Cell]:
+def _slot(item: AgendaItem, items: Sequence[AgendaItem], type_: Type) -> list[Cell]:
     if not any(other.starts for other in items):
         return [item.person]
-    parts: list[Block] = [Text(clock(item.starts), _TYPE.cell, kind="")]
+    parts: list[Block] = [Text(clock(item.starts), type_.cell, kind="")]
     if item.minutes:
-        parts.append(Text(Run(_length(item), colour=SOFT), _TYPE.cell, kind=""))
+        parts.append(Text(Run(_length(item), colour=SOFT), type_.cell, kind=""))
     return [parts, item.person]
 
 
@@ -265,17 +282,17 @@ def _length(item: AgendaItem) -> str:
     return length(item.minutes) if item.minutes else ""
 
 
-def _why(item: AgendaItem, today: date) -> list[Block]:
+def _why(item: AgendaItem, type_: Type, today: date) -> list[Block]:
     seen = _("Last seen: {day}", day=dated(item.last_seen, today))
     return [
-        Text(started(item.why), _TYPE.cell, kind=""),
-        Text(Run(seen, colour=SOFT), _TYPE.cell, kind=""),
-        *_elsewhere(item),
+        Text(started(item.why), type_.cell, kind=""),
+        Text(Run(seen, colour=SOFT), type_.cell, kind=""),
+        *_elsewhere(item, type_),
     ]
 
 
-def _elsewhere(item: AgendaItem) -> list[Block]:
+def _elsewhere(item: AgendaItem, type_: Type) -> list[Block]:
     if not item.elsewhere:
         return []
     words = _("Other forums: {forums}", forums=item.elsewhere)
-    return [Text(Run(words, colour=SOFT), _TYPE.cell, kind="")]
+    return [Text(Run(words, colour=SOFT), type_.cell, kind="")]

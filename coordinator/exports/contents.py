@@ -1,6 +1,7 @@
 """The list of contents: links, and page numbers that are filled in when all pages are known."""
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from coordinator.exports.blocks import Block, Room, Taken
 from coordinator.exports.canvas import PaperCanvas
@@ -12,21 +13,16 @@ from coordinator.wording.dates import not_recorded
 _NUMBER = 34.0  # room for a page number of four figures
 _INDENT = 16.0
 _LEAST_DOTS = 24.0
+_BETWEEN = 18.0  # columns
+_AIR = 2.0  # between lines, where there is room
 
 
-class Entry(Block):
-    """One line of the contents: what, where, on which page."""
+class _Entry:
+    """One entry of the contents: what, where, on which page."""
 
     def __init__(self, words: str, key: str, style: Style, shared: Shared, *, level: int) -> None:
         self._words, self._key = one_line(words) or not_recorded(), key
         self.style, self._list, self._level = style, shared, level
-        self.after = 2.0
-
-    def take(self, room: Room, /) -> Taken:
-        """Take the line, where there is room for it."""
-        if self.style.leading > room.left:
-            return None, self
-        return _EntryPiece(self, room.width), None
 
     def draw(self, canvas: PaperCanvas, x: float, top: float, width: float) -> None:
         """Draw the words, the dots and an open page number, all one link."""
@@ -55,15 +51,32 @@ class Entry(Block):
         return line_at(canvas, page, self.style, (right, -_NUMBER, y))
 
 
-class _EntryPiece:
-    __slots__ = ("_entry", "_width", "height")
+class _Abreast(Block):
+    """Entries of the same level on one line, read from left to right."""
 
-    def __init__(self, entry: Entry, width: float) -> None:
-        self._entry, self._width = entry, width
-        self.height = entry.style.leading
+    def __init__(self, entries: Sequence[_Entry], columns: int, after: float) -> None:
+        self.entries, self._columns = list(entries), columns
+        self.after = after
+
+    def take(self, room: Room, /) -> Taken:
+        """Take the line, where there is room for it."""
+        if self.entries[0].style.leading > room.left:
+            return None, self
+        return _AbreastPiece(self.entries, room.width, self._columns), None
+
+
+class _AbreastPiece:
+    __slots__ = ("_columns", "_entries", "_width", "height")
+
+    def __init__(self, entries: Sequence[_Entry], width: float, columns: int) -> None:
+        self._entries, self._width, self._columns = entries, width, columns
+        self.height = entries[0].style.leading
 
     def draw(self, canvas: PaperCanvas, x: float, top: float) -> None:
-        self._entry.draw(canvas, x, top, self._width)
+        gaps = _BETWEEN * (self._columns - 1)
+        each = (self._width - gaps) / self._columns
+        for at, entry in enumerate(self._entries):
+            entry.draw(canvas, x + at * (each + _BETWEEN), top, each)
 
 
 def _dots(left: float, right: float, y: float) -> str:
@@ -73,7 +86,18 @@ def _dots(left: float, right: float, y: float) -> str:
     )
 
 
-def contents(entries: Sequence[tuple[str, str, int]], style: Style) -> list[Block]:
-    """Make a list of contents from words, key and level (0 or 1) of each entry."""
-    shared = Shared()
-    return [Entry(words, key, style, shared, level=level) for words, key, level in entries]
+def contents(
+    entries: Sequence[tuple[str, str, int]], style: Style, columns: int = 1
+) -> list[Block]:
+    """Make a list of contents from words, key and level (0 or 1) of each entry.
+
+    With `columns`, so many of the second level stand on a line.
+    """
+    shared, air = Shared(), _AIR if columns == 1 else 0.0
+    blocks: list[Block] = []
+    for level, found in groupby(entries, key=lambda one: one[2]):
+        made = [_Entry(words, key, style, shared, level=level) for words, key, _level in found]
+        wide = columns if level else 1
+        starts = range(0, len(made), wide)
+        blocks += [_Abreast(made[at : at + wide], wide, air) for at in starts]
+    return blocks

@@ -8,6 +8,7 @@ from coordinator.exports.actions import agreed_actions, outstanding_actions
 from coordinator.exports.blocks import Block, Group
 from coordinator.exports.discussed import discussed, restricted_sheet, was_not_taken
 from coordinator.exports.escalations import escalation_table
+from coordinator.exports.fitting import height_of
 from coordinator.exports.lists import bullets
 from coordinator.exports.meetings import came, meeting_facts, meeting_line, name_and_role
 from coordinator.exports.opening import (
@@ -24,7 +25,7 @@ from coordinator.exports.opening import (
 )
 from coordinator.exports.panels import Panel
 from coordinator.exports.paragraphs import Text
-from coordinator.exports.press import Paper
+from coordinator.exports.press import PAGE, Paper
 from coordinator.exports.safety import paragraphs
 from coordinator.exports.tables import Column, Table
 from coordinator.exports.tokens import TYPE
@@ -32,6 +33,8 @@ from coordinator.exports.wrapping import Run
 from coordinator.wording.dates import clock, long_day
 from coordinator.wording.translation import _
 
+_WHOLE = 0.48
+"""Of a page: what was said of one person is not parted where it takes no more."""
 _TONES = {
     MinutesStage.DRAFT: Tone.WARN,
     MinutesStage.ISSUED: Tone.NOTE,
@@ -139,7 +142,9 @@ def _action_part(title: str, actions: tuple[ActionLine, ...]) -> list[Block]:
 def _people(minutes: Minutes) -> Part:
     parts: list[Block] = []
     for person in minutes.people:
-        parts += discussed(person, minutes.imprint.issued_on)
+        made = discussed(person, minutes.imprint.issued_on)
+        is_short = height_of(made, PAGE) <= PAGE.full * _WHOLE
+        parts += [Group(made)] if is_short else made
     if not parts:
         nobody = _("Nobody this copy tells of.") if minutes.is_part else _("Nobody was discussed.")
         return _("People discussed"), [Text(nobody, TYPE.body)]

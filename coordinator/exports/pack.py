@@ -1,20 +1,19 @@
 """The meeting pack: cover, contents, agenda, attendance sheet, tracker, a sheet a person."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import partial
 from typing import NamedTuple
 
 from coordinator.domain.papers.imprint import Fact
 from coordinator.domain.papers.meeting import AttendanceLine
-from coordinator.domain.papers.pack import CaseSheet, ContactLine, Pack
-from coordinator.exports.agenda import agenda_blocks, outline_heading
-from coordinator.exports.blocks import Blank, Block, Group, NewPage, Room
+from coordinator.domain.papers.pack import CaseSheet, ContactLine, Pack, ReferralSheet
+from coordinator.exports.agenda import agenda_section
+from coordinator.exports.blocks import Blank, Block, Group, NewPage
 from coordinator.exports.case_sheets import case_sheet, closure_sheet, referral_sheet
 from coordinator.exports.contents import contents
 from coordinator.exports.escalations import escalation_table
-from coordinator.exports.fitting import Fitting, height_of
-from coordinator.exports.furniture import FOOT_ROOM, HEAD_ROOM
+from coordinator.exports.fitting import Fitting, height_of, run_over
 from coordinator.exports.meetings import meeting_line, name_and_role
 from coordinator.exports.opening import (
     facts,
@@ -26,7 +25,7 @@ from coordinator.exports.opening import (
     started,
 )
 from coordinator.exports.paragraphs import Text
-from coordinator.exports.press import MARGIN, Paper
+from coordinator.exports.press import PAGE, Paper
 from coordinator.exports.sheet_cuts import CUTS
 from coordinator.exports.stamping import CopyLine
 from coordinator.exports.tables import Cell, Column, Table, fitted
@@ -35,9 +34,10 @@ from coordinator.exports.tracker import tracker_blocks
 from coordinator.wording.dates import long_day
 from coordinator.wording.translation import _, ngettext
 
-_PAGE = Room(A4[0] - 2 * MARGIN, A4[1] - HEAD_ROOM - FOOT_ROOM, A4[1] - HEAD_ROOM - FOOT_ROOM)
 _SIGNATURE = 24.0  # points of height to sign in
 _VISITORS = 2  # empty lines on the attendance sheet
+_ABREAST = (1, 2, 3)  # people on a line of the contents
+_MOST_LEFT = 0.7  # of the last page of the contents
 
 Entry = tuple[str, str, int]
 """A line of the contents: words, key and level."""
@@ -50,7 +50,8 @@ def pack_paper(pack: Pack) -> Paper:
     for name, part in _PARTS.items():
         if name not in pack.without:
             body += part(pack, entries)
-    blocks = [*_cover(pack), *_contents(entries), *body]
+    cover = _cover(pack)
+    blocks = [*cover, *_contents(entries, cover), *body]
     day = long_day(pack.agenda.meeting.day)
     name = _("{panel}: pack for {day}", panel=pack.imprint.panel, day=day)
     return Paper(name, pack.imprint, blocks)
@@ -80,8 +81,21 @@ def _people_in(pack: Pack) -> str:
     return ", ".join(parts)
 
 
-def _contents(entries: Sequence[Entry]) -> list[Block]:
-    return [section(_("Contents")), *contents(entries, TYPE.body)]
+def _contents(entries: Sequence[Entry], cover: Sequence[Block]) -> list[Block]:
+    """List them under the cover; people stand abreast where a page would end in few lines."""
+    ways = []
+    for columns in _ABREAST:
+        pages, left = run_over([*cover, *_listed(entries, columns)], PAGE)
+        if pages == 1 or left < PAGE.full * _MOST_LEFT:
+            ways.append((pages, columns))
+    if not ways:
+        return [NewPage(), *_listed(entries, _ABREAST[-1])]
+    _pages, columns = min(ways)
+    return _listed(entries, columns)
+
+
+def _listed(entries: Sequence[Entry], columns: int) -> list[Block]:
+    return [section(_("Contents")), *contents(entries, TYPE.body, columns)]
 
 
 def _start(words: str, key: str, entries: list[Entry]) -> Text:
@@ -91,15 +105,17 @@ def _start(words: str, key: str, entries: list[Entry]) -> Text:
 
 
 def _agenda(pack: Pack, entries: list[Entry]) -> list[Block]:
-    heading = _start(_("Agenda"), "agenda", entries)
-    return [NewPage(), heading, *agenda_blocks(pack.agenda, outline_heading)]
+    title, key = _("Agenda"), "agenda"
+    entries.append((title, key, 0))
+    heading = partial(section, title, key=key, level=1)
+    return [NewPage(), *agenda_section(pack.agenda, heading)]
 
 
 def _attendance(pack: Pack, entries: list[Entry]) -> list[Block]:
     heading = _start(_("Attendance sheet"), "attendance", entries)
     if not pack.attendance:
         return [NewPage(), heading, Text(_("No seat is recorded."), TYPE.body)]
-    page = _PAGE.without(height_of([heading], _PAGE) + TYPE.section.after)
+    page = PAGE.without(height_of([heading], PAGE) + TYPE.section.after)
     table = Fitting(TYPE).largest(lambda type_: [_signatures(pack.attendance, type_)], page)
     return [NewPage(), heading, *table]
 
@@ -148,7 +164,8 @@ def _referrals(pack: Pack, entries: list[Entry]) -> list[Block]:
         )
         for one in pack.referrals
     ]
-    return _sheets(_("New referrals"), "referrals", sheets, entries)
+    follows = _has_bare(pack.cases)
+    return _sheets(_("New referrals"), "referrals", sheets, entries, follows=follows)
 
 
 def _closures(pack: Pack, entries: list[Entry]) -> list[Block]:
@@ -159,11 +176,12 @@ def _closures(pack: Pack, entries: list[Entry]) -> list[Block]:
     return _sheets(_("Ready to step down?"), "closures", sheets, entries)
 
 
-Fit = Callable[[Fitting, Room], list[Block]]
+Fit = Callable[[Fitting, Sequence[Block]], list[Block]]
+"""Makes a sheet in the largest type that leaves it on one page under what stands above it."""
 
 
 class Sheet(NamedTuple):
-    """Reference and initials for the contents, and what makes the sheet for the room it has."""
+    """Reference and initials for the contents, and what makes the sheet."""
 
     reference: str
     initials: str
@@ -171,37 +189,53 @@ class Sheet(NamedTuple):
     is_bare: bool = False
 
 
-def _on_one_side(case: CaseSheet, today: date, fitting: Fitting, page: Room) -> list[Block]:
+def _on_one_side(
+    case: CaseSheet, today: date, fitting: Fitting, above: Sequence[Block]
+) -> list[Block]:
     """The sheet as large as fits; where the smallest type is too large, less is listed."""
     blocks: list[Block] = []
     for cut in CUTS:
-        blocks = fitting.largest(partial(case_sheet, case, today=today, cut=cut), page)
-        if height_of(blocks, page) <= page.left:
+        make = partial(case_sheet, case, today=today, cut=cut)
+        blocks = _in_whole(make)(fitting, above)
+        if height_of(blocks, PAGE) <= PAGE.left:
             break
     return blocks
 
 
 def _in_whole(make: Callable[[Type], list[Block]]) -> Fit:
-    return lambda fitting, page: fitting.largest(make, page)
+    return lambda fitting, above: fitting.largest(lambda type_: [*above, *make(type_)], PAGE)
 
 
-def _sheets(title: str, key: str, sheets: Sequence[Sheet], entries: list[Entry]) -> list[Block]:
+def _has_bare(sheets: Iterable[CaseSheet | ReferralSheet]) -> bool:
+    """Whether a section ends with somebody of whom next to nothing may be printed."""
+    return any(one.is_bare for one in sheets)
+
+
+def _sheets(
+    title: str,
+    key: str,
+    sheets: Sequence[Sheet],
+    entries: list[Entry],
+    *,
+    follows: bool = False,
+) -> list[Block]:
     """Sheets of one section, each on a page of its own, its type as large as the page allows.
 
-    Those of whom next to nothing may be printed follow each other without a page each.
+    Those of whom next to nothing may be printed come last and share a page. If the section
+    `follows` on others of these, and begins with such a one, it shares theirs.
     """
     if not sheets:
         return []
     heading = _start(title, key, entries)
     blocks: list[Block] = []
     fitting = Fitting(TYPE)
-    for place, one in enumerate(sheets):
+    ordered = sorted(sheets, key=lambda one: one.is_bare)
+    for place, one in enumerate(ordered):
         entries.append((hidden(one.reference, one.initials), f"person-{one.reference}", 1))
         above: list[Block] = [] if place else [heading]
-        page = _PAGE.without(height_of(above, _PAGE) + (TYPE.section.after if above else 0))
-        made = one.make(fitting, page)
-        follows = place and one.is_bare and sheets[place - 1].is_bare
-        blocks += [Group(made)] if follows else [NewPage(A4), *above, *made]
+        made = one.make(fitting, above)
+        shares = one.is_bare and (ordered[place - 1].is_bare if place else follows)
+        blocks += [Group(made)] if shares else [NewPage(A4), *made]
     return blocks
 
 
@@ -210,7 +244,9 @@ def _escalations(pack: Pack, entries: list[Entry]) -> list[Block]:
         return []
     heading = _start(_("Escalations"), "escalations", entries)
     table = escalation_table(pack.escalations, TYPE, pack.imprint.issued_on)
-    return [NewPage(A4), heading, table]
+    shares = not pack.closures and _has_bare(pack.referrals or pack.cases)
+    high = height_of([heading, table], PAGE) if shares else None
+    return [NewPage(A4, unless=high), heading, table]
 
 
 def _terms(pack: Pack, entries: list[Entry]) -> list[Block]:
@@ -224,8 +260,8 @@ def _terms(pack: Pack, entries: list[Entry]) -> list[Block]:
         return blocks
 
     heading = _start(_("Terms of reference"), "terms", entries)
-    blocks = [heading, *Fitting(TYPE).largest(make, _PAGE.without(TYPE.section.leading * 2))]
-    return [NewPage(A4, unless=height_of(blocks, _PAGE)), *blocks]
+    blocks = [heading, *Fitting(TYPE).largest(make, PAGE.without(TYPE.section.leading * 2))]
+    return [NewPage(A4, unless=height_of(blocks, PAGE)), *blocks]
 
 
 def _contacts(pack: Pack, entries: list[Entry]) -> list[Block]:
@@ -233,7 +269,7 @@ def _contacts(pack: Pack, entries: list[Entry]) -> list[Block]:
         return []
     heading = _start(_("Contacts"), "contacts", entries)
     table = _contact_table(pack.contacts)
-    return [NewPage(A4, unless=height_of([heading, table], _PAGE)), heading, table]
+    return [NewPage(A4, unless=height_of([heading, table], PAGE)), heading, table]
 
 
 def _contact_table(contacts: Sequence[ContactLine]) -> Table:

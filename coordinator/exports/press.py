@@ -6,7 +6,7 @@ from datetime import date
 
 from coordinator.domain.papers.imprint import Imprint
 from coordinator.domain.progress import Progress, Unwatched
-from coordinator.exports.blocks import Block
+from coordinator.exports.blocks import Block, Room
 from coordinator.exports.canvas import PaperCanvas
 from coordinator.exports.finishing import Particulars, check_password, finish
 from coordinator.exports.flow import Flow
@@ -15,6 +15,9 @@ from coordinator.exports.safety import one_line
 from coordinator.exports.tokens import A4
 
 MARGIN = 51.0
+_HIGH = A4[1] - HEAD_ROOM - FOOT_ROOM
+PAGE = Room(A4[0] - 2 * MARGIN, _HIGH, _HIGH)
+"""The room of an empty page of upright A4."""
 
 
 @dataclass(frozen=True, slots=True)

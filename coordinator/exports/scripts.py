@@ -11,6 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]")
+_STRETCH = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]+")
 _DIGITS = re.compile("[0-9\u0660-\u0669\u06f0-\u06f9][0-9\u0660-\u0669\u06f0-\u06f9.,:/-]*")
 _MIRRORED = str.maketrans("()[]{}<>«»", ")(][}{><»«")
 
@@ -92,9 +93,19 @@ def _shape(base: str, forms: _Forms | None, *, joins: bool, reaches: bool) -> st
 
 
 def visual(word: str) -> str:
-    """One word as it is drawn from left to right: shaped, turned round, its numbers not."""
+    """One word as it is drawn from left to right: shaped, turned round, its numbers not.
+
+    Of a word that begins with a letter of the other way, only its stretches from right to left.
+    """
     if not is_right_to_left(word):
         return word
+    first = next((char for char in word if char.isalpha()), word)
+    if not is_right_to_left(first):
+        return _STRETCH.sub(lambda found: _turned(found.group()), word)
+    return _turned(word)
+
+
+def _turned(word: str) -> str:
     turned = "".join(reversed(_shaped(_letters(word.translate(_MIRRORED)))))
     return _DIGITS.sub(lambda found: found.group()[::-1], turned)
 

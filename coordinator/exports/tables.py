@@ -21,7 +21,7 @@ _SIDE = 6.0  # points beside a cell's text
 _HEAD, _FOOT = 0.4, 0.5  # room above and under it, as parts of the size
 _ROW_RULE, _HEAD_RULE = 0.6, 1.4
 _MEASURED = 500  # texts that decide how wide a fitted column is
-_WIDEST_FITTED = 10.0  # of the size
+_WIDEST = 10.0  # of the size
 _MOST_FIXED = 0.72  # part of the width that columns of fixed width may take from the others
 _KEPT_ROWS, _KEPT_PART = 6, 0.3  # a table as short as this stays on one page
 _LEAST_SPLIT = 60.0  # points of a tall row that must fit before it is begun on this page
@@ -39,17 +39,9 @@ class Column:
 
 
 def fitted(
-    title: str,
-    texts: Sequence[str],
-    type_: Type,
-    *,
-    bold: bool = False,
-    widest: float = _WIDEST_FITTED,
+    title: str, texts: Sequence[str], type_: Type, *, bold: bool = False, widest: float = _WIDEST
 ) -> Column:
-    """A column as wide as its texts ask for, within bounds: numbers and dates stay on a line.
-
-    `widest` is the bound, in sizes of the type.
-    """
+    """A column as wide as its texts, to `widest` sizes: numbers and dates stay on a line."""
     style = Style(type_.cell.size, type_.cell.leading, bold=bold)
     head = Style(type_.cell.size, type_.cell.leading, bold=True)
     widest = max([width_of(text, style) for text in texts[:_MEASURED]], default=0.0)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from uuid import UUID
 
 from coordinator.casework.comms import find_comms_of_meeting
@@ -92,11 +93,7 @@ def minutes_model(desk: Desk, meeting: UUID, audience: Audience) -> Minutes:
     )
     outstanding = record.outstanding
     going_on = (*outstanding.not_done, *outstanding.going_on)
-
-    def told(reports: Iterable[ReportedAction]) -> tuple[ActionLine, ...]:
-        heard = told_reports(reports, facts=facts, audience=audience)
-        return tuple(lines.reported_line(one, today) for one in heard)
-
+    told = partial(_reported, facts=facts, audience=audience, today=today)
     lines_said = find_comms_of_meeting(desk, meeting, reader=audience.reader)
     whole = Minutes(
         imprint=mark,
@@ -131,6 +128,17 @@ def minutes_model(desk: Desk, meeting: UUID, audience: Audience) -> Minutes:
         is_part=audience.agency is not None,
     )
     return without_withheld(desk, whole, audience)
+
+
+def _reported(
+    reports: Iterable[ReportedAction],
+    *,
+    facts: Mapping[UUID, CaseFacts],
+    audience: Audience,
+    today: date,
+) -> tuple[ActionLine, ...]:
+    heard = told_reports(reports, facts=facts, audience=audience)
+    return tuple(lines.reported_line(one, today) for one in heard)
 
 
 def _everybody(record: MeetingRecord) -> list[UUID]:

@@ -81,7 +81,7 @@ def privacy_model(desk: Desk, audience: Audience) -> OfficePaper:
         OfficePart(_("What we know about you"), points=told.held()),
         OfficePart(_("Why we may know it"), (told.why_we_may(facts),)),
         OfficePart(_("Who we share it with"), (told.receivers(facts),), points=told.sharing()),
-        OfficePart(_("How long we keep it"), (told.kept_lead(facts),)),
+        OfficePart(_("How long we keep it"), points=told.kept_lines(facts)),
         OfficePart(_("What you can ask for"), points=told.their_rights()),
         OfficePart(_("If you are not happy"), points=told.complaints()),
     )

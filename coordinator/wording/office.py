@@ -79,18 +79,18 @@ def secured() -> str:
     )
 
 
-def kept_lead(facts: OfficeFacts) -> str:
-    """Say how long it is kept, in one sentence."""
+def kept_lines(facts: OfficeFacts) -> tuple[str, ...]:
+    """Say how long each kind of record is kept, a line for each."""
     if not facts.retention:
-        return _("The panel has set no times yet.")
-    return "; ".join(
+        return (_("The panel has set no times yet."),)
+    return tuple(
         _("{what}: {time}", what=line.text, time=_time_of(line)) for line in facts.retention
     )
 
 
 def kept_below(facts: OfficeFacts) -> str:
     """Point to the times where they are listed on the same paper."""
-    return _("As listed below.") if facts.retention else kept_lead(facts)
+    return _("As listed below.") if facts.retention else " ".join(kept_lines(facts))
 
 
 def retention_row(line: PanelLine) -> tuple[str, str, str, str]:

@@ -164,13 +164,17 @@ def without_number(text: str) -> str:
     return re.sub(r"Copy D\d\d-\d{4}", "Copy", text)
 
 
-def last_page_filled(data: bytes) -> float:
-    """How far down its last page a paper goes, header and footer left out: 0 to 1."""
+def filled(data: bytes) -> list[float]:
+    """How far down each page goes, header and footer left out: 0 to 1."""
     document = pypdfium2.PdfDocument(data)
     try:
-        letters = list(_letters(document[len(document) - 1]))
+        return [_filled(document[at]) for at in range(len(document))]
     finally:
         document.close()
+
+
+def _filled(page: pypdfium2.PdfPage) -> float:
+    letters = list(_letters(page))
     (_width, height), _box = letters[0]
     body = [low for _size, (_left, low, _right, _top) in letters if _FOOT < low < height - _HEAD]
     return (height - _HEAD - min(body)) / (height - _HEAD - _FOOT) if body else 0.0

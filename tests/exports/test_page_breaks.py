@@ -1,5 +1,6 @@
 """Where pages end: nothing stands alone that is read together, and no header is cut off."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -11,7 +12,7 @@ from coordinator.exports.composing import PaperKind
 from coordinator.exports.worker import lay_out
 from tests.exports import examples
 from tests.exports.example_basics import imprint
-from tests.exports.reading import last_page_filled, pages
+from tests.exports.reading import filled, pages
 
 LINES = range(1, 30)
 FEW = 0.2
@@ -89,7 +90,7 @@ def test_sheets_of_whom_little_may_be_printed_share_a_page() -> None:
 def test_no_last_page_holds_a_few_lines_alone(kind: PaperKind) -> None:
     for many in LINES:
         made = lay_out(kind, _longer(kind, many))
-        assert last_page_filled(made) > FEW or len(pages(made)) == 1
+        assert filled(made)[-1] > FEW or len(pages(made)) == 1
 
 
 def _longer(kind: PaperKind, many: int) -> Plan | Letter:
@@ -98,3 +99,73 @@ def _longer(kind: PaperKind, many: int) -> Plan | Letter:
     letter = examples.letter()
     known = LetterPart("What was promised", points=("The nurse rings first.",) * many)
     return replace(letter, parts=(*letter.parts, known))
+
+
+@pytest.mark.parametrize("people", [1, 14, 20, 26, 32, 45, 60, 80])
+def test_the_contents_of_a_pack_never_end_in_a_few_lines(people: int) -> None:
+    cases = [replace(examples.case(f"SC-{at:04}"), is_bare=True) for at in range(people)]
+    statement = "What is said here stays here. " * 60
+    made = lay_out(PaperKind.PACK, replace(examples.pack(cases=tuple(cases)), statement=statement))
+    (agenda, *_others) = (at for at, page in enumerate(pages(made)) if "1. Welcome" in page)
+    assert agenda <= 3
+    assert all(part > FEW for part in filled(made)[:agenda])
+
+
+def test_the_agenda_of_a_pack_does_not_end_in_a_few_lines() -> None:
+    for many in LINES[::3]:
+        agenda = replace(examples.agenda(), reviews=(examples.item("TG (SC-0142)"),) * many)
+        for kind, model in (
+            (PaperKind.AGENDA, agenda),
+            (PaperKind.PACK, replace(examples.pack(cases=()), agenda=agenda)),
+        ):
+            made = lay_out(kind, model)
+            (last, *_before) = (
+                at for at, page in reversed([*enumerate(pages(made))]) if "Deadlines." in page
+            )
+            assert filled(made)[last] > FEW
+
+
+def test_a_sheet_under_the_heading_of_its_section_has_one_side() -> None:
+    for many in range(0, 40, 2):
+        long = replace(examples.case(), last_decision="We look again together. " * many)
+        made = pages(lay_out(PaperKind.PACK, examples.pack(cases=(long,))))
+        (first,) = (
+            at
+            for at, page in enumerate(made)
+            if page.startswith("P") and "People" in page and "Strengths" in page
+        )
+        assert "The question for the panel." in made[first]
+        assert "We look" not in made[first + 1]
+
+
+def test_those_of_whom_little_may_be_printed_stand_together_and_so_does_what_follows() -> None:
+    known, bare = examples.case(), replace(examples.case("SC-0001"), is_bare=True)
+    whole = examples.pack(cases=(bare, known, replace(bare, reference="SC-0003")))
+    waits = tuple(replace(one, is_bare=True) for one in whole.referrals[:1])
+    made = lay_out(PaperKind.PACK, replace(whole, referrals=waits, closures=()))
+    (shared,) = (page for page in pages(made) if "Left out until" in page)
+    for told in ("SC-0001", "SC-0003", "New referrals", waits[0].reference, "Escalations"):
+        assert told in shared
+    assert known.reference not in shared
+
+
+def test_a_decision_stands_on_the_page_of_whom_it_is_about() -> None:
+    one = examples.discussed()
+    short = replace(
+        one,
+        summary="",
+        notes=(),
+        risks=(),
+        strengths=(),
+        leads=(),
+        offers=(),
+        actions=(),
+        comms="",
+        decisions=(replace(one.decisions[0], dissent=""),),
+    )
+    people = tuple(replace(short, reference=f"SC-900{at}") for at in range(6))
+    for above in LINES[::2]:
+        minutes = examples.minutes(people=people, statement="Said at length. " * above * 4)
+        for page in pages(lay_out(PaperKind.MINUTES, minutes)):
+            told = re.findall(r"SC-900\d|Decision\.", page)
+            assert told[:1] != ["Decision."]

@@ -60,6 +60,8 @@ def test_arabic_letters_are_joined_and_turned() -> None:
 def test_hebrew_is_turned_its_numbers_and_brackets_are_not() -> None:
     assert visual("(דוד)") == "(דוד)"[::-1].translate(str.maketrans("()", ")("))
     assert visual("ד123") == "123ד"
+    assert visual("Sד") == "Sד"
+    assert visual("Sעל") == "Sלע"
 
 
 def test_words_from_the_right_and_what_stands_between_them_are_one_stretch() -> None:
