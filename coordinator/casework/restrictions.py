@@ -89,7 +89,7 @@ def find_restrictable(desk: Desk, person_id: UUID) -> tuple[Restrictable, ...]:
         for model in guarded_models():
             found += look.people.about(model, [person_id])
         posts = look.get_many(Professional, [who for who in map(_whom, found) if who])
-        rows = in_order(_shown(entry, posts) for entry in found)
+        rows = in_order(restrictable(entry, posts) for entry in found)
     return without_kept(desk, rows)
 
 
@@ -110,7 +110,8 @@ def _whom(entry: Any) -> UUID | None:
     return who
 
 
-def _shown(one: Any, posts: Mapping[UUID, Professional]) -> Restrictable:
+def restrictable(one: Any, posts: Mapping[UUID, Professional]) -> Restrictable:
+    """Tell one entry so far that somebody knows which is meant."""
     said = next(filter(None, (getattr(one, name, "") for name in _TEXTS)), "")
     who = posts.get(_whom(one) or one.id)
     return Restrictable(

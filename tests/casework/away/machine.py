@@ -243,7 +243,11 @@ class Exchange(RuleBasedStateMachine):
     def _guarded(self) -> frozenset[UUID]:
         with self.hub.read() as look:
             guards = look.people.about(FieldGuard, [key for key, _case in self.people])
-        return frozenset(one.person_id for one in guards if one.level != Sensitivity.STANDARD)
+        return frozenset(
+            one.person_id
+            for one in guards
+            if one.person_id is not None and one.level != Sensitivity.STANDARD
+        )
 
     def _take(self, who: UUID, mail: Mail) -> None:
         lead = self.leads[who]

@@ -14,6 +14,7 @@ from coordinator.db.migrations.columns import (
     flag,
     index,
     number,
+    rebuilt,
     words,
 )
 
@@ -29,6 +30,7 @@ def upgrade() -> None:
     _people()
     _away()
     _held_back()
+    _guards()
 
 
 def _own() -> None:
@@ -168,6 +170,12 @@ def _held_back() -> None:
     op.add_column("held_back", _moment("settled_at", maybe=True))
     op.add_column("held_back", added("settled_how"))
     op.add_column("held_back", _id("settled_by", maybe=True))
+
+
+def _guards() -> None:
+    """Let a text of a meeting that is about nobody be held back too."""
+    with rebuilt("field_guard") as guard:
+        guard.alter_column("person_id", existing_type=ID, nullable=True)
 
 
 def _table(name: str, keys: tuple[str, ...], *columns: sa.Column[Any]) -> None:
