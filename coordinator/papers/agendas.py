@@ -138,6 +138,8 @@ def _item(entry: AgendaEntry, starts: time, today: date) -> AgendaItem:
         else "",
         offer=_offer(entry) if detail else left_out(),
         elsewhere="; ".join(lines.forum_lines(entry, today)) if detail else "",
+        lead_alone=person.lead if person else "",
+        referrer_alone=referral.referrer if referral else "",
     )
 
 
