@@ -61,6 +61,10 @@ SHOWN = (
     RecordKind.PANEL,
     RecordKind.WISH,
     RecordKind.COMMS_LINE,
+    RecordKind.ESCALATION,
+    RecordKind.FORUM_INVOLVEMENT,
+    RecordKind.GOAL,
+    RecordKind.INFORMATION_REPLY,
 )
 _MOST_UNDONE = 100
 _NO_ACT = UUID(int=0)  # until it is done
