@@ -14,6 +14,7 @@ from uuid import UUID
 from coordinator.casework.desk import LONDON, Desk
 from coordinator.casework.edits import put
 from coordinator.casework.restrictions import restrictable
+from coordinator.casework.said_again import parts_written_on
 from coordinator.casework.sharing import shown_person
 from coordinator.casework.withholding import without_kept
 from coordinator.db import models
@@ -43,6 +44,8 @@ def set_part_sensitivity(
 ) -> Done[int]:
     """Say how far one part of an entry may travel from now on; gives the revision of that.
 
+    What says the same in an entry it was written on to goes no further.
+
     Args:
         desk: Where and by whom.
         part: Which part of which entry.
@@ -64,6 +67,7 @@ def set_part_sensitivity(
             need_reason(reason, "sensitivity-lowered")
         said = _said(tx, part, standing, sensitivity, seen)
         said = said or tx.add(_new(desk, person, part, sensitivity))
+        _hold_back_where_written_on(desk, tx, part, sensitivity)
         why = reason.strip()
         tx.journal("entry.part_sensitivity_changed", record=part.entry, scope=person, reason=why)
     return Done(said.revision, tx.changes)
@@ -183,6 +187,21 @@ def _said(
     for one in standing:
         put(tx, one, seen=seen if one is standing[0] else one.revision, fields={"level": level})
     return standing[0] if standing else None
+
+
+def _hold_back_where_written_on(
+    desk: Desk, tx: Transaction, part: Part, level: Sensitivity
+) -> None:
+    """Hold back what was carried over or copied before it was held back here; free nothing."""
+    copies = list(parts_written_on(tx, part, tx.find(part.kind, part.entry)))
+    known: dict[Part, list[FieldGuard]] = {}
+    for one in tx.readers.guards_on([copy.entry for copy in copies]):
+        known.setdefault(_part(one), []).append(one)
+    for copy in copies:
+        for one in known.get(copy, ()):
+            one.level = strictest(one.level, level)
+        if copy not in known:
+            hold_part_back(desk, tx, _whose(desk, tx, copy), copy, level)
 
 
 def _new(desk: Desk, person: UUID | None, part: Part, level: Sensitivity) -> FieldGuard:

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from coordinator.casework.desk import LONDON, Desk
 from coordinator.casework.edits import put
+from coordinator.casework.said_again import written_on
 from coordinator.casework.sharing import shown_person
 from coordinator.casework.withholding import without_kept
 from coordinator.db.holding_back import guarded_models
@@ -48,6 +49,8 @@ def set_sensitivity(
 ) -> Done[int]:
     """Say how far an entry may travel from now on; gives the new revision.
 
+    What goes on saying the same goes no further.
+
     Args:
         desk: Where and by whom.
         kind: What sort of entry it is.
@@ -67,6 +70,8 @@ def set_sensitivity(
         if rules.is_lowered(entry.sensitivity, sensitivity):
             need_reason(reason, "sensitivity-lowered")
         put(tx, entry, seen=seen, fields={"sensitivity": sensitivity})
+        for copy in written_on(tx, entry):
+            copy.sensitivity = rules.strictest(copy.sensitivity, sensitivity)
         why = reason.strip()
         act = "entry.sensitivity_changed"
         tx.journal(act, record=record_id, scope=entry.person_id, reason=why)
