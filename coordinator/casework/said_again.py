@@ -44,7 +44,7 @@ def _others(look: Reading, entry: Any) -> Iterable[Record]:
     person: UUID | None = getattr(entry, "person_id", None)
     if person is not None:
         return look.people.about(type(entry), [person])
-    return look.meetings.carried_from(entry.id) if isinstance(entry, AgendaItem) else ()
+    return look.agendas.carried_from(entry.id) if isinstance(entry, AgendaItem) else ()
 
 
 def _following(first: UUID, others: Iterable[Any], column: str) -> Iterator[Any]:

@@ -102,17 +102,6 @@ class Meetings:
         )
         return self._session.scalars(query.order_by(Meeting.on, Meeting.id).limit(1)).first()
 
-    def carried_from(self, item: UUID) -> list[AgendaItem]:
-        """Give the lines of later agendas that a line was carried over to, one after another."""
-        found: list[AgendaItem] = []
-        at = {item}
-        while at:
-            query = select(AgendaItem).where(AgendaItem.carried_from_id.in_(at))
-            new = [one for one in self._session.scalars(query) if one not in found]
-            found += new
-            at = {one.id for one in new}
-        return found
-
     def items(self, meeting: UUID) -> Sequence[AgendaItem]:
         """List the lines of an agenda, oldest first; the meeting itself keeps their order."""
         return self._of(AgendaItem, meeting)
