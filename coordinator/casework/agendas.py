@@ -24,7 +24,7 @@ from coordinator.domain.roles import Right
 from coordinator.domain.rundowns import Rundown
 from coordinator.domain.states import ItemStatus, MeetingStatus
 
-_CARRIED = ("outcome_sought", "urgent_reason")
+_CARRIED = ("title", "outcome_sought", "urgent_reason")
 """The texts a line takes along from the one it was carried over from."""
 
 
@@ -106,7 +106,7 @@ def _put_lines(
 
 def _hold_back_as_before(desk: Desk, tx: Transaction, line: AgendaLine, item: AgendaItem) -> None:
     """Hold back in a line that was carried over what was held back in the one before it."""
-    if line.carried_from_id is not None and line.person_id is not None:
+    if line.carried_from_id is not None:
         copied = {line.carried_from_id: item.id}
         copy_parts_kept_back(desk, tx, line.person_id, copied, *_CARRIED)
 

@@ -1,10 +1,11 @@
 """Holding back one part of an entry that everybody who works with somebody has to know.
 
 An address of refuge, what somebody said in a referral: the person, the plan, the referral, the
-case stay, and the part is blank for who may not have it, everywhere and at once.
+case stay, and the part is blank for who may not have it, everywhere and at once. So is a text of a
+meeting that is about nobody on its agenda.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -12,7 +13,10 @@ from uuid import UUID
 
 from coordinator.casework.desk import LONDON, Desk
 from coordinator.casework.edits import put
+from coordinator.casework.restrictions import restrictable
+from coordinator.casework.said_again import parts_written_on
 from coordinator.casework.sharing import shown_person
+from coordinator.casework.withholding import without_kept
 from coordinator.db import models
 from coordinator.db.models import FieldGuard, Person, Record
 from coordinator.db.transaction import Reading, Transaction
@@ -28,16 +32,19 @@ from coordinator.domain.states import Sensitivity
 
 HOLDING_PARTS: tuple[Any, ...] = (
     models.Person, models.Plan, models.Referral, models.Case, models.LeadRole, models.Basis,
-    models.AgendaItem, models.Correction,
+    models.AgendaItem, models.Correction, models.Meeting,
 )  # fmt: skip
 """The kinds of entry of which a part can be held back alone."""
-_DAYS = ("referred_on", "opened_on", "from_on", "agreed_on", "corrected_on")
+_ABOUT_PEOPLE = tuple(one for one in HOLDING_PARTS if one is not models.Meeting)
+_DAYS = ("on", "referred_on", "opened_on", "from_on", "agreed_on", "corrected_on")
 
 
 def set_part_sensitivity(
     desk: Desk, part: Part, sensitivity: Sensitivity, *, seen: int, reason: str = ""
 ) -> Done[int]:
     """Say how far one part of an entry may travel from now on; gives the revision of that.
+
+    What says the same in an entry it was written on to goes no further.
 
     Args:
         desk: Where and by whom.
@@ -54,12 +61,13 @@ def set_part_sensitivity(
     """
     with desk.act(Right.SEE_RESTRICTED) as tx:
         person = _whose(desk, tx, part)
-        standing = [one for one in tx.people.about(FieldGuard, [person]) if _part(one) == part]
+        standing = [one for one in tx.readers.guards_on([part.entry]) if _part(one) == part]
         was = strictest(*(one.level for one in standing))
         if is_lowered(was, sensitivity):
             need_reason(reason, "sensitivity-lowered")
         said = _said(tx, part, standing, sensitivity, seen)
         said = said or tx.add(_new(desk, person, part, sensitivity))
+        _hold_back_where_written_on(desk, tx, part, sensitivity)
         why = reason.strip()
         tx.journal("entry.part_sensitivity_changed", record=part.entry, scope=person, reason=why)
     return Done(said.revision, tx.changes)
@@ -75,13 +83,30 @@ def find_restrictable_parts(desk: Desk, person_id: UUID) -> tuple[Restrictable, 
     with desk.read(Right.SEE_RESTRICTED) as look:
         look.get(Person, person_id)
         shown_person(desk, look, person_id)
-        guards: dict[Part, list[FieldGuard]] = {}
-        for one in look.people.about(FieldGuard, [person_id]):
-            guards.setdefault(_part(one), []).append(one)
-        entries = [one for model in HOLDING_PARTS for one in _about(look, model, person_id)]
-        days = _days_of(look, entries)
-        found = (_parts(entry, guards, days[entry.id]) for entry in entries)
-        return in_order(one for some in found for one in some)
+        entries = [one for model in _ABOUT_PEOPLE for one in _about(look, model, person_id)]
+        return _restrictable(look, entries)
+
+
+def find_restrictable_texts(desk: Desk, meeting_id: UUID) -> tuple[Restrictable, ...]:
+    """List what a meeting wrote that is about nobody on its agenda and can be held back.
+
+    Of topics and of the meeting itself the parts, and the notes and decisions made under topics.
+    Nobody is named in it who is kept from the sitter.
+
+    Raises:
+        MissingRecordError: No such meeting.
+        NotPermittedError: The role may not have restricted entries.
+    """
+    with desk.read(Right.SEE_RESTRICTED) as look:
+        meeting = look.get(models.Meeting, meeting_id)
+        notes, decisions, corrections = look.meetings.words(meeting_id)
+        texts: tuple[Any, ...] = (*look.meetings.items(meeting_id), *corrections)
+        about_nobody = [one for one in texts if one.person_id is None]
+        parts = _restrictable(look, [meeting, *about_nobody])
+        made: tuple[Any, ...] = (*notes, *decisions)
+        whole = (restrictable(one, {}) for one in made if one.person_id is None)
+        rows = in_order([*parts, *whole])
+    return without_kept(desk, rows)
 
 
 def parts_kept_back(
@@ -97,37 +122,46 @@ def parts_kept_back(
 
 
 def copy_parts_kept_back(
-    desk: Desk, tx: Transaction, person: UUID, copied: Mapping[UUID, UUID], *fields: str
+    desk: Desk, tx: Transaction, person: UUID | None, copied: Mapping[UUID, UUID], *fields: str
 ) -> None:
-    """Hold back in entries about somebody what was held back where their texts were copied from.
+    """Hold back in entries what was held back where their texts were copied from.
 
     Args:
         desk: Where and by whom.
         tx: The act that copies.
-        person: About whom.
+        person: About whom; nobody, for a topic of a meeting.
         copied: The new entry, by the one that was copied.
         fields: What was copied; nothing is all that can be held back.
     """
-    for one in tx.people.about(FieldGuard, [person]):
-        if one.entry_id in copied and (not fields or one.field in fields):
+    for one in tx.readers.guards_on(copied.keys()):
+        if not fields or one.field in fields:
             part = Part(one.entry_kind, copied[one.entry_id], one.field)
             tx.add(_new(desk, person, part, one.level))
 
 
 def hold_part_back(
-    desk: Desk, tx: Transaction, person: UUID, part: Part, level: Sensitivity
+    desk: Desk, tx: Transaction, person: UUID | None, part: Part, level: Sensitivity
 ) -> None:
     """Say inside another act how far a part that it writes may travel."""
     if level is not Sensitivity.STANDARD:
         tx.add(_new(desk, person, part, level))
 
 
+def _restrictable(look: Reading, entries: Sequence[Record]) -> tuple[Restrictable, ...]:
+    guards: dict[Part, list[FieldGuard]] = {}
+    for one in look.readers.guards_on([entry.id for entry in entries]):
+        guards.setdefault(_part(one), []).append(one)
+    days = _days_of(look, entries)
+    found = (_parts(entry, guards, days[entry.id]) for entry in entries)
+    return in_order(one for some in found for one in some)
+
+
 def _about(look: Reading, model: Any, person: UUID) -> Iterable[Record]:
     return [look.get(Person, person)] if model is Person else look.people.about(model, [person])
 
 
-def _whose(desk: Desk, tx: Transaction, part: Part) -> UUID:
-    """Find whom a part is about.
+def _whose(desk: Desk, tx: Transaction, part: Part) -> UUID | None:
+    """Find whom a part is about; nobody, of what a meeting wrote about no person.
 
     Raises:
         MissingRecordError: There is no such part.
@@ -136,10 +170,11 @@ def _whose(desk: Desk, tx: Transaction, part: Part) -> UUID:
     if part.field not in GUARDABLE.get(part.kind, ()):
         raise MissingRecordError(what=part.kind.value, key=str(part.entry))
     entry: Any = tx.find(part.kind, part.entry)
-    person: UUID | None = entry.id if isinstance(entry, Person) else entry.person_id
-    if person is None:  # the panel's own business
-        raise MissingRecordError(what=part.kind.value, key=str(part.entry))
-    shown_person(desk, tx, person)
+    person: UUID | None = (
+        entry.id if isinstance(entry, Person) else getattr(entry, "person_id", None)
+    )
+    if person is not None:
+        shown_person(desk, tx, person)
     return person
 
 
@@ -154,7 +189,22 @@ def _said(
     return standing[0] if standing else None
 
 
-def _new(desk: Desk, person: UUID, part: Part, level: Sensitivity) -> FieldGuard:
+def _hold_back_where_written_on(
+    desk: Desk, tx: Transaction, part: Part, level: Sensitivity
+) -> None:
+    """Hold back what was carried over or copied before it was held back here; free nothing."""
+    copies = list(parts_written_on(tx, part, tx.find(part.kind, part.entry)))
+    known: dict[Part, list[FieldGuard]] = {}
+    for one in tx.readers.guards_on([copy.entry for copy in copies]):
+        known.setdefault(_part(one), []).append(one)
+    for copy in copies:
+        for one in known.get(copy, ()):
+            one.level = strictest(one.level, level)
+        if copy not in known:
+            hold_part_back(desk, tx, _whose(desk, tx, copy), copy, level)
+
+
+def _new(desk: Desk, person: UUID | None, part: Part, level: Sensitivity) -> FieldGuard:
     return FieldGuard(
         id=desk.new_id(),
         person_id=person,

@@ -126,6 +126,7 @@ def read_meeting(desk: Desk, meeting_id: UUID, *, reader: Reader | None = None) 
             approved_by=around.names.get(meeting.approved_by_id, ""),
             approval_how=meeting.approval_how,
             corrections=_corrections(around),
+            parts=parts_kept_back(look, [meeting_id]).get(meeting_id, {}),
         )
 
 

@@ -141,8 +141,7 @@ def correct_minutes(
     """Add a dated correction to approved minutes, to the whole or to one item.
 
     Raises:
-        InvalidFieldsError: No words, or an item of another meeting; `item_id` is `required`: what
-            few may read is about one person.
+        InvalidFieldsError: No words, or an item of another meeting.
         GuardError: `minutes-not-approved`: what is not approved is changed itself.
         MissingRecordError, WithheldError: No such meeting or item, or not theirs to see.
     """
@@ -155,8 +154,6 @@ def correct_minutes(
         if item is not None and item.meeting_id != meeting_id:
             raise InvalidFieldsError({"item_id": "unknown"})
         person = item.person_id if item else None
-        if sensitivity is not Sensitivity.STANDARD and person is None:
-            raise InvalidFieldsError({"item_id": "required"})
         correction = Correction(
             id=desk.new_id(),
             meeting_id=meeting.id,
@@ -167,8 +164,7 @@ def correct_minutes(
             text=text,
         )
         tx.add(correction)
-        if person is not None:
-            part = Part(RecordKind.CORRECTION, correction.id, "text")
-            hold_part_back(desk, tx, person, part, sensitivity)
+        part = Part(RecordKind.CORRECTION, correction.id, "text")
+        hold_part_back(desk, tx, person, part, sensitivity)
         tx.journal("minutes.corrected", record=correction.id, scope=correction.person_id)
     return Done(correction.id, tx.changes)

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from coordinator.casework.desk import LONDON, Desk
 from coordinator.casework.edits import put
+from coordinator.casework.said_again import written_on
 from coordinator.casework.sharing import shown_person
 from coordinator.casework.withholding import without_kept
 from coordinator.db.holding_back import guarded_models
@@ -48,6 +49,8 @@ def set_sensitivity(
 ) -> Done[int]:
     """Say how far an entry may travel from now on; gives the new revision.
 
+    What goes on saying the same goes no further.
+
     Args:
         desk: Where and by whom.
         kind: What sort of entry it is.
@@ -67,6 +70,8 @@ def set_sensitivity(
         if rules.is_lowered(entry.sensitivity, sensitivity):
             need_reason(reason, "sensitivity-lowered")
         put(tx, entry, seen=seen, fields={"sensitivity": sensitivity})
+        for copy in written_on(tx, entry):
+            copy.sensitivity = rules.strictest(copy.sensitivity, sensitivity)
         why = reason.strip()
         act = "entry.sensitivity_changed"
         tx.journal(act, record=record_id, scope=entry.person_id, reason=why)
@@ -89,7 +94,7 @@ def find_restrictable(desk: Desk, person_id: UUID) -> tuple[Restrictable, ...]:
         for model in guarded_models():
             found += look.people.about(model, [person_id])
         posts = look.get_many(Professional, [who for who in map(_whom, found) if who])
-        rows = in_order(_shown(entry, posts) for entry in found)
+        rows = in_order(restrictable(entry, posts) for entry in found)
     return without_kept(desk, rows)
 
 
@@ -110,7 +115,8 @@ def _whom(entry: Any) -> UUID | None:
     return who
 
 
-def _shown(one: Any, posts: Mapping[UUID, Professional]) -> Restrictable:
+def restrictable(one: Any, posts: Mapping[UUID, Professional]) -> Restrictable:
+    """Tell one entry so far that somebody knows which is meant."""
     said = next(filter(None, (getattr(one, name, "") for name in _TEXTS)), "")
     who = posts.get(_whom(one) or one.id)
     return Restrictable(

@@ -18,7 +18,7 @@ from coordinator.db.holding_back import WHATEVER, is_held_back, may_have
 from coordinator.db.journal import Stamp
 from coordinator.db.logging_rules import scope_of
 from coordinator.db.merging import Merged, bring_in, models_by_kind, review_disputes
-from coordinator.db.models import Record, StoreInfo
+from coordinator.db.models import FieldGuard, Record, StoreInfo
 from coordinator.db.replacing import Replacement, hold_exactly
 from coordinator.db.repositories import Repositories
 from coordinator.db.settling import settling_change
@@ -279,7 +279,8 @@ class Transaction(Reading):
         brought = [change for merged in self._merged for change in merged.new]
         new = [*self._written_at_once, *made]
         journal.write(self.session, self._entry, self.stamp, [*new, *brought], self._erases)
-        self.changes = _summary(new, self._merged, self.stamp.act)
+        guards = [one for one in self._collector.touched() if isinstance(one, FieldGuard)]
+        self.changes = _summary(new, self._merged, guards, self.stamp.act)
 
     def _authorship(self) -> Authorship:
         info = self.info
@@ -293,8 +294,15 @@ class Transaction(Reading):
         )
 
 
-def _summary(new: Sequence[Change], merged: Sequence[Merged], act: UUID) -> Changes:
-    kinds = {RecordKind(change.kind) for change in new}
+def _summary(
+    new: Sequence[Change], merged: Sequence[Merged], guards: Sequence[FieldGuard], act: UUID
+) -> Changes:
+    """Say what was written, and of which entries a part was held back.
+
+    The rows of these were not written; but what they say to whom is another matter now.
+    """
+    kinds = {RecordKind(change.kind) for change in new} | {one.entry_kind for one in guards}
     kinds |= {RecordKind(kind) for one in merged for kind in one.kinds}
-    records = {change.record for change in new}.union(*(one.records for one in merged))
+    records = {change.record for change in new} | {one.entry_id for one in guards}
+    records = records.union(*(one.records for one in merged))
     return Changes(frozenset(kinds), frozenset(records), act)

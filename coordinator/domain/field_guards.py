@@ -34,9 +34,10 @@ GUARDABLE: Mapping[RecordKind, tuple[str, ...]] = {
         "capacity_by", "advocate", "urgent_reason", "withdrawn_reason",
     ),
     RecordKind.AGENDA_ITEM: (
-        "urgent_reason", "outcome_sought", "status_reason", "since_last", "summary", "risks",
-        "strengths", "person_view", "disagreement",
+        "title", "urgent_reason", "outcome_sought", "status_reason", "since_last", "summary",
+        "risks", "strengths", "person_view", "disagreement",
     ),
+    RecordKind.MEETING: ("learning", "other_business"),
     RecordKind.CORRECTION: ("text",),
 }  # fmt: skip
 """What can be held back, kind by kind, in the order it is offered."""

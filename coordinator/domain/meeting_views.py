@@ -32,7 +32,7 @@ from coordinator.domain.states import (
     Sensitivity,
 )
 
-_OF_THE_ENTRY = frozenset({"outcome_sought", "urgent_reason"})
+_OF_THE_ENTRY = frozenset({"title", "outcome_sought", "urgent_reason"})
 """What a line of an agenda says before anybody speaks."""
 
 
@@ -371,6 +371,7 @@ class MeetingRecord:
 
     Attributes:
         other_actions: Agreed here, but about nobody whose item is here.
+        parts: Of its own texts, as an item has them.
     """
 
     header: MeetingHeader
@@ -391,3 +392,4 @@ class MeetingRecord:
     approved_by: str
     approval_how: str
     corrections: tuple[CorrectionRow, ...]
+    parts: Mapping[str, Sensitivity] = field(default_factory=dict)

@@ -1,8 +1,10 @@
-"""One person's item in the minutes, and its restricted paragraph on a sheet of its own."""
+"""One person's item in the minutes, and what few may read of it on a sheet of its own."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from coordinator.domain.papers.imprint import Fact, Tone
+from coordinator.domain.papers.meeting import Topic
 from coordinator.domain.papers.minutes import (
     AgencyNote,
     DecisionLine,
@@ -192,9 +194,23 @@ def restricted_sheet(person: DiscussedPerson) -> list[Block]:
     if not person.restricted.strip():
         return []
     title = _("Restricted: {reference}", reference=person.reference)
+    sheet = _sheet_apart(title, person.reference)
+    return [*sheet, *prose(person.restricted, TYPE.body)]
+
+
+def topics_apart(topics: Sequence[Topic]) -> list[Block]:
+    """What few may read of what is about nobody, on its own page."""
+    if not topics:
+        return []
+    blocks = _sheet_apart(_("Restricted: about no single person"), "topics")
+    for topic in topics:
+        blocks.extend(labelled(topic.title + ".", topic.text, TYPE.body))
+    return blocks
+
+
+def _sheet_apart(title: str, key: str) -> list[Block]:
     return [
         NewPage(),
-        Text(title, TYPE.section, "H2", key=f"restricted-{person.reference}", bookmark=1),
+        Text(title, TYPE.section, "H2", key=f"restricted-{key}", bookmark=1),
         note(_("Keep apart."), _("This sheet is left out of most copies. Do not pass it on.")),
-        *prose(person.restricted, TYPE.body),
     ]

@@ -6,7 +6,7 @@ from coordinator.domain.papers.imprint import ActionLine, Fact, Tone
 from coordinator.domain.papers.minutes import Minutes, MinutesStage, NotedLine
 from coordinator.exports.actions import agreed_actions, outstanding_actions
 from coordinator.exports.blocks import Block, Group
-from coordinator.exports.discussed import discussed, restricted_sheet, was_not_taken
+from coordinator.exports.discussed import discussed, restricted_sheet, topics_apart, was_not_taken
 from coordinator.exports.escalations import escalation_table
 from coordinator.exports.fitting import height_of
 from coordinator.exports.lists import bullets
@@ -62,6 +62,7 @@ def minutes_paper(minutes: Minutes) -> Paper:
             blocks.extend(made)
     for person in minutes.people:
         blocks.extend(restricted_sheet(person))
+    blocks.extend(topics_apart(minutes.apart))
     name = _("{panel}: minutes of {day}", panel=minutes.imprint.panel, day=long_day(meeting.day))
     return Paper(name, minutes.imprint, blocks)
 

@@ -21,6 +21,7 @@ from coordinator.domain.roles import Right, may
 from coordinator.papers import lines
 from coordinator.papers.asking import on_agenda
 from coordinator.papers.meetings import meeting_facts
+from coordinator.papers.on_the_table import without_restricted
 from coordinator.papers.withholding import without_withheld
 from coordinator.wording.agendas import basis_asked, left_out, outcome_usual
 from coordinator.wording.dates import clock, day
@@ -46,7 +47,11 @@ def agenda_model(desk: Desk, meeting: UUID, audience: Audience) -> Agenda:
 
 
 def agenda_of(desk: Desk, view: AgendaView, audience: Audience) -> Agenda:
-    """Put an agenda that was read for one audience into words, as it was typed."""
+    """Put an agenda that was read for one audience into words, as it was typed.
+
+    What is restricted is printed on none, not even the panel's own: it lies on the table.
+    """
+    view = without_restricted(desk, view, audience)
     today = desk.today()
     row = view.header.row
     parts: dict[str, list[AgendaItem]] = {name: [] for name in _ABOUT_PEOPLE.values()}
@@ -121,7 +126,7 @@ def _item(entry: AgendaEntry, starts: time, today: date) -> AgendaItem:
     detail = person is None or person.show_detail
     lead = ", ".join(p for p in (person.lead, person.lead_agency) if p) if person else ""
     return AgendaItem(
-        person=lines.person_in_list(person) or entry.title,
+        person=lines.person_in_list(person) or entry.title or label(entry.kind),
         lead=lead,
         why=_why(entry) if detail else _("Information basis not complete yet"),
         last_seen=person.last_seen_on if person and detail else None,
@@ -133,6 +138,8 @@ def _item(entry: AgendaEntry, starts: time, today: date) -> AgendaItem:
         else "",
         offer=_offer(entry) if detail else left_out(),
         elsewhere="; ".join(lines.forum_lines(entry, today)) if detail else "",
+        lead_alone=person.lead if person else "",
+        referrer_alone=referral.referrer if referral else "",
     )
 
 

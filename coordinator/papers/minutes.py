@@ -21,14 +21,12 @@ from coordinator.domain.case_sheets import Audience, CaseFacts
 from coordinator.domain.comms import CommsRow
 from coordinator.domain.lists.meetings import (
     IN_THE_ROOM,
-    AgendaKind,
     DecidedHow,
     MinutesAccuracy,
 )
 from coordinator.domain.lists.panel import TextKey
 from coordinator.domain.meeting_views import (
     AgendaEntry,
-    CorrectionRow,
     DecisionRow,
     ItemRecord,
     LeadChange,
@@ -38,7 +36,6 @@ from coordinator.domain.meeting_views import (
     PresenceRow,
     ReportedAction,
 )
-from coordinator.domain.outcomes import RecordKind
 from coordinator.domain.papers.imprint import ActionLine, EscalationLine, Label, Tone
 from coordinator.domain.papers.meeting import Topic
 from coordinator.domain.papers.minutes import (
@@ -52,18 +49,24 @@ from coordinator.domain.papers.minutes import (
     NotedLine,
     OfferedLine,
 )
-from coordinator.domain.states import DecisionStatus, ItemStatus, MeetingStatus, Sensitivity
+from coordinator.domain.states import DecisionStatus, ItemStatus, MeetingStatus
 from coordinator.papers import lines
+from coordinator.papers.apart import (
+    is_for_few,
+    is_open,
+    kept_apart,
+    restricted_of,
+    topics_of,
+    who,
+)
 from coordinator.papers.asking import as_agreed
 from coordinator.papers.bare import told_actions, told_reports
 from coordinator.papers.meetings import attendance_lines, meeting_facts
 from coordinator.papers.withholding import without_withheld
 from coordinator.wording.agendas import left_out
 from coordinator.wording.barriers import category_words
-from coordinator.wording.dates import day
 from coordinator.wording.decisions import how_decided
 from coordinator.wording.labels import label
-from coordinator.wording.moves import column_words
 from coordinator.wording.offers import offered_words
 from coordinator.wording.translation import _
 from coordinator.wording.voice import comms_words
@@ -91,9 +94,8 @@ def minutes_model(desk: Desk, meeting: UUID, audience: Audience) -> Minutes:
         desk.today(),
         version=stage.value,
     )
-    outstanding = record.outstanding
-    going_on = (*outstanding.not_done, *outstanding.going_on)
-    told = partial(_reported, facts=facts, audience=audience, today=today)
+    found = record.outstanding
+    reports = partial(_reports, facts=facts, audience=audience, today=today)
     lines_said = find_comms_of_meeting(desk, meeting, reader=audience.reader)
     whole = Minutes(
         imprint=mark,
@@ -103,16 +105,17 @@ def minutes_model(desk: Desk, meeting: UUID, audience: Audience) -> Minutes:
         statement_read_at=record.statement_read_at,
         attendance=attendance_lines(record.attendance, today, for_agency=bool(audience.agency)),
         previous=_previous(record, for_agency=bool(audience.agency)),
-        could_not=told(outstanding.could_not),
-        not_done=told(going_on),
-        done=told(outstanding.done),
+        could_not=tuple(reports(found.could_not)),
+        not_done=tuple(reports((*found.not_done, *found.going_on))),
+        done=tuple(reports(found.done)),
         people=tuple(_people(desk, record, facts, audience, _outside(lines_said))),
         presence="" if audience.agency else _presence(),
         other_actions=tuple(
             lines.action_line(one, today)
             for one in told_actions(record.other_actions, facts, audience)
+            if is_open(one)
         ),
-        topics=(*_topics(record), *_said_outside(lines_said)),
+        topics=(*topics_of(record), *_said_outside(lines_said)),
         escalations=tuple(_agreed_to_ask(desk, meeting, facts, audience)),
         barriers=tuple(_in_the_way(desk, record, facts, audience)),
         gaps=tuple(
@@ -125,20 +128,22 @@ def minutes_model(desk: Desk, meeting: UUID, audience: Audience) -> Minutes:
         approved_by=record.approved_by,
         approval_note="" if record.approval_how == AT_THE_DESK else record.approval_how,
         corrections=tuple(_corrections(desk, record, audience)),
+        apart=tuple(kept_apart(record, today)),
         is_part=audience.agency is not None,
     )
     return without_withheld(desk, whole, audience)
 
 
-def _reported(
-    reports: Iterable[ReportedAction],
+def _reports(
+    rows: Iterable[ReportedAction],
     *,
     facts: Mapping[UUID, CaseFacts],
     audience: Audience,
     today: date,
-) -> tuple[ActionLine, ...]:
-    heard = told_reports(reports, facts=facts, audience=audience)
-    return tuple(lines.reported_line(one, today) for one in heard)
+) -> Iterator[ActionLine]:
+    for one in told_reports(rows, facts, audience):
+        if is_open(one.action):
+            yield lines.reported_line(one, today)
 
 
 def _everybody(record: MeetingRecord) -> list[UUID]:
@@ -154,7 +159,7 @@ def _corrections(desk: Desk, record: MeetingRecord, audience: Audience) -> Itera
     """Give what was corrected; of the whole minutes nothing that tells of who is withheld."""
     for one in record.corrections:
         reader = audience.reader if one.item_id is None else None
-        if not _is_open(one):
+        if not is_open(one):
             continue  # on the sheet that stays apart
         if reader is None or not tells_of_unknown(desk, one.text, reader):
             yield Correction(one.on, one.text, one.by)
@@ -228,15 +233,11 @@ def _people(
             continue
         made = _person(item, facts[person.id], desk.today())
         made = replace(made, comms=outside.get(person.id, ""))
-        if few := [one.text for one in record.corrections if _is_for_few(one, item)]:
+        if few := [one.text for one in record.corrections if is_for_few(one, item)]:
             made = replace(made, restricted="\n".join(filter(None, (made.restricted, *few))))
         if not made.decisions:
             made = replace(made, decisions=tuple(_answered(desk, item, record)))
         yield made if audience.agency else replace(made, present=_present(item, record.attendance))
-
-
-def _is_for_few(one: CorrectionRow, item: ItemRecord) -> bool:
-    return one.item_id == item.entry.id and not _is_open(one)
 
 
 def _left_out(
@@ -247,7 +248,7 @@ def _left_out(
         reference=known.reference,
         initials=lines.letters(known),
         summary=left_out(),
-        actions=tuple(lines.action_line(one, today) for one in actions if _is_open(one)),
+        actions=tuple(lines.action_line(one, today) for one in actions if is_open(one)),
         basis=lines.basis_line(known, today),
         outcome=_outcome(item),
     )
@@ -261,23 +262,23 @@ def _person(item: ItemRecord, facts: CaseFacts, today: date) -> DiscussedPerson:
         initials=lines.letters(facts),
         name=lines.own_section_name(facts),
         called=lines.own_section_first_name(facts),
-        lead=_who(facts.lead, facts.lead_agency),
+        lead=who(facts.lead, facts.lead_agency),
         why_listed=": ".join(filter(None, _why(item.entry))),
         summary="\n".join(text for text in (item.since_last, item.summary) if text),
-        notes=tuple(_note(note) for note in item.notes if _is_open(note)),
+        notes=tuple(_note(note) for note in item.notes if is_open(note)),
         own_view=item.person_view,
         own_view_by=item.view_spoken_by,
         risks=tuple(_each_line(item.risks)),
         strengths=tuple(_each_line(item.strengths)),
         decisions=tuple(
-            _decision(decision, item.disagreement) for decision in standing if _is_open(decision)
+            _decision(decision, item.disagreement) for decision in standing if is_open(decision)
         ),
         leads=tuple(_lead(change) for change in item.leads),
-        offers=tuple(_offered(offer) for offer in item.offers if _is_open(offer)),
-        actions=tuple(lines.action_line(one, today) for one in item.actions if _is_open(one)),
+        offers=tuple(_offered(offer) for offer in item.offers if is_open(offer)),
+        actions=tuple(lines.action_line(one, today) for one in item.actions if is_open(one)),
         review_on=item.entry.next_review_on,
         basis=lines.basis_line(facts, today),
-        restricted="\n".join(_restricted(item, held_back, today)),
+        restricted="\n".join(restricted_of(item, held_back, today)),
         outcome=_outcome(item),
     )
 
@@ -318,40 +319,8 @@ def _each_line(text: str) -> Iterator[str]:
     return (line.strip() for line in text.splitlines() if line.strip())
 
 
-def _is_open(entry: NoteRow | OfferMade | DecisionRow | ActionRow | CorrectionRow) -> bool:
-    return entry.sensitivity is Sensitivity.STANDARD
-
-
-def _restricted(item: ItemRecord, held_back: Mapping[str, str], today: date) -> Iterator[str]:
-    """Give what goes on the sheet of its own: the paragraph and all else that few may read."""
-    if item.restricted:
-        yield item.restricted
-    for name, text in held_back.items():
-        if text:
-            yield f"{column_words(RecordKind.AGENDA_ITEM, name)}: {text}"
-    made = [one for one in item.decisions if one.status is DecisionStatus.MADE]
-    yield from (": ".join(filter(None, (d.text, d.reason))) for d in made if not _is_open(d))
-    yield from (f"{one.agency}: {one.text}" for one in item.notes if not _is_open(one))
-    yield from (f"{o.agency}: {offered_words(o)}" for o in item.offers if not _is_open(o))
-    yield from (_action_apart(one, today) for one in item.actions if not _is_open(one))
-
-
-def _action_apart(action: ActionRow, today: date) -> str:
-    return _(
-        "{number}: {what} ({owner}, by {day})",
-        number=action.number,
-        what=action.text.rstrip("."),
-        owner=_who(action.owner.name, action.owner.agency),
-        day=day(action.due_on, today),
-    )
-
-
-def _who(name: str, agency: str) -> str:
-    return ", ".join(part for part in (name, agency) if part)
-
-
 def _lead(change: LeadChange) -> LeadLine:
-    return LeadLine(_who(change.name, change.agency), _who(change.former, change.former_agency))
+    return LeadLine(who(change.name, change.agency), who(change.former, change.former_agency))
 
 
 def _offered(offer: OfferMade) -> OfferedLine:
@@ -377,16 +346,6 @@ def _outcome(item: ItemRecord) -> Label:
         return Label()
     words = ": ".join(p for p in (label(item.entry.status), item.status_reason) if p)
     return Label(words, Tone.NOTE)
-
-
-def _topics(record: MeetingRecord) -> Iterator[Topic]:
-    for item in record.items:
-        if item.entry.person is None and item.entry.kind is not AgendaKind.ACTION_CHECK:
-            yield Topic(item.entry.title or label(item.entry.kind), item.summary)
-    if record.learning:
-        yield Topic(_("Learning"), record.learning)
-    if record.other_business:
-        yield Topic(_("Any other business"), record.other_business)
 
 
 def _distribution(room: Iterable[PresenceRow]) -> Iterator[str]:

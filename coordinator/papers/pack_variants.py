@@ -1,13 +1,13 @@
 """What each variant of a pack leaves out of what its reader may see; it never adds a word."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from coordinator.domain.lists.sharing import PackVariant
 from coordinator.domain.papers.agenda import AgencyActions, Agenda, AgendaItem
 from coordinator.domain.papers.imprint import ActionLine, EscalationLine, Fact
 from coordinator.domain.papers.pack import CaseSheet, ClosureSheet, Pack, ReferralSheet
-from coordinator.domain.papers.plan import LevelLine
+from coordinator.domain.papers.plan import GoalLine, LevelLine
 from coordinator.wording.small_numbers import people_words
 from coordinator.wording.translation import _
 
@@ -50,10 +50,19 @@ def _limited(pack: Pack) -> Pack:
 
 
 def _limited_agenda(agenda: Agenda, own: Collection[str]) -> Agenda:
-    """Leave out what others do or were asked, and where else somebody is dealt with."""
+    """Leave out what others do or were asked, and who else deals with somebody."""
 
     def cut(items: tuple[AgendaItem, ...]) -> tuple[AgendaItem, ...]:
-        return tuple(replace(one, elsewhere="") for one in items)
+        return tuple(
+            replace(
+                one,
+                elsewhere="",
+                lead=one.lead_alone,
+                referrer=one.referrer_alone,
+                offer=_left_out() if one.offer else "",
+            )
+            for one in items
+        )
 
     return replace(
         agenda,
@@ -67,7 +76,7 @@ def _limited_agenda(agenda: Agenda, own: Collection[str]) -> Agenda:
 
 
 def _own_actions(due: Iterable[AgencyActions], own: Collection[str]) -> Iterator[AgencyActions]:
-    """Leave the actions of the agency itself; of the others, that there are some."""
+    """Leave the actions of the agency itself; of others, that there are some."""
     others = False
     for one in due:
         theirs = tuple(action for action in one.actions if action.number in own)
@@ -86,15 +95,20 @@ def _left_out() -> str:
 def _limited_case(one: CaseSheet, own: Collection[str]) -> CaseSheet:
     """Cut a sheet down: of actions only the agency's own, as who else acts tells what it is about.
 
+    So does where the lead professional works: only whom to ring is needed. What somebody wants is
+    theirs to tell; of goals those stay that the agency itself has something to do for.
+
     Args:
         one: The sheet.
         own: The numbers of the actions of the agency whose copy it is.
     """
+    one = replace(one, lead=one.lead_alone)
     if one.is_bare:
         return one
     actions = tuple(action for action in one.actions if action.number in own)
     return replace(
         one,
+        goals=tuple(_own_goals(one.goals, {action.goal for action in actions})),
         actions=actions,
         actions_left_out=len(one.actions) - len(actions),
         name="",
@@ -110,15 +124,23 @@ def _limited_case(one: CaseSheet, own: Collection[str]) -> CaseSheet:
     )
 
 
+def _own_goals(goals: Sequence[GoalLine], wanted: Collection[str]) -> Iterator[GoalLine]:
+    """Leave the words of the goals one's own actions are for; of others, that there are some."""
+    own = [goal for goal in goals if (goal.own_words or goal.panel_words) in wanted]
+    yield from (GoalLine(goal.own_words, goal.panel_words) for goal in own)
+    if len(own) < len(goals):
+        yield GoalLine(_left_out())
+
+
 def _limited_referral(one: ReferralSheet) -> ReferralSheet:
     if one.is_bare:
-        return one
+        return replace(one, referrer=one.referrer_alone)
     return ReferralSheet(
         one.reference,
         one.initials,
-        referrer=one.referrer,
+        referrer=one.referrer_alone,
         received_on=one.received_on,
-        offer=one.offer,
+        offer=_left_out() if one.offer else "",
         why_now=_left_out(),
         criteria=(_left_out(),),
         tried=_left_out(),

@@ -140,6 +140,7 @@ def _case(
             basis=lines.basis_line(facts, today),
             question=basis_asked(),
             is_bare=True,
+            lead_alone=facts.lead,
         )
     sheet = CaseSheet(
         reference=facts.reference,
@@ -161,6 +162,7 @@ def _case(
             assessment_words(one, today) for one in facts.assessments if one.ended_on is None
         ),
         escalations=of_rows(asked),
+        lead_alone=facts.lead,
     )
     return _with_plan(sheet, plan, today) if plan else sheet
 
@@ -190,7 +192,9 @@ def _referral(desk: Desk, entry: AgendaEntry, facts: CaseFacts) -> ReferralSheet
     if line is None:
         return sheet
     referrer = ", ".join(part for part in (line.referrer, line.agency) if part)
-    sheet = replace(sheet, referrer=referrer, received_on=line.referred_on)
+    sheet = replace(
+        sheet, referrer=referrer, referrer_alone=line.referrer, received_on=line.referred_on
+    )
     if not facts.show_detail:
         return replace(sheet, is_bare=True)
     told = read_referral(desk, line.id)

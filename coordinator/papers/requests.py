@@ -15,6 +15,7 @@ from coordinator.casework.information_reads import read_information_requests, re
 from coordinator.casework.information_requests import PAPER, Asked, ask_agencies
 from coordinator.casework.paper_reads import read_panel_face
 from coordinator.domain.case_sheets import Audience, PanelFace
+from coordinator.domain.errors import MissingRecordError
 from coordinator.domain.information_views import AgencyAsked, AskedPerson, RequestGrid
 from coordinator.domain.lists.sharing import Channel
 from coordinator.domain.outcomes import Done
@@ -59,6 +60,27 @@ def draft_requests(
     grid, panel = read_information_requests(desk, meeting_id), read_panel_face(desk)
     wanted = [one for one in grid.agencies if one.id in agencies and one.to_ask]
     return tuple(_draft(desk, grid, panel, one, answer_by) for one in wanted)
+
+
+def read_message(desk: Desk, meeting_id: UUID, agency_id: UUID) -> Message:
+    """Write the message that goes out with the sheet of one agency, as it stands now.
+
+    Raises:
+        MissingRecordError: No such meeting, or the agency is not asked for it any more.
+    """
+    grid = read_information_requests(desk, meeting_id)
+    asked = next((one for one in grid.agencies if one.id == agency_id), None)
+    if asked is None:
+        raise MissingRecordError(what="agency", key=str(agency_id))
+    by = asked.request.answer_by if asked.request else grid.answer_by
+    return request_message(
+        read_panel_face(desk).name,
+        grid.meeting.reference,
+        grid.meeting.on,
+        by,
+        asked.name,
+        len(asked.to_ask),
+    )
 
 
 def send_requests(

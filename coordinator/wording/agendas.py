@@ -21,6 +21,11 @@ def basis_asked() -> str:
     return _("On what basis may we share information about them?")
 
 
+def restricted_here() -> str:
+    """Say in the place of words that few may read that there are some."""
+    return _("Restricted, not printed here")
+
+
 def left_out() -> str:
     """Say why papers hold nothing more about somebody; what is on file is not *not recorded*."""
     return _("Left out until the information basis is complete.")

@@ -162,8 +162,8 @@ PLACED: Mapping[tuple[Right, ...], str] = {
     """,
     (Right.SEE_RESTRICTED,): """
         allow_restricted ask_what_they_want extend_access_request find_access_requests
-        find_restrictable find_restrictable_parts name_officer note_clarified note_identity
-        read_access_request refuse_access_request send_access_answer
+        find_restrictable find_restrictable_parts find_restrictable_texts name_officer
+        note_clarified note_identity read_access_request refuse_access_request send_access_answer
         set_part_sensitivity set_sensitivity withdraw_access_request
     """,
     (Right.READ_AUDIT,): """

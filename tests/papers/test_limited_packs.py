@@ -1,6 +1,5 @@
 """A limited copy tells of actions only what its own agency is to do: never what others do."""
 
-from dataclasses import replace
 from uuid import UUID
 
 import pytest
@@ -8,16 +7,24 @@ import pytest
 from coordinator.casework.action_outcomes import report_action
 from coordinator.casework.actions import add_action
 from coordinator.casework.agencies import rename_agency
+from coordinator.casework.agendas import write_agenda
+from coordinator.casework.bases import record_basis
 from coordinator.casework.desk import Desk
 from coordinator.casework.goals import add_goal
+from coordinator.casework.leads import agree_lead
+from coordinator.casework.people import register_person
 from coordinator.casework.plan_reads import read_plan
-from coordinator.db.models import Agency
+from coordinator.casework.referrals import draft_referral, screen_referral, submit_referral
+from coordinator.db.models import Agency, Person
 from coordinator.domain.actions import NewAction
 from coordinator.domain.lists.sharing import PackVariant
+from coordinator.domain.states import Answer
 from coordinator.exports.composing import PaperKind
 from coordinator.exports.worker import lay_out
 from coordinator.papers.pack_variants import as_variant
 from coordinator.papers.recipient_packs import PackOrder, draft_packs
+from tests.based import COMPLETE
+from tests.casework.records import case_of
 from tests.casework.test_nothing_leaks import words_in
 from tests.exports.reading import everything
 from tests.packs import COOK, FOOD, Coming, coming_packs
@@ -48,7 +55,7 @@ def test_the_copy_of_a_day_centre_says_what_it_does_itself_and_nothing_of_health
     desk: Desk, coming: Coming
 ) -> None:
     (content,) = drafted(desk, coming, COOK).contents
-    model = replace(content.model, cases=tuple(replace(c, goals=()) for c in content.model.cases))
+    model = content.model
     assert content.rows[0].variant is PackVariant.LIMITED
     (sheet,) = [one for one in model.cases if one.reference == "KP-0001"]
     assert [OURS in one.text for one in sheet.actions].count(True) == 1
@@ -68,6 +75,57 @@ def test_the_copy_of_a_day_centre_says_what_it_does_itself_and_nothing_of_health
     assert THEIRS not in printed
     assert f"Do {OURS}" in printed
     assert "4 actions of others are left out of this copy." in " ".join(printed.split())
+
+
+def test_of_what_somebody_wants_it_tells_only_what_the_day_centre_works_for(
+    desk: Desk, coming: Coming
+) -> None:
+    (content,) = drafted(desk, coming, COOK).contents
+    told = {one.reference: [goal.own_words for goal in one.goals] for one in content.model.cases}
+    assert told["KP-0001"] == [f"Goal {OURS}", "Left out of this copy."]
+    (whole,) = drafted(desk, coming, CHAIR).contents
+    full = {one.reference: [goal.own_words for goal in one.goals] for one in whole.model.cases}
+    assert f"Goal {THEIRS}" in full["KP-0001"]
+
+
+def test_of_the_lead_and_the_referrer_it_tells_whom_to_ring_and_not_where_they_work(
+    desk: Desk, chair: Desk, coming: Coming
+) -> None:
+    """Where they work tells what is the matter; who leads is whom to tell what one does."""
+    person, other = coming.people[:2]
+    for one in (person, other):
+        agree_lead(chair, case_of(desk, one), NURSE)
+    new = a_person_asked_for(desk, coming)
+    (content,) = drafted(desk, coming, CHAIR).contents
+    model = as_variant(content.model, PackVariant.LIMITED)
+    cases = {one.reference: one.lead for one in model.cases}
+    assert cases["KP-0001"] == cases["KP-0002"] == "Kasia Dębska"
+    (referral,) = [one for one in model.referrals if one.reference == new]
+    assert (referral.referrer, referral.offer) == ("Kasia Dębska", "Left out of this copy.")
+    parts = (model.agenda, model.cases, model.referrals, model.closures)
+    said = " ".join(words_in(parts))
+    assert "kerrow mental health" not in said
+    assert "clinic every monday" not in said
+    assert "kasia dębska" in said
+    assert "kerrow mental health" in " ".join(
+        words_in((content.model.agenda, content.model.cases))
+    )
+    (theirs,) = drafted(desk, coming, COOK).contents
+    assert [one.lead for one in theirs.model.cases] == ["Kasia Dębska"]
+
+
+def a_person_asked_for(desk: Desk, coming: Coming) -> str:
+    """Refer somebody whom the meeting answers; gives the reference."""
+    named = {"given_name": "Loveday", "family_name": "Carne"}
+    person = register_person(desk, **named, children_affected=Answer.NO).result
+    record_basis(desk, person, **COMPLETE)
+    said = {"why_now": "Again in the street", "offer": "A clinic every Monday"}
+    referral = draft_referral(desk, person, referrer_id=NURSE, **said).result
+    submit_referral(desk, referral)
+    screen_referral(desk, referral, note="")
+    write_agenda(desk, coming.meeting)
+    with desk.read() as look:
+        return look.get(Person, person).reference
 
 
 def test_the_full_copy_has_every_action(desk: Desk, coming: Coming) -> None:

@@ -19,6 +19,7 @@ from coordinator.casework.caseload import read_caseload
 from coordinator.casework.desk import Desk, Sitter
 from coordinator.casework.field_guards import (
     find_restrictable_parts,
+    find_restrictable_texts,
     set_part_sensitivity,
 )
 from coordinator.casework.finding import find_everything, find_people
@@ -79,7 +80,10 @@ class Planted:
     def set(self, level: Sensitivity, parts: list[Part] | None = None) -> None:
         known = {
             Part(one.kind, one.id, one.field): one
-            for one in find_restrictable_parts(self.desk, self.told.person)
+            for one in (
+                *find_restrictable_parts(self.desk, self.told.person),
+                *find_restrictable_texts(self.desk, self.told.meeting),
+            )
         }
         for part in parts if parts is not None else self.words:
             if known[part].sensitivity is not level:

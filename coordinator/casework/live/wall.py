@@ -87,8 +87,10 @@ def _item(
     decided = _decisions(look, item)
     about = About(item.person_id, by_name=person is not None and person.by_name)
     numbers_only = item.item_kind is AgendaKind.ACTION_CHECK
-    urgent, sought = _text_of(look, item, "urgent_reason"), _text_of(look, item, "outcome_sought")
-    texts = [item.title, urgent, sought]
+    title, urgent, sought = (
+        _text_of(look, item, name) for name in ("title", "urgent_reason", "outcome_sought")
+    )
+    texts = [title, urgent, sought]
     texts += [row.text for row in (*before, *agreed) if not numbers_only]
     texts += [words for one in decided for words in (one.text, one.reason)]
     hide = hiding_for(
@@ -104,7 +106,7 @@ def _item(
         number=counted.index(item.id) + 1,
         of=len(counted),
         kind=item.item_kind,
-        title=hide(item.title) if person is None else "",
+        title=hide(title) if person is None else "",
         person=person,
         why=tuple(WhyListed(why) for why in item.why_listed),
         urgent_reason=hide(urgent),

@@ -67,14 +67,14 @@ class FieldGuard(Record):
     """How far one part of an entry may travel, where the entry itself cannot be held back whole.
 
     `entry_id` is of a record of `entry_kind`, `field` one of its columns. Where two of them speak
-    of the same part, the stricter holds.
+    of the same part, the stricter holds. It is about nobody where a text of a meeting is.
     """
 
     __tablename__ = "field_guard"
     kind = RecordKind.FIELD_GUARD
     log = Fields(together=(("person_id", "entry_kind", "entry_id", "field"),))
 
-    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), index=True)
+    person_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"), index=True)
     entry_kind: Mapped[RecordKind] = mapped_column(State(RecordKind))
     entry_id: Mapped[UUID] = mapped_column(index=True)
     field: Mapped[str]

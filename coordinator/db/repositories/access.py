@@ -47,6 +47,7 @@ _WITHIN = (
     "barrier_id",
     "escalation_id",
     "plan_version_id",
+    "previous_id",
     "item_id",
     "protocol_id",
     "contact_id",

@@ -49,6 +49,17 @@ class Agendas:
     def __init__(self, session: Session) -> None:
         self._session = session
 
+    def carried_from(self, item: UUID) -> list[AgendaItem]:
+        """Give the lines of later agendas that a line was carried over to, one after another."""
+        found: list[AgendaItem] = []
+        at = {item}
+        while at:
+            query = select(AgendaItem).where(AgendaItem.carried_from_id.in_(at))
+            new = [one for one in self._session.scalars(query) if one not in found]
+            found += new
+            at = {one.id for one in new}
+        return found
+
     def open_cases(self) -> Sequence[Case]:
         """List every case that is not closed."""
         return list(self._session.scalars(select(Case).where(Case.status.in_(UNDER_WAY))))

@@ -1,6 +1,6 @@
 """Who reads: what the rule of need to know asks of them, and who must not be told of whom."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from uuid import UUID
@@ -14,12 +14,13 @@ from coordinator.db.models import (
     Agency,
     ExcludedWorker,
     Exclusion,
+    FieldGuard,
     LeadRole,
     Offer,
     Person,
     Professional,
 )
-from coordinator.db.repositories.pieces import about, successors
+from coordinator.db.repositories.pieces import about, in_pieces, successors
 from coordinator.domain.directory import family_of
 from coordinator.domain.lists.agencies import NEVER_NAMED_DATA
 from coordinator.domain.need_to_know import Reader
@@ -33,6 +34,14 @@ class Readers:
 
     def __init__(self, session: Session) -> None:
         self._session = session
+
+    def guards_on(self, entries: Collection[UUID]) -> Sequence[FieldGuard]:
+        """Give what says how far parts of these entries may travel, in the order it was said."""
+        found: list[FieldGuard] = []
+        for some in in_pieces(entries):
+            asked = select(FieldGuard).where(FieldGuard.entry_id.in_(some))
+            found += self._session.scalars(asked)
+        return sorted(found, key=lambda one: one.id)
 
     def of(
         self, *, role: Role, agency: UUID | None = None, professional: UUID | None = None

@@ -13,6 +13,7 @@ class AgendaItem:
     """One person on the agenda; `person` is initials and reference.
 
     `elsewhere` says which other forums deal with them: the fact, never what was said there.
+    `lead_alone` and `referrer_alone` are these without their agencies.
     """
 
     person: str
@@ -25,6 +26,8 @@ class AgendaItem:
     referrer: str = ""
     offer: str = ""
     elsewhere: str = ""
+    lead_alone: str = ""
+    referrer_alone: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,7 +110,8 @@ class Minutes:
 
     `presence` says who was in the room for the items where an item says nothing else;
     `other_actions` were agreed about nobody whose item is printed. `is_part` where others were
-    discussed than this reader is told of, or may have been.
+    discussed than this reader is told of, or may have been. `apart` is what few may read, of what
+    is about nobody.
     """
 
     imprint: Imprint
@@ -136,4 +137,5 @@ class Minutes:
     approved_by: str = ""
     approval_note: str = ""
     corrections: tuple[Correction, ...] = ()
+    apart: tuple[Topic, ...] = ()
     is_part: bool = False

@@ -25,7 +25,8 @@ class CaseSheet:
     some may be affected, never who; `assessed` what came of assessments made elsewhere;
     `warnings` are said first, in neutral words, with source and review date; `is_bare` while the
     information basis is not complete: then nothing more is printed; `actions_left_out` counts
-    open actions of others that are not in this copy.
+    open actions of others that are not in this copy. `lead_alone` is the lead without the agency,
+    for copies that do not tell who works with somebody.
     """
 
     reference: str
@@ -54,11 +55,15 @@ class CaseSheet:
     assessed: tuple[str, ...] = ()
     is_bare: bool = False
     actions_left_out: int = 0
+    lead_alone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ReferralSheet:
-    """Somebody the panel is asked to take on; `is_bare` as on a `CaseSheet`."""
+    """Somebody the panel is asked to take on; `is_bare` as on a `CaseSheet`.
+
+    `referrer_alone` is the referrer without the agency.
+    """
 
     reference: str
     initials: str
@@ -77,6 +82,7 @@ class ReferralSheet:
     elsewhere: tuple[str, ...] = ()
     children: str = ""
     is_bare: bool = False
+    referrer_alone: str = ""
 
 
 @dataclass(frozen=True, slots=True)

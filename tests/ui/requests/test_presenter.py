@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -18,7 +19,9 @@ from coordinator.domain.information_requests import RequestState
 from coordinator.domain.information_views import AgencyAsked, ReturnedReplies
 from coordinator.domain.lists.sharing import Channel, Known
 from coordinator.domain.states import Sensitivity
+from coordinator.papers.copies import Still
 from coordinator.ui.asking import Asking
+from coordinator.ui.copying import TakenText, keeping_copies
 from coordinator.ui.kit.asks import reason_name
 from coordinator.ui.places import Place, RequestsPlace
 from coordinator.ui.screens.requests.presenter import RequestsPresenter, Shown, Telling
@@ -46,8 +49,9 @@ class RememberingView:
     def show_requests(self, shown: Shown) -> None:
         self.shown = shown
 
-    def show_message(self, agency: AgencyAsked, message: Message) -> None:
+    def show_message(self, agency: AgencyAsked, message: Message, still: Still) -> None:
         self.messages.append(message)
+        self.still = still
 
     def show_returned(self, returned: ReturnedReplies) -> None:
         self.returned.append(returned)
@@ -269,6 +273,32 @@ def test_the_message_counts_those_still_missing_and_names_nobody(
     assert "2 people" in first.text
     assert "1 person" in second.text
     assert "Kerra" not in first.text + second.subject
+
+
+def test_a_message_that_would_say_something_else_now_is_not_copied(
+    sat: Sat, people: tuple[UUID, UUID]
+) -> None:
+    """It was opened; then one of the two became somebody the police must not be told about."""
+    sat.presenter.write_message(sat.row(POLICE))
+    (message,) = sat.view.messages
+    copied: list[str] = []
+    refused: list[Exception] = []
+
+    def take() -> None:
+        may = partial(copied.append, message.text)
+        text, still = message.text, sat.view.still
+        keeping_copies(sat.jobs)(TakenText("Kerrow Police", text, "", may, told, still=still))
+
+    def told(error: Exception) -> bool:
+        refused.append(error)
+        return True
+
+    take()
+    assert (copied, refused) == ([message.text], [])
+    exclude_agency(sat.desk, people[0], agency_id=POLICE, reason="Somebody there hit them")
+    take()
+    assert len(copied) == 1
+    assert [str(one) for one in refused] == [str(GuardError("text-outdated"))]
 
 
 def test_a_sheet_that_came_back_is_shown_noted_as_one_act_and_taken_back(

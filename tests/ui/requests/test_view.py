@@ -55,7 +55,7 @@ def meeting(desk: Desk) -> UUID:
 
 @pytest.fixture
 def shown(desk: Desk, meeting: UUID) -> Shown:
-    return Shown(read_information_requests(desk, meeting), "Kerrow Panel", can_ask=True)
+    return Shown(read_information_requests(desk, meeting), can_ask=True)
 
 
 @pytest.fixture
@@ -218,7 +218,7 @@ def test_the_message_is_copied_without_the_subject_and_without_a_name(
     taken: list[TakenText] = []
     view.text_taken.connect(taken.append)
     QGuiApplication.clipboard().clear()
-    view.show_message(homes, message)
+    view.show_message(homes, message, lambda _desk: message.text)
     form = view.findChild(FieldsDialog)
     assert form is not None
     form.give()

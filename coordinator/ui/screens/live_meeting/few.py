@@ -7,7 +7,11 @@ from uuid import UUID
 from coordinator.casework.barriers import describe_barrier
 from coordinator.casework.desk import Desk
 from coordinator.casework.discussions import change_note
-from coordinator.casework.field_guards import find_restrictable_parts, set_part_sensitivity
+from coordinator.casework.field_guards import (
+    find_restrictable_parts,
+    find_restrictable_texts,
+    set_part_sensitivity,
+)
 from coordinator.domain.field_guards import GUARDABLE
 from coordinator.domain.live_views import LiveItem
 from coordinator.domain.meeting_views import NoteRow
@@ -17,7 +21,7 @@ from coordinator.domain.spoken.few import for_few, turned
 from coordinator.domain.states import Sensitivity
 from coordinator.ui.screens.live_meeting.room import Act
 
-_ITEM = "item"
+_ITEM, _MEETING = "item", "live.closing"
 _LINES = frozenset({"live.action", "live.said", "live.decision", "live.offer", "live.wish_words"})
 _STARTS = ("live.escalate.", "live.agreed.text.", "live.outcome.")
 
@@ -43,24 +47,33 @@ def turn(line: Any) -> bool:
     return True
 
 
-def part_of(field: Any, item: LiveItem | None) -> Part | None:
-    """Give the text of the open item that the keys are in, where few may be let read it."""
-    form, _dot, column = str(field.property("field") or "").partition(".") if field else ("",) * 3
-    about = item.record.entry if item is not None else None
-    if about is None or about.person is None or form != _ITEM:
-        return None
-    known = GUARDABLE[RecordKind.AGENDA_ITEM]
-    return Part(RecordKind.AGENDA_ITEM, about.id, column) if column in known else None
+def part_of(field: Any, meeting: UUID, item: LiveItem | None) -> Part | None:
+    """Give the text that the keys are in, of the open item or of the meeting, if few may read it.
+
+    Args:
+        field: Where the keys are; it knows its permanent name.
+        meeting: Which is held.
+        item: Which is open, if any.
+    """
+    form, _dot, column = str(field.property("field") or "").rpartition(".") if field else ("",) * 3
+    kind, entry = {
+        _ITEM: (RecordKind.AGENDA_ITEM, item.record.entry.id if item is not None else None),
+        _MEETING: (RecordKind.MEETING, meeting),
+    }.get(form, (RecordKind.MEETING, None))
+    return Part(kind, entry, column) if entry and column in GUARDABLE[kind] else None
 
 
-def restricting(part: Part, person: UUID) -> Act:
-    """Give the act that lets few read a text of an item."""
+def restricting(part: Part, meeting: UUID, person: UUID | None) -> Act:
+    """Give the act that lets few read a text of an item, or of the meeting itself."""
 
     def act(desk: Desk) -> Done[int]:
-        parts = find_restrictable_parts(desk, person)
-        known = {Part(one.kind, one.id, one.field): one.revision for one in parts}
-        seen = known.get(part, 0)
-        return set_part_sensitivity(desk, part, Sensitivity.RESTRICTED, seen=seen)
+        about_nobody = partial(find_restrictable_texts, desk, meeting)
+        parts = about_nobody() if person is None else find_restrictable_parts(desk, person)
+        known = {Part(one.kind, one.id, one.field): one for one in parts}
+        seen = known[part].revision if part in known else 0
+        level = known[part].sensitivity if seen else Sensitivity.STANDARD
+        level = Sensitivity.RESTRICTED if level is Sensitivity.STANDARD else level
+        return set_part_sensitivity(desk, part, level, seen=seen)
 
     return act
 

@@ -37,31 +37,14 @@ Act = Callable[["Desk"], Done[Any]]
 Refused = Callable[[Exception], bool]
 Toast = Callable[[str, Callable[[], object] | None], None]
 
+_K = RecordKind
 SHOWN = (
-    RecordKind.MEETING,
-    RecordKind.AGENDA_ITEM,
-    RecordKind.ATTENDANCE,
-    RecordKind.AGENCY_NOTE,
-    RecordKind.DECISION,
-    RecordKind.ACTION,
-    RecordKind.ACTION_NOTE,
-    RecordKind.ACTION_MOVE,
-    RecordKind.BARRIER,
-    RecordKind.LEAD_ROLE,
-    RecordKind.CASE,
-    RecordKind.REFERRAL,
-    RecordKind.OFFER,
-    RecordKind.WARNING,
-    RecordKind.PLAN,
-    RecordKind.PERSON,
-    RecordKind.EXCLUSION,
-    RecordKind.EXCLUDED_WORKER,
-    RecordKind.RELATIONSHIP,
-    RecordKind.BASIS,
-    RecordKind.PANEL,
-    RecordKind.WISH,
-    RecordKind.COMMS_LINE,
-)
+    _K.MEETING, _K.AGENDA_ITEM, _K.ATTENDANCE, _K.AGENCY_NOTE, _K.DECISION, _K.ACTION,
+    _K.ACTION_NOTE, _K.ACTION_MOVE, _K.BARRIER, _K.LEAD_ROLE, _K.CASE, _K.REFERRAL, _K.OFFER,
+    _K.WARNING, _K.PLAN, _K.PERSON, _K.EXCLUSION, _K.EXCLUDED_WORKER, _K.RELATIONSHIP, _K.BASIS,
+    _K.PANEL, _K.WISH, _K.COMMS_LINE, _K.ESCALATION, _K.FORUM_INVOLVEMENT, _K.GOAL,
+    _K.INFORMATION_REPLY,
+)  # fmt: skip
 _MOST_UNDONE = 100
 _NO_ACT = UUID(int=0)  # until it is done
 

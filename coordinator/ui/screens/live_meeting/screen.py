@@ -109,15 +109,19 @@ def _for_few(room: Room, ways: Ways) -> None:
     field, item = QApplication.focusWidget(), room.item
     if few.turn(field):
         return
-    part, person = few.part_of(field, item), item.record.entry.person if item else None
-    if part is None or person is None or item is None:
+    part = few.part_of(field, room.id, item)
+    about = item.record.entry if item is not None and part and part.entry != room.id else None
+    person = about.person if about is not None else None
+    if part is None:
         ways.toast(_("Only what is being typed can be restricted here."), None)
-    elif part.field in item.record.parts:
+    elif item is not None and about is not None and part.field in item.record.parts:
         told = _("Few may read this already. The page of the person changes who may see it.")
+        if person is None:
+            told = _("Few may read this already. The page of the meeting changes who may see it.")
         ways.toast(told, None)
     else:
         told = _("Few may read this text from now on.")
-        act = few.restricting(part, person.id)
+        act = few.restricting(part, room.id, person.id if person else None)
         room.jobs.command(act, then=lambda _seen: ways.toast(told, None))
 
 

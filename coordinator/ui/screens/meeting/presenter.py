@@ -12,6 +12,7 @@ from coordinator.casework.caseload import read_caseload
 from coordinator.casework.comms import find_comms_of_meeting
 from coordinator.casework.desk import Desk
 from coordinator.casework.directory import read_directory
+from coordinator.casework.field_guards import find_restrictable_texts
 from coordinator.casework.information_reads import read_missing_replies
 from coordinator.casework.meeting_reads import read_meeting
 from coordinator.casework.slot_planning import read_slot_plan
@@ -25,10 +26,12 @@ from coordinator.domain.meeting_views import (
 )
 from coordinator.domain.meetings import TO_COME
 from coordinator.domain.outcomes import Changes, Done, RecordKind
+from coordinator.domain.restrictions import Restrictable
 from coordinator.domain.roles import Right, may
 from coordinator.domain.slots import ProposedOrder
 from coordinator.domain.states import ItemStatus
 from coordinator.papers.copies import read_copies_of_meeting
+from coordinator.ui import restricting
 from coordinator.ui.asking import Asking
 from coordinator.ui.chasing import Chase
 from coordinator.ui.copying import as_texts
@@ -57,6 +60,8 @@ _SHOWN = (
     RecordKind.PANEL,
     RecordKind.INFORMATION_REPLY,
     RecordKind.COMMS_LINE,
+    RecordKind.FIELD_GUARD,
+    RecordKind.AGENCY_NOTE,
 )
 _MOST_PEOPLE = 1000
 Toast = Callable[[str, Callable[[], object] | None], None]
@@ -111,8 +116,19 @@ class MeetingPresenter:
             act, told = PLAIN[name]
             then = self._open_outreach if name == "outreach" else partial(self._tell, _(told))
             self._jobs.command(partial(act, meeting_id=self._meeting), then=then)
+        elif name == "restrict":
+            read = partial(find_restrictable_texts, meeting_id=self._meeting)
+            self._jobs.query(read, self._restrict, replaces="meeting step")
         elif self._page is not None:
             self._put(step(name, self._page), self._meeting, self._page.record.header.row.revision)
+
+    def _restrict(self, texts: Sequence[Restrictable]) -> None:
+        if not texts:
+            self._toast(_("Nothing is written yet that is about nobody on the agenda."), None)
+            return
+        hint = _("Type part of its words, or what it is. Of a person it stands on their page.")
+        act = partial(restricting.changing, texts)
+        self._asking.put(restricting.which(texts, hint=hint), act, about=self._meeting)
 
     def do_with_line(self, name: str, entry: AgendaEntry) -> None:
         """Ask for what an act about a line of the agenda has to say, then do it."""

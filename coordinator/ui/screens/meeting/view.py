@@ -164,7 +164,14 @@ class MeetingView(QWidget):
         if shown.comms is not None and shown.may_run:
             links.append(self._link("end_comms", _("End what may be said")))
         said = [label(words, "quiet", wraps=True)] if words else []
+        if shown.may_run:
+            links.append(self._restrict_link())
         return [*said, flow(*links, gap=0)] if links else [*said]
+
+    def _restrict_link(self) -> QPushButton:
+        made = button(_("Change who may see a text"), "link", needs=Right.SEE_RESTRICTED)
+        made.clicked.connect(lambda: self.asked.emit("restrict"))
+        return made
 
     def _link(self, act: str, words: str) -> QPushButton:
         made = button(words, "link")

@@ -35,7 +35,7 @@ from coordinator.domain.plan_views import PlanView, VersionRow, VersionView
 from coordinator.domain.restrictions import Restrictable
 from coordinator.domain.roles import Right, may
 from coordinator.papers.bare import papers_that_wait
-from coordinator.ui import escalating
+from coordinator.ui import escalating, restricting
 from coordinator.ui.asking import Asking
 from coordinator.ui.escalating import Escalator
 from coordinator.ui.jobs import Jobs, Notify
@@ -49,7 +49,6 @@ from coordinator.ui.places import (
     RetentionPlace,
     place_of_action,
 )
-from coordinator.ui.screens.person import restricting
 from coordinator.ui.screens.person.asked import place_of
 from coordinator.ui.screens.person.asking import ask
 from coordinator.ui.screens.person.letters import Letters, Texts, that_wait

@@ -15,14 +15,14 @@ from coordinator.casework.information_returns import (
     meeting_of_sheet,
     read_replies_file,
 )
-from coordinator.casework.paper_reads import read_panel_face
 from coordinator.domain.information_requests import NewReply
 from coordinator.domain.information_views import AgencyAsked, Cell, RequestGrid, ReturnedReplies
 from coordinator.domain.lists.sharing import Channel, Known
 from coordinator.domain.meetings import TO_COME
 from coordinator.domain.outcomes import Changes, Done, RecordKind
 from coordinator.domain.progress import Progress
-from coordinator.papers.requests import draft_requests, send_requests
+from coordinator.papers.copies import Still
+from coordinator.papers.requests import draft_requests, read_message, send_requests
 from coordinator.sheets.requests import ReplySheet
 from coordinator.ui.asking import Asking, Values
 from coordinator.ui.jobs import Jobs, Notify
@@ -31,7 +31,7 @@ from coordinator.ui.places import Place, RequestsPlace
 from coordinator.ui.screens.requests import questions
 from coordinator.ui.who_may_see import chosen
 from coordinator.wording.notices import Notice
-from coordinator.wording.requests import Message, request_message
+from coordinator.wording.requests import Message
 from coordinator.wording.translation import _, ngettext
 
 _SHOWN = (
@@ -53,7 +53,6 @@ class Shown:
     """What the page shows; `can_ask` until the meeting begins."""
 
     grid: RequestGrid
-    panel: str
     can_ask: bool
 
 
@@ -72,8 +71,8 @@ class View(Protocol):
     def show_requests(self, shown: Shown) -> None:
         """Show the agencies and what came back."""
 
-    def show_message(self, agency: AgencyAsked, message: Message) -> None:
-        """Show the message that goes out with a sheet, to copy."""
+    def show_message(self, agency: AgencyAsked, message: Message, still: Still) -> None:
+        """Show the message that goes out with a sheet, to copy; `still` writes it anew."""
 
     def show_returned(self, returned: ReturnedReplies) -> None:
         """Show what a sheet that came back would change."""
@@ -153,20 +152,12 @@ class RequestsPresenter:
         self._asking.put(question, act, about=reply.id, seen=reply.revision)
 
     def write_message(self, agency: AgencyAsked) -> None:
-        """Write the message for one agency, as it stands now."""
-        if self._shown is None:
+        """Write the message for one agency, as it stands now, and anew as it is copied."""
+        if self._meeting is None:
             return
-        grid = self._shown.grid
-        by = agency.request.answer_by if agency.request else grid.answer_by
-        message = request_message(
-            self._shown.panel,
-            grid.meeting.reference,
-            grid.meeting.on,
-            by,
-            agency.name,
-            len(agency.to_ask),
-        )
-        self._view.show_message(agency, message)
+        read = partial(read_message, meeting_id=self._meeting, agency_id=agency.id)
+        show = partial(self._view.show_message, agency, still=lambda desk: read(desk).text)
+        self._jobs.query(read, show)
 
     def read_sheet(self, path: Path, agency: AgencyAsked | None) -> None:
         """Read a sheet that came back and show what it would change."""
@@ -240,7 +231,7 @@ class RequestsPresenter:
 
 def _read(desk: Desk, meeting: UUID) -> Shown:
     grid = read_information_requests(desk, meeting)
-    return Shown(grid, read_panel_face(desk).name, grid.meeting.status in TO_COME)
+    return Shown(grid, grid.meeting.status in TO_COME)
 
 
 def _sending(

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from coordinator.domain.information_requests import RequestState
 from coordinator.domain.information_views import AgencyAsked, ReturnedReplies
+from coordinator.papers.copies import Still
 from coordinator.ui.agency_texts import CopyForm
 from coordinator.ui.kit.boxes import Columns, Head, column, fill, flow, holder, page, refill, row
 from coordinator.ui.kit.buttons import button
@@ -122,8 +123,8 @@ class RequestsView(QWidget):
         self._fit()
         self._tell_empty(shown)
 
-    def show_message(self, agency: AgencyAsked, message: Message) -> None:
-        """Show the message that goes out with a sheet, to copy."""
+    def show_message(self, agency: AgencyAsked, message: Message, still: Still) -> None:
+        """Show the message that goes out with a sheet, to copy; `still` writes it anew."""
         subject, text = line(), words(message.text, lines=12)
         subject.setText(message.subject)
         for part in (subject, text):
@@ -135,6 +136,7 @@ class RequestsView(QWidget):
         }
         title = _("Message to {agency}", agency=agency.name)
         form = CopyForm(self, title, fields, agency.name)
+        form.still = still
         form.taken.connect(self.text_taken)
         form.copied.connect(self.told)
         self.sheets.show(form)

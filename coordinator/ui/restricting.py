@@ -1,4 +1,4 @@
-"""Changing later who may see an entry about somebody: which one, and why; no Qt."""
+"""Changing later who may see an entry: which one, and why; no Qt."""
 
 from collections.abc import Mapping, Sequence
 from functools import partial
@@ -28,8 +28,8 @@ def read_entries(desk: Desk, person: UUID) -> tuple[Restrictable, ...]:
     return (*find_restrictable(desk, person), *find_restrictable_parts(desk, person))
 
 
-def which(entries: Sequence[Restrictable]) -> Question:
-    """Ask which entry is meant, who may see it from now on, and why."""
+def which(entries: Sequence[Restrictable], *, hint: str = "") -> Question:
+    """Ask which entry is meant, who may see it from now on, and why; `hint` is how it is found."""
     listed = tuple((_key(one), _words(one)) for one in entries)
     return Question(
         _("Change who may see an entry"),
@@ -40,7 +40,8 @@ def which(entries: Sequence[Restrictable]) -> Question:
                 Kind.FIND,
                 None,
                 ((None, ""), *listed),
-                hint=_(
+                hint=hint
+                or _(
                     "Type part of its words, its day or what it is: an address, why now, a goal."
                 ),
             ),
