@@ -11,7 +11,7 @@ from coordinator.casework.founding import Founding
 from coordinator.casework.opening import DEMO_PASSPHRASE
 from coordinator.cli.asking import PassphraseFile, given_passphrase
 from coordinator.cli.demo_away import PANEL, check_fresh, send_a_lead_away
-from coordinator.cli.telling import bar, say
+from coordinator.cli.telling import bar, say_exactly
 from coordinator.demo.making import make_demo
 from coordinator.demo.volume import Size
 from coordinator.wording.translation import _
@@ -54,7 +54,6 @@ def demo(
                 beside = send_a_lead_away(office, folder, founding, seed=seed)
         finally:
             office.close(back_up=False)
-    say(str(store))
-    if beside is not None:
-        say(_("{store} (of {name})", store=beside.store, name=beside.name))
-        say(_("{file} (waits to be brought in)", file=beside.hand_back))
+    say_exactly(str(store))
+    for path in (beside.store, beside.hand_back) if beside is not None else ():
+        say_exactly(str(path))
