@@ -123,7 +123,7 @@ def give(here: Hands, folder: Path) -> Path:
     known = set(saved(folder, "*.plan"))
     here.find("Away and back")
     here.press("Take away…")
-    here.go_to("Who takes their people away")
+    here.go_to("Who takes it away")
     here._say("Rhys Roskilly")
     here.press("Show what goes")
     here.sees("Kezia")
@@ -191,6 +191,9 @@ def settle(here: Hands) -> None:
     """See both texts in the list and on the person; let one of them hold by its key."""
     here.find("Kezia")
     here.sees("An entry says two things.")
+    here.keys(Key.PLAN)
+    here.sees("Plan of Kezia")
+    assert "There is no live plan" not in here.says()
     here.find("Entries that say two things")
     here.sees(AWAY)
     assert HERE in here.says()
