@@ -1,6 +1,7 @@
 """A plan as read: the live one whole, with what changed since it was agreed, and its versions."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import TypeVar
 from uuid import UUID
 
@@ -41,6 +42,7 @@ from coordinator.domain.actions import STILL_OPEN
 from coordinator.domain.differences import differences
 from coordinator.domain.errors import MissingRecordError
 from coordinator.domain.need_to_know import Reader
+from coordinator.domain.outcomes import RecordKind
 from coordinator.domain.plan_views import (
     GoalRow,
     Lead,
@@ -152,7 +154,7 @@ def _view(desk: Desk, look: Reading, plan: Plan, sight: Sight, reader: Reader | 
     state = state_of(look, plan, [action.id for action in agreed.actions] if agreed else ())
     now = _as_seen(snapshot_of(state), plan.person_id, sight)
     open_actions = _open_actions(state, sight)
-    return PlanView(
+    view = PlanView(
         id=plan.id,
         revision=plan.revision,
         person_id=plan.person_id,
@@ -182,6 +184,24 @@ def _view(desk: Desk, look: Reading, plan: Plan, sight: Sight, reader: Reader | 
         comms=standing_about(desk, look, plan.person_id),
         parts=parts_kept_back(look, [plan.id]).get(plan.id, {}),
         held=look.kept.get(plan.id, frozenset()),
+    )
+    return replace(view, unsettled=_unsettled(look, view))
+
+
+def _unsettled(look: Reading, view: PlanView) -> tuple[tuple[str, str], ...]:
+    """Name what of a plan says two things, as far as the reader has it."""
+    shown = {view.id: RecordKind.PLAN}
+    for kind, rows in (
+        (RecordKind.GOAL, [one.line for one in view.goals]),
+        (RecordKind.ACTION, view.actions),
+        (RecordKind.RISK, view.risks),
+        (RecordKind.STRENGTH, view.strengths),
+    ):
+        shown |= {one.id: kind for one in rows}
+    return tuple(
+        (shown[record].value, field)
+        for record, field in look.history.disputed_in(view.person_id)
+        if record in shown and field not in look.kept.get(record, frozenset())
     )
 
 

@@ -84,6 +84,8 @@ class PlanView:
         comms: What may be said outside, where that is agreed.
         parts: How sensitive sections are that this reader has and others do not.
         held: Sections that are held back from this reader.
+        unsettled: Which of what is shown says two things: kinds of entry and field, `*` where it
+            was taken off by one and written in by another.
     """
 
     id: UUID
@@ -112,6 +114,7 @@ class PlanView:
     comms: CommsRow | None = None
     parts: Mapping[str, Sensitivity] = field(default_factory=dict)
     held: frozenset[str] = frozenset()
+    unsettled: tuple[tuple[str, str], ...] = ()
 
     @property
     def balance(self) -> Balance:

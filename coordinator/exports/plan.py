@@ -30,6 +30,7 @@ from coordinator.exports.plan_parts import (
     goal_words,
     harder,
     level_lines,
+    not_settled,
     said,
     stage,
     steps,
@@ -59,6 +60,7 @@ def _blocks(plan: Plan, type_: Type) -> list[Block]:
         facts(plan_facts(plan), type_),
         *_basis(plan, type_),
         *for_few(plan, type_),
+        *not_settled(plan, type_),
     ]
     numbers = count(1)
     for part in _PARTS:

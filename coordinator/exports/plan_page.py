@@ -26,6 +26,7 @@ from coordinator.exports.plan_parts import (
     harder,
     level_lines,
     more,
+    not_settled,
     offer_line,
     said,
 )
@@ -111,6 +112,7 @@ def _blocks(plan: Plan, type_: Type, *, cut: _Cut) -> list[Block]:
         ),
         facts(_facts(plan), type_, columns=5),
         *for_few(plan, type_),
+        *not_settled(plan, type_),
         Columns(_balanced(_boxes(plan, type_, cut)), _SHARES, _GAP),
     ]
 

@@ -51,6 +51,14 @@ def for_few(plan: Plan, type_: Type) -> list[Block]:
     return [Text([lead, Run(plan.kept_back)], type_.small)]
 
 
+def not_settled(plan: Plan, type_: Type) -> list[Block]:
+    """Say what two people wrote differently: nobody takes what is printed for agreed."""
+    if not plan.unsettled.strip():
+        return []
+    lead = Run(_("Not settled.") + " ", bold=True)
+    return [Text([lead, Run(plan.unsettled)], type_.small)]
+
+
 def goal_words(goal: GoalLine, type_: Type) -> Cell:
     """The goal in the person's words, the panel's under it."""
     parts: list[Block] = [Text(started(goal.own_words), type_.cell, kind="")]

@@ -29,6 +29,7 @@ from coordinator.wording.kept_back import kept_back_words
 from coordinator.wording.labels import label
 from coordinator.wording.names import first_name
 from coordinator.wording.translation import _
+from coordinator.wording.unsettled import unsettled_words
 from coordinator.wording.voice import alone_words, balance_words, owner_words
 
 _TONES = {PlanStatus.AGREED: Tone.GOOD, PlanStatus.PROPOSED: Tone.NOTE}
@@ -112,6 +113,7 @@ def _with_lists(plan: Plan, view: PlanView, today: date) -> Plan:
         barriers=tuple(lines.barrier_line(b) for b in view.barriers if b.is_open),
         wishes=tuple(_wish_line(wish) for wish in view.wishes),
         kept_back=kept_back_words(view),
+        unsettled=unsettled_words(view),
         balance=" ".join(filter(None, (balance_words(view.balance), alone_words(view.balance)))),
     )
 

@@ -40,10 +40,7 @@ class Both:
 
 def both_stores(folder: Path, clock: Clock) -> Both:
     """Make the two stores; nothing was taken away yet."""
-    source = Source(now=clock, random=random.Random(1).randbytes)
-    hub, _code = make_store(folder / "panel", NEW, source=source, cost=TEST_COST)
-    _directory(hub)
-    kept = planted(hub.desk)
+    hub, kept = panel_store(folder / "panel", clock)
     elsewhere = Source(now=clock, random=random.Random(2).randbytes)
     away, _code = start_away_store(
         folder / "away", Founding(PASSPHRASE, TEST_COST), source=elsewhere
@@ -56,6 +53,14 @@ def both_stores(folder: Path, clock: Clock) -> Both:
     add_contact(away.desk, panel.file_bytes)
     record_words_read(away.desk, panel.identity.id, how=how)
     return Both(hub, away, panel.identity.id, lead.identity.id, kept)
+
+
+def panel_store(folder: Path, clock: Clock) -> tuple[Office, Planted]:
+    """Make the panel's store alone; nobody's card is in it."""
+    source = Source(now=clock, random=random.Random(1).randbytes)
+    hub, _code = make_store(folder, NEW, source=source, cost=TEST_COST)
+    _directory(hub)
+    return hub, planted(hub.desk)
 
 
 def _directory(office: Office) -> None:

@@ -77,10 +77,8 @@ class Actions:
 
     def open_case(self, person: UUID) -> UUID | None:
         """Give the case a person has on the caseload now."""
-        query = select(Case.id).where(
-            Case.person_id == person, Case.status != CaseStatus.CLOSED, Case.disputed.is_(False)
-        )
-        return self._session.scalars(query).first()
+        query = select(Case.id).where(Case.person_id == person, Case.status != CaseStatus.CLOSED)
+        return self._session.scalars(query.order_by(Case.disputed, Case.id)).first()
 
     def page(self, wanted: ActionFilter, *, after: Cursor | None, limit: int) -> Sequence[Action]:
         """Give the next actions in order of due date, then of making."""

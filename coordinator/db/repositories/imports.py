@@ -84,11 +84,10 @@ class Imports:
         found: dict[UUID, UUID] = {}
         for some in in_pieces(people):
             query = select(Case.person_id, Case.id).where(
-                Case.person_id.in_(some),
-                Case.status != CaseStatus.CLOSED,
-                Case.disputed.is_(False),
+                Case.person_id.in_(some), Case.status != CaseStatus.CLOSED
             )
-            found.update((person, case) for person, case in self._session.execute(query))
+            for person, case in self._session.execute(query.order_by(Case.disputed, Case.id)):
+                found.setdefault(person, case)
         return found
 
     def actions_of(self, people: Collection[UUID]) -> set[SameAction]:

@@ -44,9 +44,10 @@ class Outreach:
         found: dict[UUID, UUID] = {}
         for some in in_pieces(people):
             query = select(Case.person_id, Case.id).where(
-                Case.person_id.in_(some), Case.status.in_(UNDER_WAY), Case.disputed.is_(False)
+                Case.person_id.in_(some), Case.status.in_(UNDER_WAY)
             )
-            found.update((person, case) for person, case in self._session.execute(query))
+            for person, case in self._session.execute(query.order_by(Case.disputed, Case.id)):
+                found.setdefault(person, case)
         return found
 
     def last_tries(

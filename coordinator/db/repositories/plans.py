@@ -31,32 +31,27 @@ class Plans:
         return plan
 
     def live_of(self, person: UUID) -> Plan | None:
-        """Give the live plan of a person, when there is one."""
-        query = select(Plan).where(
-            Plan.person_id == person,
-            Plan.status != PlanStatus.ENDED,
-            Plan.disputed.is_(False),
-        )
-        return self._session.scalars(query).first()
+        """Give the live plan of a person, when there is one.
+
+        One of which something says two things lives on all the same; where two were begun at once,
+        it is the one that was not put aside.
+        """
+        query = select(Plan).where(Plan.person_id == person, Plan.status != PlanStatus.ENDED)
+        return self._session.scalars(query.order_by(Plan.disputed, Plan.id)).first()
 
     def live_of_many(self, people: Collection[UUID]) -> Mapping[UUID, Plan]:
         """Give the live plan of each of these people who has one."""
         found: dict[UUID, Plan] = {}
         for some in in_pieces(people):
-            query = select(Plan).where(
-                Plan.person_id.in_(some),
-                Plan.status != PlanStatus.ENDED,
-                Plan.disputed.is_(False),
-            )
-            found.update({plan.person_id: plan for plan in self._session.scalars(query)})
+            query = select(Plan).where(Plan.person_id.in_(some), Plan.status != PlanStatus.ENDED)
+            for plan in self._session.scalars(query.order_by(Plan.disputed, Plan.id)):
+                found.setdefault(plan.person_id, plan)
         return found
 
     def people_with_plan(self) -> Sequence[UUID]:
         """List everybody with a live plan, in the order the plans were begun."""
-        query = select(Plan.person_id).where(
-            Plan.status != PlanStatus.ENDED, Plan.disputed.is_(False)
-        )
-        return self._session.scalars(query.order_by(Plan.id)).all()
+        query = select(Plan.person_id).where(Plan.status != PlanStatus.ENDED)
+        return list(dict.fromkeys(self._session.scalars(query.order_by(Plan.id))))
 
     def ended_last(self, person: UUID) -> Plan | None:
         """Give the newest of a person's plans that have ended."""

@@ -132,3 +132,5 @@ class Plan:
     balance: str = ""
     kept_back: str = ""
     """What of it few may read, named by level; only in copies for readers who may have it."""
+    unsettled: str = ""
+    """What of it says two things; only what this copy has."""
