@@ -151,7 +151,7 @@ def _open_with_code(folder: Path, code: str) -> Sitting:
 def _make_store(folder: Path, said: NewPanel) -> tuple[Sitting, str]:
     from dataclasses import replace
 
-    from coordinator.casework.opening import NewStore, make_store
+    from coordinator.casework.founding import NewStore, make_store
     from coordinator.domain.roles import Role
     from coordinator.reference.panels import panel_templates
 

@@ -11,6 +11,7 @@ from coordinator.casework.away.identity import ensure_own_card
 from coordinator.casework.away.packs import PackRow, find_packs
 from coordinator.casework.away.starting import start_away_store
 from coordinator.casework.desk import Desk
+from coordinator.casework.founding import Founding
 from coordinator.casework.paper_reads import find_person
 from coordinator.cli.asking import PassphraseFile, StoreFolder, ask, given_passphrase, opened
 from coordinator.cli.telling import say, say_exactly
@@ -106,7 +107,7 @@ def start(
 ) -> None:
     """Make an empty store away from the panel; its recovery code is printed, kept nowhere."""
     passphrase = given_passphrase(passphrase_file) or ask(_("Passphrase"))
-    office, code = start_away_store(store, passphrase)
+    office, code = start_away_store(store, Founding(passphrase))
     try:
         ensure_own_card(office.desk, name=name, agency=agency)
     finally:

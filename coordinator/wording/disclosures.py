@@ -99,7 +99,8 @@ def settled_words(row: DisclosureRow, today: date) -> str:
     """Say when and how a telling that went astray was dealt with; nothing while it was not."""
     if row.settled_on is None:
         return ""
-    return _("{day}: {how}", day=dates.day(row.settled_on, today), how=row.settled_how)
+    day = dates.day(row.settled_on, today)
+    return _("{day}: {how}", day=day, how=row.settled_how) if row.settled_how else day
 
 
 def back_words(why: Collection[WhyBack]) -> str:
