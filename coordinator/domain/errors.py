@@ -143,8 +143,16 @@ class KeptFromReceiverError(WithheldError):
     """Whoever this would be sent to may not see it, though its sender may."""
 
 
+@dataclass(eq=False)
 class BasisLackingError(WithheldError):
-    """The record goes to nobody as long as the person's information basis is not complete."""
+    """The record goes to nobody as long as the person's information basis is not complete.
+
+    Where it is one of several, `references` names everybody it is so of and whom whoever asked
+    may know of; `count` is how many they are.
+    """
+
+    references: tuple[str, ...] = field(default=(), repr=False)
+    count: int = 1
 
 
 @dataclass(eq=False)

@@ -104,7 +104,7 @@ def test_papers_print_the_power_to_share_beside_the_lawful_basis(
     person = find_person(desk, "KP-0001")
     facts = read_case_facts(desk, [person])[person]
     powers = "Homelessness Reduction Act 2017, duty to refer"
-    assert basis_line(facts).startswith(f"Public task, Article 6(1)(e); {powers}")
+    assert basis_line(facts, desk.today()).startswith(f"Public task, Article 6(1)(e); {powers}")
 
 
 def test_without_words_of_its_own_it_says_the_panels(

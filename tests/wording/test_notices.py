@@ -92,6 +92,14 @@ def test_a_search_for_a_name_is_not_repeated_back() -> None:
     assert "SC-0142" in notice_for(errors.MissingRecordError("person", "SC-0142")).text
 
 
+def test_what_a_person_has_none_of_is_not_called_a_record_to_look_up() -> None:
+    for kind, told in (("own_plan", "Nobody has begun My plan"), ("plan", "There is no plan")):
+        for key in (str(SOME_ID), ""):
+            assert notice_for(errors.MissingRecordError(kind, key)).what.startswith(told)
+    assert "no person 'PK-0042'" in notice_for(errors.MissingRecordError("person", "PK-0042")).text
+    assert "named" in notice_for(errors.MissingRecordError("person", "")).what
+
+
 def test_one_record_in_the_way_is_told_in_the_singular() -> None:
     assert notice_for(errors.GuardError("open-safety-actions", 1)).what == (
         "A safety action is still open."

@@ -297,6 +297,9 @@ def _standing(tx: Transaction, identity: str) -> ContactRow:
 def _told(look: Reading, rows: list[ContactRow]) -> tuple[Contact, ...]:
     heard = {by for row in rows for by in (row.checked_by, row.revoked_by) if by}
     names = look.cards.names_of(heard)
+    own = look.cards.own() if look.cards.away() is not None else None
+    if own is not None:  # away from a panel its owner alone does this, also before the first pack
+        names = dict.fromkeys(heard, own.name) | names
     return tuple(_contact(row, names) for row in rows)
 
 
