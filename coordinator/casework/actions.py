@@ -92,7 +92,7 @@ def correct_action(desk: Desk, action_id: UUID, *, seen: int, **fields: Any) -> 
 
     Raises:
         InvalidFieldsError: `unknown` field, or empty words.
-        GuardError: The action is closed; `enforcement-check-needed`, as for `add_action`.
+        GuardError: It is closed; `person-died`; `enforcement-check-needed`, as for `add_action`.
         StaleRecordError: Somebody else changed the same field meanwhile.
         MissingRecordError, WithheldError: No such action, or not theirs to see.
     """
@@ -104,6 +104,8 @@ def correct_action(desk: Desk, action_id: UUID, *, seen: int, **fields: Any) -> 
         raise InvalidFieldsError(wrong)
     with desk.act(Right.UPDATE_ACTIONS) as tx:
         action = action_to_change(desk, tx, action_id)
+        if action.person_id is not None and set(fields) != {"sensitivity"}:
+            living_person(desk, tx, action.person_id, action.sensitivity)
         rules.check_open(action.status)
         put(tx, action, seen=seen, fields=_stored(tx, action, fields))
         if {"text", "action_kind"} & set(fields):

@@ -93,7 +93,8 @@ def describe_barrier(desk: Desk, barrier_id: UUID, *, seen: int, **fields: Any) 
     Raises:
         InvalidFieldsError: `unknown` field, or a goal of somebody else.
         ReasonNeededError, GuardError: As `check_work` has it, where a worker is named.
-        GuardError: Who is to work on it has left, or must not be told about the person.
+        GuardError: Who is to work on it has left, or must not be told about the person;
+            `person-died`.
         StaleRecordError: Somebody else changed the same field meanwhile.
         MissingRecordError, WithheldError: No such barrier, or not theirs to see.
         NotPermittedError: It stops another agency's action.
@@ -364,6 +365,8 @@ def _about(desk: Desk, tx: Transaction, new: NewBarrier) -> tuple[UUID | None, U
 def _check_named(
     desk: Desk, tx: Transaction, fields: Mapping[str, Any], person: UUID | None
 ) -> None:
+    if person is not None:
+        living_person(desk, tx, person)
     if (agency := fields.get("agency_id")) is not None:
         tx.get(Agency, agency)
     if (goal := fields.get("goal_id")) is not None and tx.get(Goal, goal).person_id != person:

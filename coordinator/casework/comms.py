@@ -64,13 +64,16 @@ def change_comms_line(desk: Desk, comms_id: UUID, *, seen: int, **fields: Any) -
     Raises:
         InvalidFieldsError: `unknown` field, or it would say nothing.
         GuardError: `comms-ended`; who says it has left or must not be told; the minutes of its
-            meeting have gone out: it is ended, and agreed anew; as `check_work` has it.
+            meeting have gone out: it is ended, and agreed anew; `person-died`; as `check_work`
+            has it.
         ReasonNeededError: As `check_work` has it.
         StaleRecordError: Somebody else changed the same field meanwhile.
         MissingRecordError, WithheldError: No such line, or not theirs to see.
     """
     with desk.act(Right.RUN_MEETINGS) as tx:
         line = _shown_line(desk, tx, comms_id)
+        if line.person_id is not None:
+            living_person(desk, tx, line.person_id)
         rules.check_stands(line.ended_on)
         _check_minutes_not_out(tx, line.meeting_id)
         kept = {name: getattr(line, name) for name in COMMS_FIELDS}

@@ -72,6 +72,7 @@ def contact_of(desk: Desk, new: NewContact, worker_id: UUID, case_id: UUID | Non
         note=new.note.strip(),
         minutes=new.minutes,
         next_try_on=new.next_try_on,
+        with_whom=new.with_whom.strip(),
         restricted_note=new.restricted_note.strip(),
         sensitivity=new.sensitivity,
     )
@@ -167,6 +168,7 @@ def _row(contact: Contact, worker: tuple[str, str], sight: Sight) -> ContactRow:
         note=contact.note,
         minutes=contact.minutes,
         next_try_on=contact.next_try_on,
+        with_whom=contact.with_whom,
         restricted_note=contact.restricted_note if may_have_all else "",
         sensitivity=contact.sensitivity,
     )

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.sharing import shown_person
+from coordinator.casework.sharing import living_person, shown_person
 from coordinator.db.models import Action, EnforcementCheck, Professional
 from coordinator.db.transaction import Reading, Transaction
 from coordinator.domain import enforcement as rules
@@ -26,12 +26,14 @@ def record_thought(desk: Desk, action_id: UUID, thought: Thought) -> Done[None]:
 
     Raises:
         InvalidFieldsError: One of the two is empty.
-        GuardError: `action-closed`.
+        GuardError: `action-closed`, `person-died`.
         MissingRecordError, WithheldError: No such action, or not theirs to see.
     """
     rules.check_thought(thought)
     with desk.act(Right.UPDATE_ACTIONS) as tx:
         action = _shown(desk, tx, action_id)
+        if action.person_id is not None:
+            living_person(desk, tx, action.person_id, action.sensitivity)
         check_open(action.status)
         keep_thought(tx, desk, action, thought)
         tx.journal("action.thought_through", record=action.id, scope=action.person_id)

@@ -6,7 +6,13 @@ from uuid import UUID
 
 from coordinator.casework.desk import Desk
 from coordinator.casework.lead_roles import end_role
-from coordinator.casework.sharing import check_may_be_told, listed_names, shown_person, visible
+from coordinator.casework.sharing import (
+    check_may_be_told,
+    listed_names,
+    living_person,
+    shown_person,
+    visible,
+)
 from coordinator.casework.urgent_work import check_work
 from coordinator.db.models import Case, LeadRole, Person, Professional
 from coordinator.db.transaction import Reading, Transaction
@@ -98,13 +104,13 @@ def accept_lead(desk: Desk, role_id: UUID) -> Done[None]:
     """Take the role on, or record that the lead professional has.
 
     Raises:
-        GuardError: `lead-ended`, `lead-accepted`.
+        GuardError: `lead-ended`, `lead-accepted`, `person-died`.
         WithheldError: A lead professional accepts their own role only.
         MissingRecordError: No such role.
     """
     with desk.act(Right.EDIT_PLAN) as tx:
         role = tx.get(LeadRole, role_id)
-        shown_person(desk, tx, role.person_id)
+        living_person(desk, tx, role.person_id)
         own = role.professional_id == desk.sitter.professional
         if desk.sitter.role is Role.LEAD_PROFESSIONAL and not own:
             raise WithheldError(record=role_id)

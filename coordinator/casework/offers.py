@@ -76,11 +76,13 @@ def edit_offer(desk: Desk, offer_id: UUID, *, seen: int, **fields: Any) -> Done[
 
     Raises:
         InvalidFieldsError: As for `record_offer`.
+        GuardError: `person-died`.
         StaleRecordError: Somebody else changed the same field meanwhile.
         MissingRecordError, WithheldError: No such offer, or not theirs to see.
     """
     with desk.act(Right.EDIT_PLAN) as tx:
         offer = _shown_offer(desk, tx, offer_id)
+        living_person(desk, tx, offer.person_id)
         check_work(desk, tx, offer.person_id)
         kept = {name: getattr(offer, name) for name in rules.OFFER_FIELDS}
         rules.check_offer({**kept, **fields})

@@ -28,6 +28,7 @@ class NewContact:
         worker_id: Who tried; the sitter when empty.
         words: What the person said, as they said it.
         minutes: How long it took.
+        with_whom: Who else was there: a colleague, a friend, an advocate.
         restricted_note: Kept apart: only readers with that right ever see it.
     """
 
@@ -44,6 +45,7 @@ class NewContact:
     next_try_on: date | None = None
     restricted_note: str = field(default="", repr=False)
     sensitivity: Sensitivity = Sensitivity.STANDARD
+    with_whom: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,7 @@ class ContactRow:
     next_try_on: date | None
     restricted_note: str = field(default="", repr=False)
     sensitivity: Sensitivity = Sensitivity.STANDARD
+    with_whom: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,11 +20,11 @@ _SOMEBODY_ELSE = "somebody else"
 def with_same_worker(
     asked: Question, values: Mapping[str, Any], error: SameWorkerError
 ) -> Question:
-    """Ask the same again as it was answered, and whether it is the same worker."""
+    """Ask first whether it is the same worker, then the same again as it was answered."""
     said = tuple(
         replace(ask, value=values[ask.name]) for ask in asked.asks if ask.name not in _OWN
     )
-    told = _("Whatever is kept from that worker is kept from them here as well.")
+    told = _("If so, whatever is kept from that worker is kept from them here as well.")
     about = f"{question(error.name, error.posts)} {told}"
     whether = Ask(SAME_AS, _("Is it the same worker?"), Kind.CHOICE, None, _choices(error))
     why = Ask(
@@ -35,7 +35,7 @@ def with_same_worker(
         hint=_("Kept in the journal."),
         only_for=(SAME_AS, frozenset({_SOMEBODY_ELSE})),
     )
-    return replace(asked, asks=(*said, whether, why), about=about)
+    return replace(asked, asks=(whether, why, *said), about=about)  # the keys begin there
 
 
 def asks_the_same(asked: Question, error: SameWorkerError) -> bool:

@@ -290,6 +290,7 @@ FIELDS: Mapping[str, str] = {
     "who": N_("Who"),
     "who_for": N_("Who it is for"),
     "why_listed": N_("Why it is on the agenda"),
+    "with_whom": N_("Who else was there"),
     "withdrawn_on": N_("Withdrawn on"),
     "withdrawn_reason": N_("Why it was withdrawn"),
     "worker_id": N_("Who tried"),

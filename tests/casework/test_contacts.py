@@ -41,7 +41,14 @@ def person(desk: Desk) -> UUID:
 def test_a_contact_is_kept_with_who_when_and_where(desk: Desk, person: UUID) -> None:
     log_contact(
         desk,
-        tried(person, worker_id=NURSE, place="By the harbour", words="Leave me be", minutes=5),
+        tried(
+            person,
+            worker_id=NURSE,
+            place="By the harbour",
+            words="Leave me be",
+            minutes=5,
+            with_whom=" Her sister ",
+        ),
     )
     (row,) = find_contacts(desk, person).rows
     assert (row.worker, row.agency, row.place) == (
@@ -50,6 +57,7 @@ def test_a_contact_is_kept_with_who_when_and_where(desk: Desk, person: UUID) -> 
         "By the harbour",
     )
     assert (row.words, row.minutes, row.is_late, row.is_seen) == ("Leave me be", 5, False, True)
+    assert row.with_whom == "Her sister"
     with desk.read() as look:
         (kept,) = look.contacts.of_person(person, before=None, limit=1)
     assert kept.case_id == case_of(desk, person)

@@ -200,9 +200,9 @@ def _noted(desk: Desk, person: UUID) -> None:
     note_wish(desk, NewWish(person, GUARDED, COORDINATOR, sensitivity=Sensitivity.THIRD_PARTY))
     agree_comms_line(desk, NewCommsLine(person, may_say=PLAIN, not_say=PLAIN, said_by=PLAIN))
     seen = partial(NewContact, person, NOON, ContactType.STREET, ContactResult.MET_ENGAGED)
-    log_contact(desk, seen(note=PLAIN, restricted_note=GUARDED))
+    log_contact(desk, seen(note=PLAIN, with_whom=PLAIN, restricted_note=GUARDED))
     kept = partial(seen, place=GUARDED, words=GUARDED, sensitivity=RESTRICTED)
-    log_contact(desk, kept(note=GUARDED, next_try_on=TODAY))
+    log_contact(desk, kept(note=GUARDED, with_whom=GUARDED, next_try_on=TODAY))
     plan = begin_plan(desk, person).result
     add_goal(desk, plan, own_words=PLAIN)
     kept_goal = add_goal(desk, plan, own_words=GUARDED, sensitivity=Sensitivity.THIRD_PARTY).result

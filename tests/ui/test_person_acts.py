@@ -121,6 +121,7 @@ def test_a_contact_is_kept_with_its_result_and_changes_when_somebody_was_seen(pa
         type=ContactType.STREET,
         place="Harbour steps",
         words="Asked for a coat",
+        with_whom="Her advocate",
     )
     (kept,) = page.shown.contacts.rows
     assert (kept.result, kept.place, kept.words) == (
@@ -128,7 +129,7 @@ def test_a_contact_is_kept_with_its_result_and_changes_when_somebody_was_seen(pa
         "Harbour steps",
         "Asked for a coat",
     )
-    assert kept.worker == "Aled Hâf"
+    assert (kept.worker, kept.with_whom) == ("Aled Hâf", "Her advocate")
     assert page.page.last_seen_on == TODAY
     page.presenter.do(Step.CONTACT)
     assert page.forms.question is not None

@@ -55,10 +55,11 @@ def test_the_form_asks_and_says_yes_with_everything_typed_before(page: Page) -> 
     answers = asked(page)
     assert list(answers) == ["Choose", YES, NO]
     assert page.forms.question is not None
+    assert page.forms.question.asks[0].name == SAME_AS  # the form is long
     assert page.forms.question.about == (
         "Kasia Debska may be Kasia Dębska, Kerrow Mental Health (left 19 November 2026), from"
-        " whom something is kept: is it the same worker? Whatever is kept from that worker is"
-        " kept from them here as well."
+        " whom something is kept: is it the same worker? If so, whatever is kept from that worker"
+        " is kept from them here as well."
     )
     page.forms.answer()
     assert page.forms.faults == {SAME_AS: "required"}

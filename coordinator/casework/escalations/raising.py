@@ -152,7 +152,7 @@ def change_draft(desk: Desk, escalation_id: UUID, *, seen: int, **fields: Any) -
             unless one is given.
 
     Raises:
-        GuardError: `escalation-sent`; the receiver has left or must not be told.
+        GuardError: `escalation-sent`, `person-died`; the receiver has left or must not be told.
         InvalidFieldsError: `unknown` field, or a level that is not on the ladder.
         StaleRecordError: Somebody else changed the same field meanwhile.
         MissingRecordError, WithheldError: No such escalation, or not theirs to see.
@@ -161,6 +161,8 @@ def change_draft(desk: Desk, escalation_id: UUID, *, seen: int, **fields: Any) -
     with desk.act(Right.UPDATE_ACTIONS) as tx:
         found = shown_escalation(desk, tx, escalation_id)
         rules.check_draft(found.status)
+        if found.person_id is not None:
+            living_person(desk, tx, found.person_id)
         until = _change(desk, tx, found, seen, fields)
         tx.journal("escalation.changed", record=found.id, scope=found.person_id)
     return Done(drafted(found, until), tx.changes)

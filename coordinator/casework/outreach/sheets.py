@@ -138,13 +138,14 @@ def change_sheet_line(
 
     Raises:
         InvalidFieldsError: No such field.
-        GuardError: `outreach-entered`, `agency-not-told`; `professional-left`.
+        GuardError: `outreach-entered`, `agency-not-told`; `professional-left`; `person-died`.
         StaleRecordError, MissingRecordError, WithheldError: As elsewhere.
     """
     if unknown := set(fields) - _OF_A_LINE:
         raise InvalidFieldsError(dict.fromkeys(unknown, "unknown"))
     with desk.act(Right.RUN_MEETINGS) as tx:
         (line,) = lines_to_change(desk, tx, [outreach_line_id])
+        living_person(desk, tx, line.person_id)
         if fields.get("worker_id") is not None:
             _check_workers(desk, tx, [line], fields["worker_id"])
         put(tx, line, seen=seen, fields=fields)

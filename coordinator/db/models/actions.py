@@ -198,5 +198,6 @@ class Contact(Record):
     note: Mapped[str] = mapped_column(default="")
     minutes: Mapped[int | None]
     next_try_on: Mapped[date | None]
+    with_whom: Mapped[str] = mapped_column(default="", server_default="")
     restricted_note: Mapped[str] = mapped_column(default="")
     sensitivity: Mapped[Sensitivity] = guarded()

@@ -30,6 +30,7 @@ def upgrade() -> None:
     _people()
     _away()
     _held_back()
+    op.add_column("contact", added("with_whom"))
     _numbers()
     _guards()
 

@@ -64,6 +64,13 @@ def contact(offered: Offered) -> Question:
                 only_for=("result", _MET),
             ),
             Ask("worker_id", _("Who tried"), Kind.FIND, offered.sitter, workers),
+            Ask(
+                "with_whom",
+                _("Who else was there"),
+                Kind.LINE,
+                "",
+                hint=_("A colleague, a friend, an advocate."),
+            ),
             Ask("on", _("Day"), Kind.DAY, now.date()),
             Ask("at", _("Time"), Kind.TIME, time(now.hour, now.minute)),
             *((ask_who_may_see(),) if offered.may_restrict else ()),
@@ -88,6 +95,7 @@ def _log(desk: Desk, values: Values) -> Done[UUID]:
         worker_id=values["worker_id"],
         place=values["place"],
         words=values["words"],
+        with_whom=values["with_whom"],
         sensitivity=chosen(values),
     )
     return log_contact(desk, new)

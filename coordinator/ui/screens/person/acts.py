@@ -61,6 +61,7 @@ def logging(person: UUID, values: Values, _seen: int) -> Act:
             worker_id=values["worker_id"],
             place=values["place"],
             words=values["words"],
+            with_whom=values["with_whom"],
             sensitivity=chosen(values),
         )
         return log_contact(desk, new)

@@ -38,6 +38,8 @@ def _contact(one: ContactRow, today: date) -> QFrame:
     when = _("{day} at {time}", day=dates.day(at.date(), today), time=dates.clock(one.at))
     where = ": ".join(filter(None, (f"{when}, {inline(one.type)}", one.place)))
     who = ", ".join(filter(None, (one.worker, one.agency)))
+    if one.with_whom:
+        who = _("{worker}, with {others}", worker=who, others=one.with_whom)
     late = Chip(Mark(_("Written down late"), Tone.NEUTRAL, "clock"))
     marks = (*_if(one.is_late, late), *kept_back(one.sensitivity))
     words = told((one.words, one.note, one.restricted_note))

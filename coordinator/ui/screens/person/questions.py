@@ -53,6 +53,13 @@ def contact(offered: Offered, last: ContactRow | None) -> Question:
             Ask(
                 "worker_id", _("Who tried"), Kind.FIND, offered.sitter, _in_post(offered.directory)
             ),
+            Ask(
+                "with_whom",
+                _("Who else was there"),
+                Kind.LINE,
+                "",
+                hint=_("A colleague, a friend, an advocate."),
+            ),
             Ask("on", _("Day"), Kind.DAY, now.date()),
             Ask("at", _("Time"), Kind.TIME, time(now.hour, now.minute)),
         ),
