@@ -83,6 +83,7 @@ class _Sorting:
     ) -> None:
         self._look, self._new, self._was_erased = look, new, was_erased
         self._sender = reader.professional
+        self._panel_id, self._install_id = look.info.panel_id, look.info.install_id
         self._grant: Grant = rules.lead_grant(reader.own_people)
         self._may_have = allowed(reader)
         self._guards = kept_from(guarded_parts(look.session), self._may_have)
@@ -160,13 +161,13 @@ class _Sorting:
 
     def _points_within(self, change: Change) -> bool:
         """Whether it names records of the same person, of their own people or of the panel."""
-        scopes = {change.scope, self._look.info.panel_id, *self._grant.scopes}
+        scopes = {change.scope, self._panel_id, *self._grant.scopes}
         homes = (self._homes.get(one) for one in self._ids[change.id])
         return all(home is None or home.scope in scopes for home in homes)
 
     def _is_their_install(self, install: UUID) -> bool:
         """Whether nobody but the sender ever wrote on an install; ours is never theirs."""
-        if install == self._look.info.install_id:
+        if install == self._install_id:
             return False
         return self._authors.get(install, frozenset()) <= {self._sender}
 

@@ -119,12 +119,10 @@ def joined_without(part: str) -> Callable[..., Any]:
     def current_changes(records: Sequence[UUID], fields: Collection[str] = ()) -> Any:
         newer = aliased(LoggedChange)
         parts = [one for one in ("scope", "record", "kind", "field") if one != part]
-        replaced = (
-            select(Replaced.old)
-            .join(newer, newer.id == Replaced.new)
-            .where(Replaced.old == LoggedChange.id)
-            .where(*(getattr(newer, one) == getattr(LoggedChange, one) for one in parts))
-        )
+        same = [getattr(newer, one) == getattr(LoggedChange, one) for one in parts]
+        there = select(newer.id).where(newer.id == Replaced.new, *same)
+        there = there.correlate(LoggedChange, Replaced).exists()
+        replaced = select(Replaced.old).where(Replaced.old == LoggedChange.id, there)
         found = select(LoggedChange).where(LoggedChange.record.in_(records), ~replaced.exists())
         return found.where(LoggedChange.field.in_(sorted(fields))) if fields else found
 
