@@ -86,7 +86,7 @@ def review_disputes(session: Session, written: Iterable[Change]) -> None:
 
 def _review(session: Session, model: type[Record], record: UUID) -> None:
     current = current_of(session, [record])
-    rows = _rows(session, model, [record])
+    rows = local_rows(session, model, [record])
     told = project(model, by_field(current[record]), rows[record])
     _note_disputes(session, model, current, {record: told})
     if hasattr(model, "disputed"):
@@ -145,7 +145,7 @@ def _revisions(
 def _follow(session: Session, model: type[Record], records: Sequence[UUID]) -> None:
     for some in _pieces(records):
         current = current_of(session, some)
-        rows = _rows(session, model, some)
+        rows = local_rows(session, model, some)
         told = {
             record: project(model, by_field(current.get(record, ())), rows.get(record, {}))
             for record in some
@@ -193,7 +193,7 @@ def replaced_by(session: Session, ids: Sequence[bytes]) -> dict[bytes, tuple[byt
     return {new: tuple(old) for new, old in found.items()}
 
 
-def _rows(
+def local_rows(
     session: Session, model: type[Record], records: Sequence[UUID]
 ) -> dict[UUID, dict[str, Any]]:
     """Give the logged values of the rows that are there, their revisions among them."""

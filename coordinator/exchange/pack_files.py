@@ -142,7 +142,9 @@ class Contents:
     def envelope(self) -> Envelope:
         """What the manifest said."""
         said = self.opened.manifest
-        return Envelope(self.opened.sender, said.pack, said.panel, said.seq, said.seen, said.made)
+        return Envelope(
+            self.opened.sender, said.pack, said.panel, said.seq, said.seen, said.made, said.kind
+        )
 
     def refused(self) -> PackRefusedError:
         """Say that it is genuine, and not written as a pack is."""

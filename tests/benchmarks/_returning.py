@@ -11,8 +11,9 @@ from coordinator.casework.away.identity import ensure_own_card
 from coordinator.casework.away.starting import start_away_store
 from coordinator.casework.contacts import log_contact
 from coordinator.casework.desk import Desk, Sitter
+from coordinator.casework.founding import Founding, make_store
 from coordinator.casework.leads import agree_lead
-from coordinator.casework.opening import Office, Source, make_store
+from coordinator.casework.opening import Office, Source
 from coordinator.db.migrating import make_database
 from coordinator.db.models import Agency, Professional, Strength
 from coordinator.db.store import Store
@@ -112,7 +113,9 @@ def _handed_back(hub: Office, folder: Path, card: bytes, panel: str, clock: Cloc
     folder.mkdir()
     who = _a_lead(hub.desk)
     source = Source(now=clock, random=random.Random(who.int).randbytes)
-    away, _code = start_away_store(folder / "away", _PASSPHRASE, source=source, cost=TEST_COST)
+    away, _code = start_away_store(
+        folder / "away", Founding(_PASSPHRASE, TEST_COST), source=source
+    )
     own = ensure_own_card(away.desk, name=f"Lead {who.hex[-4:]}", agency="Kerrow Homes").result
     add_contact(hub.desk, own.card.file_bytes)
     checked = CheckedHow.IN_PERSON

@@ -105,6 +105,7 @@ def _packs() -> None:
         number("changes"),
         day("due_back", maybe=True),
         _moment("came_back_at", maybe=True),
+        _id("meeting_id", maybe=True),
     )
     index("pack_made", "contact_id")
     _table(
@@ -149,7 +150,16 @@ def _away() -> None:
         _moment("taken_at", maybe=True),
         number("seq"),
         number("roster"),
+        words("kind"),
         day("due_back", maybe=True),
+    )
+    _table(
+        "away_person",
+        ("person_id",),
+        _id("person_id"),
+        number("kept"),
+        sa.Column("places", JSON, nullable=False),
+        flag("waits"),
     )
     _table(
         "fork",
