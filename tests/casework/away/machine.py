@@ -254,21 +254,9 @@ class Exchange(RuleBasedStateMachine):
         if not hasattr(self, "hub"):
             return
         try:
-            self.bring_all_home()
+            bring_all_home(self)
         finally:
-            self.close()
-
-    def bring_all_home(self) -> None:
-        """Let everything arrive, and look whether every store is whole."""
-        self.everything_arrives()
-        for desk in (self.hub, *(one.desk for one in self.leads.values())):
-            assert check_store(desk.store).faults == ()
-
-    def close(self) -> None:
-        """Let go of the stores, and of where they lay."""
-        for desk in (self.hub, *(one.desk for one in self.leads.values())):
-            desk.store.close()
-        shutil.rmtree(self.folder)
+            clear_up(self)
 
     def _take(self, who: UUID, mail: Mail) -> None:
         self.post.take(who, mail)
@@ -294,6 +282,20 @@ class Exchange(RuleBasedStateMachine):
         assert self.post.log(lead.desk) == {one.id for one in mail.pack.changes}
         assert not unconfirmed, "still on its way"
         assert all(one.reason != "scope_ended" for one in aside)
+
+
+def bring_all_home(machine: Exchange) -> None:
+    """Let everything arrive, and look whether every store is whole."""
+    machine.everything_arrives()
+    for desk in (machine.hub, *(one.desk for one in machine.leads.values())):
+        assert check_store(desk.store).faults == ()
+
+
+def clear_up(machine: Exchange) -> None:
+    """Let go of the stores, and of where they lay."""
+    for desk in (machine.hub, *(one.desk for one in machine.leads.values())):
+        desk.store.close()
+    shutil.rmtree(machine.folder)
 
 
 def _correct(desk: Desk, person: UUID, name: str, value: str) -> None:
