@@ -199,16 +199,20 @@ def current_changes(records: Sequence[UUID], fields: Collection[str] = ()) -> An
     a value elsewhere by naming its id.
     """
     newer = aliased(LoggedChange)
-    replaced = (
-        select(Replaced.old)
-        .join(newer, newer.id == Replaced.new)
+    at_its_place = (
+        select(newer.id)
         .where(
-            Replaced.old == LoggedChange.id,
+            newer.id == Replaced.new,
             newer.scope == LoggedChange.scope,
             newer.record == LoggedChange.record,
             newer.kind == LoggedChange.kind,
             newer.field == LoggedChange.field,
         )
+        .correlate(LoggedChange, Replaced)
+        .exists()
     )
+    # One question inside the other, or SQLite looks through all there is about the person for
+    # every change instead of at the few that name it.
+    replaced = select(Replaced.old).where(Replaced.old == LoggedChange.id, at_its_place)
     found = select(LoggedChange).where(LoggedChange.record.in_(records), ~replaced.exists())
     return found.where(LoggedChange.field.in_(sorted(fields))) if fields else found

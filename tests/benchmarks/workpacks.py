@@ -22,17 +22,22 @@ from uuid import UUID
 
 import pyrage
 
+from coordinator.casework.away.returning import apply_hand_back, review_hand_back
+from coordinator.casework.away.taking import apply_take_away
 from coordinator.casework.desk import Desk, Sitter
 from coordinator.db.checking import all_changes
 from coordinator.db.migrating import make_database
 from coordinator.db.models import Person
 from coordinator.db.store import Store
+from coordinator.domain.exchange.parcels import TakeAway
 from coordinator.domain.merging.changes import Change, to_wire
 from coordinator.domain.merging.wire import from_wire
 from coordinator.domain.roles import Right, Role
 from coordinator.exchange.packing import Content, make_pack
 from coordinator.exchange.unpacking import take_pack
+from tests.benchmarks._returning import many_to_take_over, much_to_bring_home
 from tests.benchmarks.measuring import Row, most_held, timed
+from tests.casework.away.stores import send
 from tests.exchange.keyholders import LABEL, Keyholder
 from tests.stores import COORDINATOR, COUNCIL, furnish, keyspec
 
@@ -42,6 +47,7 @@ _ATTACHED = (20 if _IS_SMALL else 200) << 20
 _BLOCK = 1 << 20
 _PER_PERSON = 4  # changes of each person that is written
 _TEN_PEOPLE = 5_000  # changes of ten people over some years
+_PULL = 6 if _IS_SMALL else 30
 _INSTALL = UUID(int=99)
 
 
@@ -53,6 +59,9 @@ def rows() -> Iterator[Row]:
         lead, panel = _two()
         for size in _SIZES:
             yield from _of_changes(place, hub, _written(place, hub, size), lead, panel)
+        for size in _SIZES:
+            yield from _of_coming_home(place, size, panel)
+        yield from _of_a_pull(place, panel)
         yield _of_ten_people(_written(place, hub, _TEN_PEOPLE), lead, panel)
         yield from _of_attachments(place, lead, panel)
         yield from _of_memory(place)
@@ -117,6 +126,39 @@ def _of_ten_people(changes: Sequence[Change], lead: Keyholder, panel: Keyholder)
     return Row(
         f"a pack of ten people, {len(changes):,} changes", size, len(bare) / 1_000, "zlib", "kB"
     )
+
+
+def _of_coming_home(place: Path, size: int, panel: Keyholder) -> Iterator[Row]:
+    """Looked at, sorted and taken over change by change, and sent out again with all the rest."""
+    home, bare, what = much_to_bring_home(place / f"home-{size}", size), place / "own.age", ""
+    _bare_seal(bare, _lines(home.pack.changes), panel)
+    what, beside = f"{len(home.pack.changes):,} changes handed back", "zlib, INSERTs"
+    plain = timed(lambda: _bare_insert(place, bare, panel))
+    reviewed = timed(lambda: review_hand_back(home.hub, home.pack))
+    yield Row(f"{what}, looked at", reviewed, plain, beside)
+    applied = timed(lambda: apply_hand_back(home.hub, home.pack))
+    yield Row(f"{what}, taken over", applied, plain, beside)
+    sent: list[TakeAway] = []
+    yield Row(f"{what}, gathered again", timed(lambda: sent.append(send(home.hub))), plain, beside)
+    taken = timed(lambda: apply_take_away(home.away, sent[0]))
+    yield Row(f"{what}, taken away again", taken, plain, beside)
+    home.close()
+
+
+def _of_a_pull(place: Path, panel: Keyholder) -> Iterator[Row]:
+    """Everybody hands back before the meeting: each pack is taken over with a backup before it."""
+    pull, bare = many_to_take_over(place / "pull", _PULL), place / "pull.age"
+    took = [timed(partial(pull.take, pack)) for pack in pull.packs]
+    with pull.hub.desk.store.reading() as look:
+        changes = [one for page in all_changes(look.session) for _, one in page]
+    own = changes[-len(changes) // _PULL :]
+    _bare_seal(bare, _lines(own), panel)
+    plain = _PULL * timed(lambda: _bare_insert(place, bare, panel))
+    what = f"{_PULL} hand-backs in a row"
+    yield Row(what, sum(took), plain, "age, zlib, INSERTs, without a backup")
+    few = max(1, _PULL // 6)
+    yield Row(f"{what}, the last {few}", sum(took[-few:]), sum(took[:few]), f"the first {few}")
+    pull.hub.close(back_up=False)
 
 
 def _of_attachments(place: Path, lead: Keyholder, panel: Keyholder) -> Iterator[Row]:

@@ -115,6 +115,18 @@ def test_no_table_that_grows_is_read_as_a_whole(desk: Desk, name: str) -> None:
     assert [step for step in steps(desk, READS[name]) if reads_all(step)] == []
 
 
+def test_what_is_current_is_found_by_what_names_it_however_much_there_is_about_a_person(
+    desk: Desk,
+) -> None:
+    def standing(desk: Desk) -> None:
+        with desk.store.reading() as look:
+            look.history.standing([UUID(int=7)])
+
+    found = steps(desk, standing)
+    assert "SEARCH replaced USING PRIMARY KEY (old=?)" in found
+    assert [step for step in found if "scope_key" in step] == []
+
+
 def test_the_next_number_is_one_step_into_an_index_however_much_left(desk: Desk) -> None:
     found = [step for step in steps(desk, next_disclosure_number) if "disclosure" in step]
     assert found == [

@@ -85,6 +85,7 @@ class _Sorting:
     ) -> None:
         self._look, self._new, self._was_erased = look, new, was_erased
         self._share, self._sender = share, share.reader.professional
+        self._panel_id, self._install_id = look.info.panel_id, look.info.install_id
         self._may_have = allowed(share.reader)
         self._guards = kept_from(guarded_parts(look.session), self._may_have)
         self._models = models_by_kind()
@@ -95,7 +96,7 @@ class _Sorting:
         self._standing = tuple(one for some in standing.values() for one in some)
         self._records = by_record(heads(self._standing))
         self._known = frozenset(self._homes)
-        self._grant: Grant = share.grant(look.info.panel_id, self._begun())
+        self._grant: Grant = share.grant(self._panel_id, self._begun())
 
     def sorted(self, known: int) -> Sorted:
         """Sort them; a record begins where the first change that is accepted puts it."""
@@ -193,13 +194,13 @@ class _Sorting:
 
     def _points_within(self, change: Change) -> bool:
         """Whether it names records of the same person, of their own people or of the panel."""
-        scopes = {change.scope, self._look.info.panel_id, *self._grant.scopes}
+        scopes = {change.scope, self._panel_id, *self._grant.scopes}
         homes = (self._homes.get(one) for one in self._ids[change.id])
         return all(home is None or home.scope in scopes for home in homes)
 
     def _is_their_install(self, install: UUID) -> bool:
         """Whether nobody but the sender ever wrote on an install; ours is never theirs."""
-        if install == self._look.info.install_id:
+        if install == self._install_id:
             return False
         return self._authors.get(install, frozenset()) <= {self._sender}
 

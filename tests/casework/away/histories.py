@@ -12,7 +12,7 @@ from uuid import UUID
 
 from coordinator.domain.merging.changes import Change
 from coordinator.domain.states import Sensitivity
-from tests.casework.away.machine import Exchange, Templates
+from tests.casework.away.machine import Exchange, Templates, bring_all_home, clear_up
 from tests.casework.away.mail import LEADS
 from tests.domain.merging import oracle
 
@@ -32,9 +32,9 @@ def begun(templates: Templates) -> Iterator[Exchange]:
     machine.begin()
     try:
         yield machine
-        machine.bring_all_home()
+        bring_all_home(machine)
     finally:
-        machine.close()
+        clear_up(machine)
 
 
 def sends(machine: Exchange, who: UUID = ONE) -> None:
