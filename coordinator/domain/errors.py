@@ -45,6 +45,7 @@
     │   └── CardRefusedError        a contact card is not taken
     ├── FileUnreadableError         a file somebody chose is gone, locked, or no file
     ├── SheetError                  a spreadsheet that cannot be brought in
+    ├── SheetCellsError             some of its cells cannot: which, and why
     ├── ExportError                 a paper could not be made
     │   ├── ExportTargetError       no room or no right where it should go
     │   ├── PrinterError            no printer took it
@@ -333,12 +334,36 @@ class SheetError(CoordinatorError):
 
     Faults: `missing`, `unreadable`, `encrypted`, `too-large`, `empty`, `no-heading`,
     `no-name-column`, `no-action-column`, `unknown-columns`, `bad-mapping`,
-    `no-mapping`, `not-known`, `not-a-return`, `not-a-request`, `other-panel`.
+    `no-mapping`, `not-known`, `not-a-return`, `not-a-request`, `other-panel`,
+    `not-an-update-sheet`, `mark-gone`, `mark-altered`, `macros`, `sheet-of-other-panel`.
     """
 
     path: Path
     fault: str
     details: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CellFault:
+    """What is wrong with one cell, by the name of its sheet and as spreadsheets call it (`B7`).
+
+    Attributes:
+        rule: A key as those of `sheets.problems`, or one of an update sheet.
+        error: What refused it, where a rule did.
+    """
+
+    sheet: str
+    cell: str
+    rule: str = ""
+    error: CoordinatorError | None = None
+
+
+@dataclass(eq=False)
+class SheetCellsError(CoordinatorError):
+    """A spreadsheet came back with cells nobody can take as they are; nothing of it is."""
+
+    path: Path
+    faults: tuple[CellFault, ...]
 
 
 class ExportError(CoordinatorError):

@@ -12,11 +12,11 @@ from coordinator.domain.progress import Progress
 from coordinator.domain.sendings import Sending
 from coordinator.exchange.away import (
     MadePack,
-    apply_pack,
     make_hand_back,
     make_take_away,
     open_take_away,
 )
+from coordinator.exchange.coming_back import apply_returned
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +37,8 @@ class LentPacks:
         return make_hand_back(self.office.desk, folder)
 
     def take_over(self, pack: Path, _progress: Progress, *, go_on: bool = False) -> Done[Applied]:
-        """Take a hand-back over, after a backup."""
-        return apply_pack(self.office, pack, go_on=go_on)
+        """Take over what came back, a hand-back or an update sheet, after a backup."""
+        return apply_returned(self.office, pack, go_on=go_on)
 
     def take_in(self, pack: Path, _progress: Progress) -> Done[tuple[Taken, bool]]:
         """Take a pack of the panel in, after a backup.

@@ -23,6 +23,7 @@ from coordinator.wording.moves import column_words, kind_words, value_words
 from coordinator.wording.moving import UNTOLD
 from coordinator.wording.names import NameParts, chosen_name, initials
 from coordinator.wording.translation import _, ngettext
+from coordinator.wording.update_sheets import not_read
 
 _WHOLE = frozenset({REMOVED, ROW, RESTRICTED})
 
@@ -142,6 +143,8 @@ def warnings(found: Return) -> Iterator[str]:
             " wrote is kept aside.",
             name=found.sender,
         )
+    if found.unread:
+        yield not_read(found.unread)
     if found.is_late:
         yield _("A newer pack of theirs was brought in before; nothing of this one is lost.")
 

@@ -47,6 +47,7 @@ _PAPERS: Mapping[str, str] = {
     SPOKEN: N_("Told aloud"),
     ASTRAY: N_("Told aloud to somebody who must not be told"),
     "take-away": N_("Work pack to take away"),
+    "update-sheet": N_("Update sheet to fill in"),
     "tonight": N_("Who holds tonight"),
     "tracker": N_("Action tracker"),
     "users-and-rights": N_("Users and rights"),

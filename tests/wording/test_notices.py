@@ -42,6 +42,10 @@ FACTS: dict[type[errors.CoordinatorError], tuple[Any, ...]] = {
     errors.StoreNewerError: (3, 7),
     errors.BackupError: ("check",),
     errors.SheetError: (Path("people.xlsx"), "no-name-column", ("Colour",)),
+    errors.SheetCellsError: (
+        Path("update.xlsx"),
+        (errors.CellFault("Actions", "I7", "not-a-date"),),
+    ),
     errors.ExportTargetError: (Path("papers/plan.pdf"),),
     errors.ExportFontError: ("Body",),
     errors.ChangeDamagedError: ("id",),

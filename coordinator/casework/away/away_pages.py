@@ -101,10 +101,11 @@ def read_return(desk: Desk, review: HandBackReview) -> Return:
         return Return(
             sender=review.sender,
             sent=review.envelope.made,
-            is_revoked=_contact(look, review.envelope.sender).revoked_on is not None,
+            is_revoked=_is_revoked(look, review.envelope.sender),
             is_late=review.is_late,
             is_store_older=review.is_store_older,
             forks=review.forks,
+            unread=review.unread,
             known=review.known,
             rows=rows,
             held=held,
@@ -267,6 +268,12 @@ def _people(look: Reading, people: Iterable[UUID]) -> dict[UUID, tuple[str, List
 
 def _by_reference(people: Iterable[AwayPerson]) -> list[AwayPerson]:
     return sorted(people, key=lambda one: one.reference)
+
+
+def _is_revoked(look: Reading, identity: str) -> bool:
+    """Whether nothing newer is taken from a sender; who is sent sheets has no card."""
+    known = look.cards.contact(identity)
+    return known is not None and known.revoked_on is not None
 
 
 def _contact(look: Reading, identity: str) -> ContactRow:

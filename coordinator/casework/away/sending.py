@@ -130,7 +130,7 @@ def check_take_away(desk: Desk, outgoing: Outgoing, sending: Sending = STAYS) ->
     check_may_leave(desk, sending.reason)
     with desk.read(Right.SETTLE) as look:
         post = look.get(Professional, outgoing.scope.professional)
-        _check_bases(desk, look, outgoing)
+        check_bases(desk, look, outgoing)
         check_told(look, outgoing.parts, post.agency_id)
         to = replace(sending, recipient=post.id)
         check_goes_out(desk, look, outgoing.parts, post.agency_id, to)
@@ -203,7 +203,12 @@ def _held(look: Reading, professional: UUID) -> Mapping[ChangeId, HoldReason]:
     }
 
 
-def _check_bases(desk: Desk, look: Reading, outgoing: Outgoing) -> None:
+def check_bases(desk: Desk, look: Reading, outgoing: Outgoing) -> None:
+    """Refuse a whole picture of somebody whose basis is not complete, or was withdrawn.
+
+    Raises:
+        BasisLackingError: The first of them.
+    """
     known = basis_statuses(look, outgoing.parts.keys())
     for person in outgoing.parts:
         if not may_leave(Needs.COMPLETE, known.get(person), None, desk.today()):
@@ -214,7 +219,7 @@ def _disclosed(
     desk: Desk, tx: Transaction, outgoing: Outgoing, made: Made, sending: Sending
 ) -> str:
     """Write it into the log of what left, refused as any other paper is; gives its number."""
-    _check_bases(desk, tx, outgoing)
+    check_bases(desk, tx, outgoing)
     post = tx.get(Professional, outgoing.scope.professional)
     agency = tx.get(Agency, post.agency_id)
     usual = usual_channel(has_secure_email=agency.secure_email, is_locked=True)

@@ -195,6 +195,7 @@ class Return:
         is_store_older: Its sender saw a newer pack of ours than the last this store knows of.
         forks: Numbers that two copies of the sender's store both gave.
         known: How many of its changes are here already.
+        unread: Pages of a sheet that are none of ours, and hold something.
     """
 
     sender: str
@@ -208,6 +209,7 @@ class Return:
     held: tuple[HeldEntry, ...]
     spoken: Spoken
     now: datetime
+    unread: tuple[str, ...] = ()
 
     @property
     def disagreements(self) -> int:

@@ -23,7 +23,8 @@ from coordinator.domain.exchange.parcels import Taken
 from coordinator.domain.exchange.reviews import Applied
 from coordinator.domain.outcomes import Changes, Done
 from coordinator.domain.progress import Progress
-from coordinator.exchange.away import MadePack, review_pack
+from coordinator.exchange.away import MadePack
+from coordinator.exchange.coming_back import review_returned
 from coordinator.exchange.lent import LentPacks
 from coordinator.ui.asking import Answered, Asking, Values
 from coordinator.ui.away_places import AwayPlace
@@ -245,4 +246,4 @@ class AwayPresenter:
 
 
 def _look_at(file: Path, desk: Desk) -> Return:
-    return read_return(desk, review_pack(desk, file))
+    return read_return(desk, review_returned(desk, file))
