@@ -40,6 +40,7 @@ from coordinator.wording.away import (
 )
 from coordinator.wording.dates import day
 from coordinator.wording.translation import _
+from coordinator.wording.update_sheets import made_lines
 
 _Out = Annotated[
     Path, typer.Option("--out", metavar="DIR", help=_("The folder the pack goes into."))
@@ -177,8 +178,10 @@ def sheet(
     with opened(store, passphrase_file) as office:
         desk = office.desk
         who = _lead_named(desk, lead)
-        _tell(make_update_sheet(desk, who, out, due=back_by, sending=sending).result)
-    say(_("Not sealed: anybody who has the file can read it."))
+        made = make_update_sheet(desk, who, out, due=back_by, sending=sending).result
+    say(str(made.path))
+    for line in made_lines(made.people, made.changes, made.kept, made.number):
+        say(line)
 
 
 def open_(store: StoreFolder, pack: _Pack, passphrase_file: PassphraseFile = None) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from uuid import UUID
 
 from coordinator.casework.opening import Office
 from coordinator.domain.exchange.parcels import Taken
@@ -31,6 +32,14 @@ class LentPacks:
         """Give a contact their people; `reason` is why, where something wants one."""
         sending = Sending(reason=reason)
         return make_take_away(self.office.desk, contact, folder, due=due, sending=sending)
+
+    def sheet(
+        self, lead: UUID, folder: Path, due: date | None, sending: Sending, _progress: Progress
+    ) -> Done[MadePack]:
+        """Give a lead professional their people on a sheet, which is not sealed."""
+        from coordinator.exchange.update_sheets import make_update_sheet  # loads spreadsheets
+
+        return make_update_sheet(self.office.desk, lead, folder, due=due, sending=sending)
 
     def hand_back(self, folder: Path, _progress: Progress) -> Done[MadePack]:
         """Hand back what was done away."""

@@ -23,7 +23,7 @@ from coordinator.exports.tokens import ACCENT
 from coordinator.wording import update_sheets as words
 from coordinator.wording.dates import long_day
 from coordinator.wording.labels import label
-from coordinator.wording.translation import _, ngettext
+from coordinator.wording.translation import _
 
 _LINE_HEIGHT, _LEAST_HEIGHT, _MOST_HEIGHT = 15, 34, 400  # points
 _README_WIDTH = 100  # characters
@@ -98,13 +98,7 @@ def _readme(model: UpdateSheet) -> list[str]:
         back,
     ]  # fmt: skip
     if model.kept:
-        lines.append(
-            ngettext(
-                "{count} entry is left out because it names somebody else.",
-                "{count} entries are left out because they name somebody else.",
-                model.kept,
-            ).format(count=model.kept)
-        )
+        lines.append(words.stays(model.kept))
     return lines
 
 

@@ -13,6 +13,7 @@ from coordinator.domain.exchange.away_pages import (
     OwnAway,
     Return,
     ReturnRow,
+    SheetGoing,
     Spoken,
 )
 from coordinator.domain.merging.changes import REMOVED, RESTRICTED, ROW, Value
@@ -59,6 +60,17 @@ def going_lines(going: Going) -> Iterator[str]:
         yield _("What stays names somebody they are not to know of.")
 
 
+def sheet_lines(going: SheetGoing) -> Iterator[str]:
+    """Say who stands on a sheet, how much stays, and that anybody can read it."""
+    yield _("Anybody who has this file can read it: it is not sealed. A pack would be.")
+    for one in going.people:
+        stays = _("; {count} stay here", count=one.kept) if one.kept else ""
+        yield f"{person_words(one.reference, one.name)}{stays}"
+    if any(one.kept for one in going.people):
+        yield _("What stays names somebody they are not to know of.")
+    yield _("On the sheet people stand by their initials and reference.")
+
+
 def entries(count: int) -> str:
     """Count changes as people do."""
     return ngettext("{count} change", "{count} changes", count).format(count=count)
@@ -74,7 +86,10 @@ def since_words(one: AwayPerson, today: date) -> str:
 
 def holder_lines(one: Holder, today: date) -> Iterator[str]:
     """Say what was sent to somebody, by when it is wanted back, and what came back."""
-    yield _("Pack {number}, made {day}", number=one.number, day=day(one.sent.date(), today))
+    made = (
+        _("Update sheet {number}, made {day}") if one.is_sheet else _("Pack {number}, made {day}")
+    )
+    yield made.format(number=one.number, day=day(one.sent.date(), today))
     if one.due is not None:
         yield _("Due back {day}", day=day(one.due, today))
     if one.brought is None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from coordinator.domain.errors import CellFault
-from coordinator.wording.translation import N_, _
+from coordinator.wording.translation import N_, _, ngettext
 
 README, NOTES, PLANS, ACTIONS, NEW = (
     N_("Read me"),
@@ -73,6 +73,26 @@ FAULTS: Mapping[str, str] = {
 """What is wrong with a cell; read after its place."""
 
 _MOST = 20
+
+
+def made_lines(people: int, rows: int, kept: int, number: str) -> Iterable[str]:
+    """Say what a sheet holds, what stayed, and under which number it stands in the log."""
+    who = ngettext("{count} person", "{count} people", people).format(count=people)
+    what = ngettext("{count} row to fill in", "{count} rows to fill in", rows).format(count=rows)
+    yield f"{who}, {what}"
+    if kept:
+        yield stays(kept)
+    yield _("Disclosure {number}", number=number)
+    yield _("Not sealed: anybody who has the file can read it.")
+
+
+def stays(count: int) -> str:
+    """Say how much is left out."""
+    return ngettext(
+        "{count} entry is left out because it names somebody else.",
+        "{count} entries are left out because they name somebody else.",
+        count,
+    ).format(count=count)
 
 
 def not_read(names: Iterable[str]) -> str:

@@ -247,7 +247,8 @@ PLACED: Mapping[tuple[Right, ...], str] = {
     """,
     (Right.SETTLE,): """
         apply_hand_back check_take_away find_held_back find_sheet_leads
-        read_disagreements read_going read_return read_take_away read_update_sheet
+        read_disagreements read_going read_return read_sheet_going read_take_away
+        read_update_sheet
         review_hand_back settle_disagreement settle_held_back
     """,
     (Right.UPDATE_ACTIONS,): """

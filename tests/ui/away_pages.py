@@ -83,6 +83,10 @@ def panel_page(now: datetime) -> PanelAway:
                 "c" * 64, "Dylan Ashdown", "Kerrow Police", True, (), 2, now - 40 * days,
                 came_back=now - 30 * days, brought=now - 30 * days, accepted=6,
             ),
+            Holder(
+                "d" * 32, "Tamsin Nance", "Kerrow Women's Refuge", False,
+                (_person(KEZIA, now - 3 * days),), 1, now - 3 * days, is_sheet=True,
+            ),
         ),
         held=(_held(now),),
         spoken=SPOKEN,

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from coordinator.casework.away.held import HeldRow, find_held_back
 from coordinator.casework.away.sending import read_take_away
+from coordinator.casework.away.sheet_holders import with_sheets
 from coordinator.casework.away.taking import change_of, own_changes
 from coordinator.casework.desk import Desk
 from coordinator.casework.disagreements import read_disagreements
@@ -122,7 +123,10 @@ def _panel(desk: Desk) -> PanelAway:
         held = _held(desk, look, waiting)
         values = [line.value for one in held for line in one.lines]
         return PanelAway(
-            holders=tuple(filter(None, (_holder(desk, look, one) for one in contacts))),
+            holders=(
+                *filter(None, (_holder(desk, look, one) for one in contacts)),
+                *with_sheets(desk, look),
+            ),
             held=held,
             spoken=_spoken(look, values, held, ()),
             contacts=tuple(

@@ -17,6 +17,7 @@ from coordinator.casework.desk import Desk
 from coordinator.casework.disclosures import MadePaper, keep_disclosure
 from coordinator.casework.leaving import check_may_leave
 from coordinator.casework.sharing import listed_names
+from coordinator.casework.sight import sight_of
 from coordinator.db.merging import models_by_kind
 from coordinator.db.models import Agency, PackMade, Panel, Person, Professional
 from coordinator.db.projecting import project
@@ -24,6 +25,7 @@ from coordinator.db.transaction import Reading, Transaction
 from coordinator.domain.actions import STILL_OPEN
 from coordinator.domain.directory import is_in_post
 from coordinator.domain.errors import GuardError, InvalidFieldsError, StaleRecordError
+from coordinator.domain.exchange.away_pages import AwayPerson, SheetGoing
 from coordinator.domain.exchange.manifests import PackKind
 from coordinator.domain.exchange.scopes import Carried, TakeAwayScope
 from coordinator.domain.lists.sharing import Channel
@@ -214,14 +216,34 @@ def find_sheet_leads(desk: Desk) -> tuple[SheetOwner, ...]:
         NotPermittedError: Nobody sends work but the coordinator and the chair.
     """
     with desk.read(Right.SETTLE) as look:
-        posts = [one.professional for one in look.imports.in_post()]
-        agencies = look.get_many(Agency, [one.agency_id for one in posts])
+        posts = look.get_many(Professional, look.cases.leading()).values()
+        agencies = look.get_many(Agency, sorted({one.agency_id for one in posts}))
         found = [
             SheetOwner(one.id, one.name, agencies[one.agency_id].name)
             for one in posts
-            if one.agency_id in agencies and lead_reader(look, one.id).own_people
+            if one.agency_id in agencies and is_in_post(one.left_on, desk.today())
         ]
-    return tuple(sorted(found, key=lambda one: (one.name, one.agency)))
+    return tuple(sorted(found, key=lambda one: (one.name, one.agency, one.id)))
+
+
+def read_sheet_going(desk: Desk, professional: UUID) -> SheetGoing:
+    """Say what somebody would be given now, and what is asked about it.
+
+    Raises:
+        NotPermittedError, MissingRecordError, GuardError: As `read_update_sheet`.
+    """
+    draft = read_update_sheet(desk, professional)
+    parts = draft.outgoing.parts
+    with desk.read(Right.SETTLE) as look:
+        sight = sight_of(desk, look, parts)
+        post = look.get(Professional, professional)
+        secure = look.get(Agency, post.agency_id).secure_email
+    people = tuple(
+        AwayPerson(one.person, one.reference, one.name, kept=parts[one.person].kept)
+        for one in draft.people
+        if sight.sees(one.person)
+    )
+    return SheetGoing(professional, draft.lead, people, has_secure_email=secure)
 
 
 def _outgoing(

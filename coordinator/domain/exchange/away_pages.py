@@ -31,9 +31,10 @@ class AwayPerson:
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """A contact who was given people.
+    """Somebody who was given people, by a pack or on a sheet.
 
     Attributes:
+        contact: Their identity; of a sheet, who they are in the directory.
         people: Whom they have now.
         number: Of the newest pack made for them, and when.
         came_back: When work that had seen this pack was taken over.
@@ -52,6 +53,7 @@ class Holder:
     brought: datetime | None = None
     accepted: int = 0
     held: int = 0
+    is_sheet: bool = False
 
     def is_overdue(self, today: date) -> bool:
         """Whether it should have come back by now."""
@@ -183,6 +185,20 @@ class Going:
     name: str
     people: tuple[AwayPerson, ...]
     changes: int
+
+
+@dataclass(frozen=True, slots=True)
+class SheetGoing:
+    """What a lead professional would be given now on a sheet that is not sealed.
+
+    Attributes:
+        has_secure_email: Their agency has; how else it goes has to be said.
+    """
+
+    professional: UUID
+    name: str
+    people: tuple[AwayPerson, ...]
+    has_secure_email: bool = False
 
 
 @dataclass(frozen=True, slots=True)

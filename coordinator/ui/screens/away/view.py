@@ -96,20 +96,24 @@ class AwayView(QWidget):
         give = button(_("Take away…"), name=_("Take away: give a lead their people"))
         give.clicked.connect(lambda: self.deed_asked.emit(Deed.GIVE))
         give.setEnabled(bool(shown.contacts))
+        sheet = button(
+            _("Update sheet…"), name=_("Update sheet: give a lead without the program a sheet")
+        )
+        sheet.clicked.connect(lambda: self.deed_asked.emit(Deed.SHEET))
         bring = button(_("Bring in what came back…"), "primary", "plus")
         bring.clicked.connect(self._ask_file)
         lead = _(
             "Lead professionals take their own people's plans away and hand the work back."
             " Nothing is taken over before it was looked at."
         )
-        yield Head(_titled(lead), give, bring)
+        yield Head(_titled(lead), sheet, give, bring)
         if not shown.contacts:
             yield self._no_contacts()
         if shown.disagreements:
             yield self._to_settle(shown.disagreements)
         for one in shown.holders:
             yield self._holder(one, shown)
-        if shown.contacts and not shown.holders:
+        if not shown.holders and shown.contacts:
             yield Empty(_("Nobody has taken anything away yet."))
         yield from self._kept_aside(shown.held, shown.spoken, may_settle=True)
 
@@ -199,8 +203,8 @@ class AwayView(QWidget):
         self.place_asked.emit(place)
 
     def _ask_file(self) -> None:
-        kinds = _("Packs (*.plan);;All files (*)")
-        if (file := ask_file(self, _("The pack they sent"), kinds)) is not None:
+        kinds = _("Packs and update sheets (*.plan *.xlsx *.ods);;All files (*)")
+        if (file := ask_file(self, _("The file they sent"), kinds)) is not None:
             self.brought.emit(file)
 
 
@@ -210,6 +214,8 @@ def _titled(lead: str) -> QWidget:
 
 
 def _marks(one: Holder, shown: PanelAway) -> Iterator[Mark]:
+    if one.is_sheet:
+        yield Mark(_("Sheet, not sealed"), Tone.CAREFUL, "file-text")
     if one.is_revoked:
         yield Mark(_("Revoked"), Tone.URGENT, "user-round-x")
     if one.came_back is not None:
