@@ -37,6 +37,7 @@ from coordinator.domain.exchange.update_sheets import (
     RowKind,
     SheetMark,
     fingerprint_of,
+    label_of,
     written_code,
     written_mark,
 )
@@ -185,12 +186,14 @@ class _Lines:
     def notes(self) -> Iterator[UpdateLine]:
         """Give room for contacts with each of them."""
         for one in self._draft.people:
+            said = self._people[one.person]
             for place in range(1, _NOTES_EACH + 1):
-                basis = RowBasis(RowKind.NOTE, one.person, place=place)
-                yield UpdateLine({"person": self._people[one.person]}, self._code(basis))
+                basis = RowBasis(RowKind.NOTE, one.person, label=self._label(said), place=place)
+                yield UpdateLine({"person": said}, self._code(basis))
 
     def plan(self, one: PlanText) -> UpdateLine:
         """Give one text of a plan; both, where people disagree."""
+        person, section = self._people[one.person], _(SECTION_NAMES[one.section])
         text = _either(one.texts)
         is_long = len(text) > LONGEST
         text = f"{text[:_SHOWN]}…" if is_long else text
@@ -201,10 +204,11 @@ class _Lines:
             section=one.section,
             shown={one.section: one.shown},
             fingerprint=fingerprint_of(self._pack, text_of(clean(text))),
+            label=self._label(person, section),
         )
         values = {
-            "person": self._people[one.person],
-            "section": _(SECTION_NAMES[one.section]),
+            "person": person,
+            "section": section,
             "text": text or None,
         }
         return UpdateLine(values, self._code(basis), is_shown_only=is_long)
@@ -216,6 +220,7 @@ class _Lines:
             one.person,
             one.action,
             shown=one.shown,
+            label=self._label(one.number),
             status=one.status,
             set_on=one.set_on,
             due_on=one.due_on,
@@ -235,6 +240,9 @@ class _Lines:
         """Give room for actions nobody has agreed yet."""
         for place in range(1, _NEW + 1):
             yield UpdateLine({}, self._code(RowBasis(RowKind.NEW, place=place)))
+
+    def _label(self, *said: str) -> str:
+        return label_of(self._pack, *(text_of(clean(one)) for one in said))
 
     def _code(self, basis: RowBasis) -> str:
         return written_code(basis, sign(self._signing, basis.signed_part(self._pack)))

@@ -63,6 +63,10 @@ FAULTS: Mapping[str, str] = {
     ),
     "mark-altered": N_("the mark of this row was altered: copy the row from the sheet as sent"),
     "mark-elsewhere": N_("this row belongs on another page, or to another sheet"),
+    "mark-mixed": N_(
+        "this row is called otherwise than when it was made, as when a page is sorted by half or"
+        " a locked cell is changed: write in the sheet as it was sent"
+    ),
     "twice": N_("this row is there twice and says two things: leave one of them"),
     "shown-only": N_("this text is too long to be changed on a sheet: tell the coordinator"),
     "required": N_("this is empty: it is needed for what stands in the row"),

@@ -7,10 +7,12 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from coordinator.casework.actions import add_action
 from coordinator.casework.away.held import find_held_back, settle_held_back
 from coordinator.casework.exclusions import exclude_worker
 from coordinator.casework.leads import hand_over
 from coordinator.casework.plans import edit_plan
+from coordinator.domain.actions import NewAction
 from coordinator.domain.errors import (
     GuardError,
     NotPermittedError,
@@ -46,7 +48,7 @@ from tests.exchange.update_sheets import (
     take_over,
     text,
 )
-from tests.stores import NURSE, WORKER, Clock
+from tests.stores import NURSE, TODAY, WORKER, Clock
 
 
 @pytest.fixture
@@ -143,6 +145,27 @@ def test_what_was_altered_is_refused(both: Both, tmp_path: Path) -> None:
     assert faults(both, lost) == {"Plans C5": "mark-gone"}
     moved = filled(sheet, {PLANS: {"D5": page_of(sheet, NEW)[4][4], "C5": "Her dog"}})
     assert faults(both, moved) == {"Plans C5": "mark-elsewhere"}
+
+
+def test_a_page_of_which_only_what_is_seen_was_sorted_is_refused(
+    both: Both, tmp_path: Path
+) -> None:
+    sheet = given(both, tmp_path)
+    rows = page_of(sheet, PLANS)[4:]
+    sorted_: dict[str, str | None] = {}
+    for at, row in enumerate(reversed(rows), 5):
+        sorted_ |= {f"A{at}": row[0], f"B{at}": row[1], f"C{at}": row[2]}
+    mixed = faults(both, filled(sheet, {PLANS: sorted_}))
+    assert set(mixed.values()) == {"mark-mixed"}
+
+
+def test_an_update_never_goes_to_another_action(both: Both, tmp_path: Path) -> None:
+    new = NewAction("Ask the hostel", WORKER, TODAY, both.kept.kezia)
+    add_action(both.hub.desk, new)
+    sheet = given(both, tmp_path)
+    first, second = page_of(sheet, ACTIONS)[4:6]
+    swapped: Cells = {ACTIONS: {"L5": second[-1], "L6": first[-1], "G5": "In progress"}}
+    assert faults(both, filled(sheet, swapped)) == {"Actions A5": "mark-mixed"}
 
 
 def test_whose_sheet_it_is_must_stand_there_and_be_ours(both: Both, tmp_path: Path) -> None:

@@ -36,6 +36,7 @@ from coordinator.domain.exchange.update_sheets import (
     basis_in,
     find_code,
     fingerprint_of,
+    label_of,
     mark_in,
     plain,
 )
@@ -127,7 +128,10 @@ class _Reading:
         return self._pages[one.page](one.row, _spot(one.row))
 
     def _basis(self, row: Row, *kinds: RowKind) -> RowBasis | str:
-        """Read the mark of a row; gives the rule it breaks where it bears no good one."""
+        """Read the mark of a row; gives the rule it breaks where it bears no good one.
+
+        The mark stands in a column nobody sees: whoever sorts what they see leaves it behind.
+        """
         said = text_of(row.cell("code"))
         if not said:
             return "mark-gone"
@@ -135,7 +139,11 @@ class _Reading:
         basis = _genuine(signed, self._mark.pack, self._key) if signed else None
         if basis is None:
             return "mark-altered"
-        return basis if basis.kind in kinds else "mark-elsewhere"
+        if basis.kind not in kinds:
+            return "mark-elsewhere"
+        called = [text_of(row.cell(name)) for name in _CALLED.get(basis.kind, ())]
+        is_it = not called or label_of(self._mark.pack, *called) == basis.label
+        return basis if is_it else "mark-mixed"
 
     def _plan(self, row: Row, spot: Spot) -> _Says:
         basis = self._basis(row, RowKind.PLAN, RowKind.LONG)
@@ -201,6 +209,15 @@ class _Reading:
         yield from faults or (
             NewSays(spot, place, said["person"], plain(said["text"]), said["owner"], due),
         )
+
+
+_CALLED = {
+    RowKind.NOTE: ("person",),
+    RowKind.PLAN: ("person", "section"),
+    RowKind.LONG: ("person", "section"),
+    RowKind.ACTION: ("number",),
+}
+"""What a row is called by."""
 
 
 def _genuine(signed: Signed, pack: str, key: bytes) -> RowBasis | None:

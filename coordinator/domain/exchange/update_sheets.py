@@ -96,6 +96,7 @@ class RowBasis:
         section: Of the plan.
         shown: For each field that may be changed there, the changes that stood.
         fingerprint: Of the text that stood in the cell.
+        label: Fingerprint of what the row is called: a page sorted by half is known by it.
         status: Of the action as it was shown; its days likewise.
         place: Of an empty row, counted from one.
     """
@@ -106,6 +107,7 @@ class RowBasis:
     section: str = ""
     shown: Mapping[str, tuple[ChangeId, ...]] = field(default_factory=dict)
     fingerprint: str = ""
+    label: str = ""
     status: ActionStatus | None = None
     set_on: date | None = None
     due_on: date | None = None
@@ -124,6 +126,7 @@ class RowBasis:
                     name: "".join(one.hex() for one in ids) for name, ids in _in(self.shown)
                 },
                 "fingerprint": self.fingerprint,
+                "label": self.label,
                 "status": self.status.value if self.status else "",
                 "set_on": self.set_on.isoformat() if self.set_on else "",
                 "due_on": self.due_on.isoformat() if self.due_on else "",
@@ -192,8 +195,8 @@ def basis_in(body: bytes) -> RowBasis:
     Raises:
         OddShapeError: It is not in the one form it has.
     """
-    keys = ("due_on", "fingerprint", "kind", "person", "place", "record", "section", "set_on")
-    found = one_object(body, (*keys, "shown", "status"))
+    keys = ("due_on", "fingerprint", "kind", "label", "person", "place", "record", "section")
+    found = one_object(body, (*keys, "set_on", "shown", "status"))
     try:
         basis = RowBasis(
             kind=RowKind(text(found["kind"], _WORD)),
@@ -202,6 +205,7 @@ def basis_in(body: bytes) -> RowBasis:
             section=text(found["section"], re.compile(r"[a-z_]{0,40}")),
             shown=_shown(found["shown"]),
             fingerprint=text(found["fingerprint"], _FINGERPRINT),
+            label=text(found["label"], _FINGERPRINT),
             status=ActionStatus(found["status"]) if found["status"] else None,
             set_on=_day(found["set_on"]),
             due_on=_day(found["due_on"]),
@@ -219,15 +223,26 @@ def plain(words: str) -> str:
     said, was = words, ""
     while said != was:
         was, said = said, _ESCAPED.sub(lambda found: _letter(found[1]), said)
-    if said[:1] == "'" and said[1:].lstrip()[:1] in _FORMULA:
+    if said[:1] == "'" and _was_put_before(said[1:]):
         said = said[1:]
     return "\n".join(" ".join(line.split()) for line in said.splitlines()).strip()
+
+
+def _was_put_before(rest: str) -> bool:
+    """Whether a sheet of ours has an apostrophe before such a text."""
+    begins = rest.lstrip(" ")[:1]
+    return not rest.strip() or begins in "\t\r\n" or rest.lstrip()[:1] in _FORMULA
 
 
 def fingerprint_of(pack: str, words: str) -> str:
     """Give what tells whether a text was changed: 32 digits that do not lead back to it."""
     said = hashlib.sha256(f"{pack}\n{plain(words)}".encode("utf-8", "surrogatepass"))
     return said.hexdigest()[:32]
+
+
+def label_of(pack: str, *words: str) -> str:
+    """Give what tells whether a row is still called what it was."""
+    return fingerprint_of(pack, " | ".join(plain(one) for one in words))
 
 
 def made_id(secret: bytes, *said: str) -> UUID:
