@@ -16,6 +16,7 @@ from coordinator.db.models import Professional
 from coordinator.domain.errors import (
     CoordinatorError,
     GuardError,
+    InvalidFieldsError,
     MissingRecordError,
     ReasonNeededError,
 )
@@ -23,6 +24,7 @@ from coordinator.domain.lists.sharing import Channel
 from coordinator.domain.roles import Right
 from tests.casework.away.planted import a_contact_with
 from tests.exchange.away_stores import PASSPHRASE, Both, both_stores
+from tests.exchange.update_sheets import MUCH, filled
 from tests.offices import WORDS
 from tests.stores import NURSE, WORKER, Clock
 
@@ -139,3 +141,29 @@ def test_a_store_for_work_taken_away_is_started(shell: Shell, tmp_path: Path) ->
     assert "-" in code or len(code) > 20
     assert card is not None
     assert card.card.identity.name == "Kasia Dębska"
+
+
+def test_a_sheet_goes_out_and_comes_back_from_a_shell(
+    both: Both, shell: Shell, tmp_path: Path
+) -> None:
+    to = ("--out", tmp_path, "--lead", "rhys roskilly", "--reason", "May install nothing")
+    with pytest.raises(InvalidFieldsError):
+        shell("sheet", "panel", *to)
+    told = shell("sheet", "panel", *to, "--how", "secure_mail")
+    assert told[1].startswith("1 person, ")
+    assert told[-2:] == [
+        "Disclosure D26-0001",
+        "Not sealed: anybody who has the file can read it.",
+    ]
+    sheet = filled(Path(told[0]), MUCH)
+    assert shell("open", "panel", sheet)[0].startswith("From Rhys Roskilly. Changes: ")
+    (done,) = shell("apply", "panel", sheet)
+    assert done.startswith("Brought in: ")
+    with pytest.raises(GuardError, match="sheet-empty"):
+        shell("apply", "panel", sheet)
+    assert [line.split(" | ")[1:] for line in shell("list", "panel")] == [
+        ["update sheet", "taken from Rhys Roskilly", "1"],
+        ["update sheet", "made for Rhys Roskilly", "1"],
+    ]
+    with pytest.raises(MissingRecordError):
+        shell("sheet", "panel", "--out", tmp_path, "--lead", "Nobody", "--reason", "why")
