@@ -76,6 +76,13 @@ FAULTS: Mapping[str, str] = {
 }
 """What is wrong with a cell; read after its place."""
 
+FIELDS: Mapping[str, str] = {
+    "mark-altered": N_("stands in a row whose mark was altered"),
+    "person-unknown": N_("is nobody the sheet is about"),
+    "owner-unknown": N_("is nobody in post, or several of one name"),
+}
+"""The same of an entry of a form; read after its name."""
+
 _MOST = 20
 
 
