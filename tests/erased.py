@@ -14,7 +14,8 @@ from coordinator.casework.access import withdraw_access_request
 from coordinator.casework.access_reads import find_access_requests
 from coordinator.casework.around import note_tie
 from coordinator.casework.desk import Desk, Sitter
-from coordinator.casework.opening import NewStore, Office, Source, make_store, sit
+from coordinator.casework.founding import NewStore, make_store
+from coordinator.casework.opening import Office, Source, sit
 from coordinator.casework.people import register_person
 from coordinator.casework.retention import confirm_disposal, propose_disposal
 from coordinator.db.logging_rules import logged_value

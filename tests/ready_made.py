@@ -10,8 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from coordinator.casework import opening
-from coordinator.casework.away import starting
+from coordinator.casework import founding
 from coordinator.db import migrating
 from coordinator.db.engine import Access, KeySpec, check_encrypted, connect
 from coordinator.db.migrating import make_database
@@ -40,5 +39,4 @@ def _tables_are_made_once(tmp_path_factory: pytest.TempPathFactory) -> None:
             connection.close()
         check_encrypted(path)
 
-    for module in (opening, starting):
-        module.make_database = copied  # type: ignore[attr-defined]
+    founding.make_database = copied  # type: ignore[attr-defined, assignment]

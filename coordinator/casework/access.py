@@ -269,7 +269,8 @@ def _decision(
 ) -> AccessDecision:
     for one in tx.access.rows_of(row.id):
         if (one.entry_kind, one.entry_id) == key:
-            if one.entry_id not in tx.access.changed_since(row.id):
+            held = tx.access.everything_about(row.person_id)
+            if one.entry_id not in tx.access.changed_since(row.id, held):
                 return one
             one.removed = True  # what is decided anew in the same words is a decision of its own
     return AccessDecision(id=desk.new_id(), request_id=row.id, entry_kind=key[0], entry_id=key[1])

@@ -10,7 +10,8 @@ from coordinator.casework.sharing import listed_names, shown_person, visible
 from coordinator.db.models import AccessRequest, Person
 from coordinator.db.transaction import Reading
 from coordinator.domain.access import CLOSED, AccessRow, days_left, latest_extension
-from coordinator.domain.access_entries import AccessFile, HeldEntry, JudgedEntry, judged
+from coordinator.domain.access_entries import AccessFile, HeldEntry, JudgedEntry
+from coordinator.domain.access_judging import judged
 from coordinator.domain.hiding import About, Hiding, Instead, OnFile
 from coordinator.domain.outcomes import RecordKind
 from coordinator.domain.roles import Right
@@ -59,7 +60,8 @@ def judged_entries(desk: Desk, look: Reading, request: AccessRequest) -> tuple[J
     """Gather everything that is held, for a sitter who may see the person."""
     entries = look.access.everything_about(request.person_id)
     names_another = _names_another(desk, look, request.person_id, entries)
-    decisions, changed = look.access.decisions(request.id), look.access.changed_since(request.id)
+    decisions = look.access.decisions(request.id)
+    changed = look.access.changed_since(request.id, entries)
     return judged(entries, names_another, decisions, changed)
 
 

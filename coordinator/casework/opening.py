@@ -1,8 +1,8 @@
-"""Making a store, opening it, closing it; who sits down is who the passphrase belongs to."""
+"""Opening a store, closing it; who sits down is who the passphrase belongs to."""
 
 import secrets
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,27 +18,21 @@ from coordinator.db.backups import (
     make_backup,
     read_checkpoint,
 )
-from coordinator.db.journal import Stamp
 from coordinator.db.keys import keyspec_of
-from coordinator.db.migrating import bring_up_to_date, make_database
-from coordinator.db.models import Agency, Panel, Professional, StoreInfo, User
+from coordinator.db.migrating import bring_up_to_date
+from coordinator.db.models import StoreInfo
 from coordinator.db.store import Store
 from coordinator.domain.backups import CLOSING, Backup
 from coordinator.domain.chain import checkpoint_line
 from coordinator.domain.errors import (
     KeyFileForeignError,
-    StoreExistsError,
     WrongSecretError,
 )
 from coordinator.domain.ids import uuid7
-from coordinator.domain.lists.agencies import AgencyKind, Marking
 from coordinator.domain.progress import Progress
-from coordinator.domain.roles import Role
 from coordinator.runtime.folders import StoreFolder, check_writable
 from coordinator.runtime.locks import StoreLock
 from coordinator.runtime.places import check_place
-from coordinator.runtime.writing import store_faults
-from coordinator.vault.costs import USUAL_COST, Cost
 from coordinator.vault.keyfile import (
     KeyFile,
     check_spare,
@@ -47,8 +41,7 @@ from coordinator.vault.keyfile import (
     read_key_file,
 )
 from coordinator.vault.keyring import Keyring, unlock, unlock_with_code
-from coordinator.vault.making import new_keys
-from coordinator.vault.signing import new_signing_key, sign
+from coordinator.vault.signing import sign
 
 DEMO_PASSPHRASE = "demo"  # noqa: S105 - published on purpose: such a store holds made-up people
 
@@ -63,27 +56,6 @@ class Source:
     def new_id(self) -> UUID:
         """Make an id that sorts by the moment it was made."""
         return uuid7(int(self.now().timestamp() * 1000), int.from_bytes(self.random(10)))
-
-
-@dataclass(frozen=True, slots=True)
-class NewStore:
-    """What somebody says about a panel when its store is made, and who they are."""
-
-    panel: str
-    prefix: str
-    agency: str
-    person: str
-    passphrase: str
-    area: str = ""
-    job: str = ""
-    role: Role = Role.COORDINATOR
-    agency_kind: AgencyKind = AgencyKind.COMMUNITY_SAFETY
-    marking: Marking = Marking.OFFICIAL_SENSITIVE
-    quorum: int = 3
-    is_demo: bool = False
-
-    def __repr__(self) -> str:
-        return "NewStore(hidden)"
 
 
 @dataclass(slots=True)
@@ -153,118 +125,6 @@ class Office:
         newest = next(iter(list_backups(self.folder.backups)), None)
         kept = read_checkpoint(newest.path) if newest else None
         return kept is None or kept.line != self.checkpoint().line
-
-
-def make_store(
-    path: Path, new: NewStore, *, source: Source | None = None, cost: Cost = USUAL_COST
-) -> tuple[Office, str]:
-    """Make a store and sit down in it; the key file is written last, in one step.
-
-    Returns:
-        The open office, and the recovery code: shown once, kept nowhere.
-
-    Raises:
-        StoreExistsError: Something lies in the folder.
-        StorePlaceError: It is on a network or copied to a cloud.
-        WeakPassphraseError: The passphrase is too easy.
-        StoreFullError, StoreReadOnlyError: It cannot be written.
-    """
-    source = source or Source()
-    folder = StoreFolder(path)
-    if not folder.is_fresh():
-        raise StoreExistsError
-    check_place(path)
-    made = new_keys([new.passphrase], cost=cost, weak_allowed=new.is_demo)
-    with in_the_making(folder) as lock:
-        database = folder.database(made.keys.document.database)
-        make_database(database, keyspec_of(made.keys))
-        store = Store(database, keyspec_of(made.keys))
-        try:
-            sitter = _furnish(store, new, made.keys, source)
-            if new.is_demo:
-                _note_demo(folder)
-            made.keys.save(folder)
-        except BaseException:
-            store.close()
-            raise
-    desk = Desk(store, sitter, now=source.now, random=source.random)
-    return Office(folder, lock, made.keys, desk, new.is_demo), made.recovery_code
-
-
-@contextmanager
-def in_the_making(folder: StoreFolder) -> Iterator[StoreLock]:
-    """Make a store in a fresh folder: what fails half way, or is cut short, leaves no trace.
-
-    The block saves the key file last. The lock is held on after it.
-    """
-    folder.make()
-    lock = StoreLock(folder)
-    lock.acquire()
-    try:
-        folder.begin()
-        yield lock
-        folder.finish()
-    except BaseException:
-        folder.clear()
-        lock.release()
-        raise
-
-
-def _note_demo(folder: StoreFolder) -> None:
-    with store_faults():
-        mark_as_demo(folder)
-
-
-def _furnish(store: Store, new: NewStore, keys: Keyring, source: Source) -> Sitter:
-    """Write the panel, its first agency and the person who made the store."""
-    me, agency_id, panel_id = source.new_id(), source.new_id(), source.new_id()
-    stamp = Stamp(me, source.now(), source.new_id(), source.random)
-    with store.transaction(stamp) as tx:
-        tx.session.add(_info(new, keys, source, panel_id))
-        tx.session.add(
-            User(
-                id=source.new_id(),
-                slot=keys.slot_id,
-                professional_id=me,
-                role=new.role,
-                added_at=source.now(),
-            )
-        )
-        tx.add(Agency(id=agency_id, name=new.agency, agency_kind=new.agency_kind))
-        tx.session.flush()
-        tx.add(
-            Professional(id=me, name=new.person, job=new.job, agency_id=agency_id, role=new.role)
-        )
-        tx.session.flush()
-        tx.add(_panel(new, panel_id, me))
-        tx.journal("store.made", record=panel_id)
-    return Sitter(me, new.role, agency_id)
-
-
-def _info(new: NewStore, keys: Keyring, source: Source, panel: UUID) -> StoreInfo:
-    return StoreInfo(
-        key=1,
-        store_id=UUID(keys.document.store_id),
-        install_id=source.new_id(),
-        panel_id=panel,
-        key_generation=keys.document.generation,
-        signing_key=new_signing_key(),
-        is_demo=new.is_demo,
-        made_at=source.now(),
-    )
-
-
-def _panel(new: NewStore, panel_id: UUID, me: UUID) -> Panel:
-    return Panel(
-        id=panel_id,
-        name=new.panel,
-        area=new.area,
-        prefix=new.prefix.strip().upper(),
-        marking=new.marking,
-        quorum=new.quorum,
-        coordinator_id=me if new.role is Role.COORDINATOR else None,
-        chair_id=me if new.role is Role.CHAIR else None,
-    )
 
 
 def mark_as_demo(folder: StoreFolder) -> None:

@@ -6,14 +6,8 @@ from pathlib import Path
 from coordinator.casework.desk import Desk
 from coordinator.casework.erased_ids import Marks, read_begun, read_marks, remember
 from coordinator.casework.erasing import agree_again, erase_again
-from coordinator.casework.opening import (
-    Office,
-    Source,
-    in_the_making,
-    mark_as_demo,
-    open_with_keys,
-    whose_slot,
-)
+from coordinator.casework.founding import in_the_making
+from coordinator.casework.opening import Office, Source, mark_as_demo, open_with_keys, whose_slot
 from coordinator.db.backups import list_backups, read_checkpoint
 from coordinator.db.checking import check_store
 from coordinator.db.copies import copy_database

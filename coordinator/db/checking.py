@@ -63,7 +63,7 @@ def check_store(
             changes=_count(session, LoggedChange),
             acts=_count(session, Act),
             disagreements=_count(session, Dispute),
-            erased=len(erased_entries(session)),
+            erased=len(journal.erased_entries(session)),
         )
 
 
@@ -92,7 +92,7 @@ def _log_faults(session: Session) -> Iterator[StoreFault]:
             if change.id != row_id:
                 yield StoreFault(StoreFaultKind.CHANGE_ALTERED, change.kind)
     missing, found = 0, set[bytes]()
-    accounted = erased_entries(session)
+    accounted = journal.erased_entries(session)
     for number, joined in session.execute(select(Act.number, Act.changes).order_by(Act.number)):
         ids = journal.change_ids(joined)
         known = _known(session, ids)
@@ -103,17 +103,6 @@ def _log_faults(session: Session) -> Iterator[StoreFault]:
         yield StoreFault(StoreFaultKind.CHANGE_MISSING, count=missing)
     if unlisted:
         yield StoreFault(StoreFaultKind.CHANGE_WITHOUT_ACT, count=unlisted)
-
-
-def erased_entries(session: Session) -> frozenset[int]:
-    """Give the entries of the journal that a later one says lost something by an erasure."""
-    query = select(Act.number, Act.erases).where(Act.erases != [])
-    return frozenset(
-        int(lost)
-        for number, erases in session.execute(query)
-        for lost in erases
-        if int(lost) < number
-    )
 
 
 def _known(session: Session, ids: Sequence[bytes]) -> set[bytes]:

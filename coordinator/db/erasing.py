@@ -107,7 +107,7 @@ def _drop_changes(connection: Connection, gone: Gone, ties: Ties) -> frozenset[b
     rows = _table(ChangeRow)
     own = select(rows.c.key, rows.c.id).join(Scope, Scope.key == rows.c.scope_key)
     found.update(_pairs(connection.execute(own.where(Scope.id == gone.person))))
-    for some in in_pieces(gone.ids | ties.stripped):
+    for some in in_pieces(gone.ids | ties.stripped.keys()):
         query = select(rows.c.key, rows.c.id).where(rows.c.record.in_(some))
         found.update(_pairs(connection.execute(query)))
     found.update(ties.tainted)
@@ -172,7 +172,7 @@ def _drop_sent(session: Session, gone: Gone) -> None:
 
 def _drop_rows(connection: Connection, gone: Gone) -> int:
     count = 0
-    for model in reversed(models_by_kind().values()):
+    for model in reversed([*models_by_kind().values()]):
         table = _table(model)
         for some in in_pieces(gone.records.get(model, frozenset())):
             done = connection.execute(delete(table).where(table.c.id.in_(some)))

@@ -113,3 +113,14 @@ def _entry(row: Act) -> chain.Entry:
 def change_ids(joined: bytes) -> tuple[bytes, ...]:
     """Take the joined ids of an entry's changes apart."""
     return tuple(joined[i : i + ID_BYTES] for i in range(0, len(joined), ID_BYTES))
+
+
+def erased_entries(session: Session) -> frozenset[int]:
+    """Give the entries of the journal that a later one says lost something by an erasure."""
+    query = select(Act.number, Act.erases).where(Act.erases != [])
+    return frozenset(
+        int(lost)
+        for number, erases in session.execute(query)
+        for lost in erases
+        if int(lost) < number
+    )

@@ -18,14 +18,23 @@ from coordinator.db.appending import next_number
 from coordinator.db.changelog import Authorship
 from coordinator.db.logging_rules import logged_fields
 from coordinator.db.merging import current_of, models_by_kind
-from coordinator.db.models import ChangeRow, Disclosure, FieldName, Record, Relationship
+from coordinator.db.models import (
+    ChangeRow,
+    Disclosure,
+    DisclosureEnd,
+    FieldName,
+    Record,
+    Relationship,
+)
 from coordinator.db.repositories.pieces import in_pieces
 from coordinator.db.types import Json
-from coordinator.db.whose import STRIPPED, Gone, references
+from coordinator.db.whose import Gone, papers_about, references
+from coordinator.domain.disclosures import NOT_MADE
 from coordinator.domain.merging.changes import Change, ChangeId, Value
 
 _ID = re.compile(r"(?<![0-9a-f])[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}(?![0-9a-f])")
 _UNSAID = ("subject", "what", "reason", "proportionality")
+_UNSAID_AT_END = ("by", "note")
 Place = tuple[UUID, str]
 """A record and one of its fields."""
 
@@ -37,12 +46,13 @@ class Ties:
     Attributes:
         tainted: Key and id of each change that does.
         places: The fields those changes set.
-        stripped: Disclosures about the person: all that was ever said of each goes.
+        stripped: Disclosures about the person and their ends, with the kind of each: all that was
+            ever said of each goes.
     """
 
     tainted: Mapping[int, ChangeId]
     places: frozenset[Place]
-    stripped: frozenset[UUID]
+    stripped: Mapping[UUID, type[Record]]
 
 
 def ids_in(value: object) -> frozenset[UUID]:
@@ -55,7 +65,7 @@ def ties_to(session: Session, gone: Gone) -> Ties:
     """Find every change of what stays that names something that goes, standing or replaced."""
     tainted: dict[int, ChangeId] = {}
     places: set[Place] = set()
-    stripped = _stripped(session, gone)
+    stripped = papers_about(session, gone.person)
     rows, names = ChangeRow.__table__, FieldName.__table__
     wanted = select(names.c.key, names.c.kind, names.c.field)
     fields = {key: field for key, kind, field in session.execute(wanted) if _ties(kind, field)}
@@ -77,7 +87,7 @@ def written_anew(
 
     A change that was replaced by a dropped one would stand again: the new one replaces it too.
     """
-    records = sorted({record for record, _field in ties.places} | ties.stripped)
+    records = sorted({record for record, _field in ties.places} | ties.stripped.keys())
     before = _heads(session, records)
     bad = set(ties.tainted.values())
 
@@ -88,9 +98,10 @@ def written_anew(
             for place in sorted(ties.places)
         ]
         told += [
-            _told(before.get((one, field), []), [], None, gone, by.panel)
-            for one in sorted(ties.stripped)
-            for field in logged_fields(STRIPPED)
+            replace(head, value=_without(head, gone), scope=by.panel, replaces=())
+            for one, model in sorted(ties.stripped.items())
+            for field in logged_fields(model)
+            for head in before.get((one, field), ())
         ]
         first = next_number(session, by.install)
         return [
@@ -104,18 +115,16 @@ def written_anew(
 def _told(
     before: list[Change],
     after: list[Change],
-    bad: Collection[ChangeId] | None,
+    bad: Collection[ChangeId],
     gone: Gone,
-    panel: UUID | None = None,
 ) -> Change | None:
     """Say anew what stood, without what goes; nothing where what stands says it already."""
     were = {one.id for one in before}
     risen = [one.id for one in after if one.id not in were]
-    lost = [one for one in before if bad is None or one.id in bad]
+    lost = [one for one in before if one.id in bad]
     if lost:
         head = lost[0]
-        value = _without(head, gone)
-        return replace(head, value=value, scope=panel or head.scope, replaces=tuple(sorted(risen)))
+        return replace(head, value=_without(head, gone), replaces=tuple(sorted(risen)))
     if risen and before:
         return replace(before[0], replaces=tuple(sorted([*risen, before[0].id])))
     return None
@@ -136,6 +145,8 @@ def _signed(change: Change, by: Authorship, number: int) -> Change:
 def _without(change: Change, gone: Gone) -> Value:
     """Give the value of a change without the ids that go, and what else told of the person."""
     columns = logged_fields(models_by_kind()[change.kind])[change.field]
+    if change.kind == DisclosureEnd.kind.value:
+        return _end_without(change)
     if not isinstance(change.value, Mapping):
         plain: Value = _cleared(change.value, gone)
         return plain
@@ -147,6 +158,15 @@ def _without(change: Change, gone: Gone) -> Value:
         if not value.get("recipient_id"):
             value["recipient"] = ""
     return value
+
+
+def _end_without(change: Change) -> Value:
+    """Give what is noted of a paper's end without words: who took it back may have said whose."""
+    if isinstance(change.value, Mapping):
+        said = [name for name in _UNSAID_AT_END if name in change.value]
+        return {**change.value, **dict.fromkeys(said, "")}
+    is_typed = change.field in _UNSAID_AT_END and change.value != NOT_MADE
+    return "" if is_typed else change.value
 
 
 def _cleared(value: Any, gone: Gone) -> Any:
@@ -162,12 +182,6 @@ def _heads(session: Session, records: list[UUID]) -> dict[Place, list[Change]]:
             for change in changes:
                 found.setdefault((record, change.field), []).append(change)
     return found
-
-
-def _stripped(session: Session, gone: Gone) -> frozenset[UUID]:
-    table = STRIPPED.__table__
-    query = select(table.c.id).where(table.c.person_id == gone.person)
-    return frozenset(session.connection().scalars(query))
 
 
 def _ties(kind: str, field: str) -> bool:

@@ -24,9 +24,9 @@ from coordinator.db.models import (
 from coordinator.db.repositories.pieces import in_pieces
 from coordinator.domain.errors import GuardError
 
-STRIPPED = Disclosure
-"""Not removed with a person: its number is printed on a paper and never given again. What it says
-of them goes."""
+STRIPPED: frozenset[type[Record]] = frozenset({Disclosure, DisclosureEnd})
+"""Not removed with a person: the number of a paper is printed on it and never given again, and
+that it came back or was destroyed stays so. What they say of the person goes."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -59,16 +59,26 @@ def find_all_of(session: Session, person: UUID) -> Gone:
     found: dict[type[Record], set[UUID]] = {Person: {person}}
     for model in models_by_kind().values():
         column = model.__table__.c.get("person_id")
-        if column is not None and model is not STRIPPED:
+        if column is not None and model not in STRIPPED:
             query = select(model.__table__.c.id).where(column == person)
             found[model] = set(session.connection().scalars(query))
     _add_by_history(session, person, found)
-    _add_ends(session, person, found)
     while _add_dependants(session, person, found):
         pass
     records = {model: frozenset(ids) for model, ids in found.items() if ids}
     words = words_of(session, person)
     return Gone(person, records, frozenset().union(*records.values()), words)
+
+
+def papers_about(session: Session, person: UUID) -> Mapping[UUID, type[Record]]:
+    """Give every disclosure about one person, and what is noted of its end: they are stripped."""
+    about = select(Disclosure.__table__.c.id).where(Disclosure.person_id == person)
+    ends = DisclosureEnd.__table__
+    query = select(ends.c.id).where(ends.c.disclosure_id.in_(about))
+    found: dict[UUID, type[Record]] = dict.fromkeys(
+        session.connection().scalars(about), Disclosure
+    )
+    return found | dict.fromkeys(session.connection().scalars(query), DisclosureEnd)
 
 
 def references() -> Iterator[tuple[type[Record], Column[Any], type[Record]]]:
@@ -93,20 +103,12 @@ def _add_by_history(session: Session, person: UUID, found: dict[type[Record], se
         .group_by(rows.c.record, names.c.kind)
     )
     for record, kind, first in session.connection().execute(query).all():
-        if record in kept or models[kind] is STRIPPED:
+        if record in kept or models[kind] in STRIPPED:
             continue
         home = select(func.min(rows.c.key)).where(rows.c.record == record)
         if session.connection().scalar(home) == first:
             _check_free(session, models[kind], [record], person)
             found.setdefault(models[kind], set()).add(record)
-
-
-def _add_ends(session: Session, person: UUID, found: dict[type[Record], set[UUID]]) -> None:
-    """Add what became of papers about them; who took one back may have said whose it was."""
-    about = select(Disclosure.__table__.c.id).where(Disclosure.person_id == person)
-    ends = DisclosureEnd.__table__
-    query = select(ends.c.id).where(ends.c.disclosure_id.in_(about))
-    found.setdefault(DisclosureEnd, set()).update(session.connection().scalars(query))
 
 
 def _add_dependants(session: Session, person: UUID, found: dict[type[Record], set[UUID]]) -> bool:

@@ -4,7 +4,7 @@ Everything is given unless something speaks against it; what does is found here,
 the side of asking. Nothing is withheld by the program: an officer decides, with a reason.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
@@ -18,8 +18,6 @@ from coordinator.domain.outcomes import RecordKind
 from coordinator.domain.states import Sensitivity
 
 _K = RecordKind
-_LEAST_ECHO = 12
-"""Letters: what is shorter and stands in two entries is a phrase, not a copy."""
 
 
 class Section(Enum):
@@ -79,18 +77,6 @@ NOT_ENTRIES: Mapping[RecordKind, str] = {
 }
 """Records about somebody that are no entries of their own, and why."""
 
-_ABOUT_ANOTHER = frozenset({_K.RELATIONSHIP, _K.DEATH_NOTICE})
-"""Kinds that are about somebody else as much as about the person."""
-
-_FROM_ANOTHER: Mapping[RecordKind, str] = {
-    _K.EXCLUSION: "",
-    _K.EXCLUDED_WORKER: "",
-    _K.REFERRAL: "screening_note",
-    _K.DISCLOSURE: "reason",
-}
-"""Kinds whose reason is often from or about somebody else; the column that says it, where an entry
-of that kind without one can simply be given."""
-
 
 class Why(Enum):
     """Why an entry cannot simply be given."""
@@ -105,16 +91,9 @@ class Why(Enum):
     OTHERS_RECORD = "others_record"
     NAMES_ANOTHER = "names_another"
     ECHOES = "echoes"
+    NAMED_ERASED = "named_erased"
     TAKEN_OFF = "taken_off"
     CHANGED = "changed"
-
-
-_BY_SENSITIVITY = {
-    Sensitivity.RESTRICTED: Why.RESTRICTED,
-    Sensitivity.THIRD_PARTY: Why.THIRD_PARTY,
-    Sensitivity.SERIOUS_HARM: Why.SERIOUS_HARM,
-    Sensitivity.PRIVILEGED: Why.PRIVILEGED,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +108,7 @@ class HeldEntry:
         has_restricted_part: A part of it is for few.
         is_others: It stands in the record of somebody else.
         is_removed: It was taken off and is still kept.
+        was_about_others: What is typed in it was about somebody too whose record is gone.
     """
 
     kind: RecordKind
@@ -141,6 +121,7 @@ class HeldEntry:
     has_restricted_part: bool = False
     is_others: bool = False
     is_removed: bool = False
+    was_about_others: bool = False
 
     @property
     def key(self) -> tuple[RecordKind, UUID]:
@@ -168,7 +149,7 @@ class JudgedEntry:
     """An entry with what speaks against giving it, and what was decided.
 
     Attributes:
-        part: The one column it waits for; the rest of it is given whatever is decided.
+        part: The one column it waits for; the rest of it is given unless all of it is withheld.
         overtaken: What was decided about it as it was before it changed; it counts no more.
     """
 
@@ -189,6 +170,16 @@ class JudgedEntry:
         return bool(self.why) and self.decided is None
 
     @property
+    def decided_about_all(self) -> bool:
+        """Whether all of it is withheld, although only a part of it was asked about."""
+        return self.decided is not None and self.decided.choice is AccessChoice.WITHHOLD_ALL
+
+    @property
+    def rest(self) -> HeldEntry | None:
+        """What is given beside the part, unless all of it is withheld; nothing without a part."""
+        return without(self.entry, self.part) if self.part else None
+
+    @property
     def is_given(self) -> bool:
         """Whether it is given as it stands."""
         if self.decided is None:
@@ -200,13 +191,15 @@ class JudgedEntry:
         """What is given as it stands: all of it, all but the part, or nothing."""
         if self.is_given:
             return self.entry
-        return _without(self.entry, self.part) if self.part else None
+        if not self.part or self.decided_about_all:
+            return None
+        return without(self.entry, self.part)
 
     @property
     def to_look_at(self) -> HeldEntry:
         """What an officer decides about: all of it, or the part."""
         said = dict(self.entry.values).get(self.part, "")
-        if not said:
+        if not said or self.decided_about_all:
             return self.entry
         return replace(self.entry, values=((self.part, said),), texts=(said,))
 
@@ -243,129 +236,13 @@ class AccessFile:
         return sum(one.is_undecided for one in self.entries)
 
 
-Names = Callable[[str], bool]
-"""Says whether a text names somebody else."""
-
-
-def judged(
-    entries: Iterable[HeldEntry],
-    names_another: Names,
-    decisions: Mapping[tuple[RecordKind, UUID], Decided],
-    changed: Collection[UUID] = (),
-) -> tuple[JudgedEntry, ...]:
-    """Find what speaks against giving each entry, and put beside it what was decided.
-
-    Args:
-        entries: What is held.
-        names_another: Says whether a text names somebody else.
-        decisions: What was decided, by the entry.
-        changed: Entries that changed after that: nobody has decided about them as they are.
-    """
-    told = ordered(entries)
-    guarded = _guarded(told)
-    found = []
-    for one in told:
-        why = _whys(one, guarded, names_another)
-        part = _from_another(one) if why == (Why.FROM_ANOTHER,) else ""
-        decided = decisions.get(one.key)
-        if decided is not None and one.id in changed:
-            found.append(JudgedEntry(one, (*why, Why.CHANGED), overtaken=decided))
-        else:
-            found.append(JudgedEntry(one, why, decided, part))
-    echoing = _echoing(told, [one.to_look_at for one in found if _keeps_back(one.decided)])
-    return tuple(_repeating(one) if one.entry.id in echoing else one for one in found)
-
-
-def _repeating(one: JudgedEntry) -> JudgedEntry:
-    return replace(one, why=(*one.why, Why.ECHOES), part="")
-
-
-def ordered(entries: Iterable[HeldEntry]) -> tuple[HeldEntry, ...]:
-    """Put entries in the order they are read: by section and kind, the oldest first."""
-    places = {kind: at for at, kind in enumerate(k for some in SECTIONS.values() for k in some)}
-    return tuple(sorted(entries, key=lambda one: (places[one.kind], one.on or date.min, one.id)))
-
-
-def _whys(one: HeldEntry, guarded: Mapping[UUID, Why], names_another: Names) -> tuple[Why, ...]:
-    found = [guarded[one.id]] if one.id in guarded else []
-    if one.has_restricted_part:
-        found.append(Why.RESTRICTED_PART)
-    if one.is_others:
-        found.append(Why.OTHERS_RECORD)
-    elif one.kind in _ABOUT_ANOTHER:
-        found.append(Why.ABOUT_ANOTHER)
-    elif _may_be_from_another(one):
-        found.append(Why.FROM_ANOTHER)
-        found += _of_the_rest(one, names_another)
-    elif any(map(names_another, one.texts)):
-        found.append(Why.NAMES_ANOTHER)
-    if one.is_removed:
-        found.append(Why.TAKEN_OFF)
-    return tuple(dict.fromkeys(found))
-
-
-def _may_be_from_another(one: HeldEntry) -> bool:
-    column = _FROM_ANOTHER.get(one.kind)
-    return column is not None and (not column or column in dict(one.values))
-
-
-def _from_another(one: HeldEntry) -> str:
-    """Give the column that may be from somebody else; nothing where the whole entry may be."""
-    return _FROM_ANOTHER.get(one.kind, "")
-
-
-def _of_the_rest(one: HeldEntry, names_another: Names) -> Iterator[Why]:
-    """Say what speaks against giving the rest of an entry, of which one column is held back."""
-    if column := _from_another(one):
-        rest, said = _without(one, column).texts, dict(one.values)[column]
-        if any(map(names_another, rest)):
-            yield Why.NAMES_ANOTHER
-        if any(said.casefold() in text.casefold() for text in rest):
-            yield Why.ECHOES
-
-
-def _without(one: HeldEntry, column: str) -> HeldEntry:
+def without(one: HeldEntry, column: str) -> HeldEntry:
+    """Give an entry without one of its columns, and without what that says."""
     texts, said = list(one.texts), dict(one.values)[column]
     if said in texts:
         texts.remove(said)
     values = tuple(pair for pair in one.values if pair[0] != column)
     return replace(one, values=values, texts=tuple(texts))
-
-
-def _guarded(entries: Sequence[HeldEntry]) -> Mapping[UUID, Why]:
-    """Find what is restricted in any way, or was made about what is."""
-    found = {
-        one.id: _BY_SENSITIVITY[one.sensitivity]
-        for one in entries
-        if one.sensitivity is not Sensitivity.STANDARD
-    }
-    is_new = bool(found)
-    while is_new:
-        new = {
-            one.id: found[min(one.within & found.keys())]
-            for one in entries
-            if one.id not in found and not one.within.isdisjoint(found)
-        }
-        found |= new
-        is_new = bool(new)
-    return found
-
-
-def _keeps_back(decided: Decided | None) -> bool:
-    return decided is not None and decided.choice is not AccessChoice.GIVE
-
-
-def _echoing(entries: Sequence[HeldEntry], kept: Collection[HeldEntry]) -> frozenset[UUID]:
-    """Find entries that repeat, word for word, what is kept back in another."""
-    secrets = {
-        (one.id, text.casefold()) for one in kept for text in one.texts if len(text) >= _LEAST_ECHO
-    }
-    return frozenset(
-        one.id
-        for one in entries
-        if any(key != one.id and secret in said for key, secret in secrets
-               for said in (text.casefold() for text in one.texts))
-    )  # fmt: skip
 
 
 def check_decided(decided: Decided) -> None:

@@ -8,6 +8,7 @@ from uuid import UUID
 from coordinator.casework.opening import Office
 from coordinator.domain.exchange.parcels import Taken
 from coordinator.domain.exchange.reviews import Applied
+from coordinator.domain.exchange.scopes import Terms
 from coordinator.domain.outcomes import Done
 from coordinator.domain.progress import Progress
 from coordinator.domain.sendings import Sending
@@ -27,11 +28,11 @@ class LentPacks:
     office: Office
 
     def give(
-        self, contact: str, folder: Path, due: date | None, reason: str, _progress: Progress
+        self, contact: str, folder: Path, terms: Terms, reason: str, _progress: Progress
     ) -> Done[MadePack]:
         """Give a contact their people; `reason` is why, where something wants one."""
         sending = Sending(reason=reason)
-        return make_take_away(self.office.desk, contact, folder, due=due, sending=sending)
+        return make_take_away(self.office.desk, contact, folder, terms=terms, sending=sending)
 
     def sheet(
         self, lead: UUID, folder: Path, due: date | None, sending: Sending, _progress: Progress

@@ -37,6 +37,7 @@ from coordinator.wording.access import (
     entry_text,
     entry_title,
     left_words,
+    rest_words,
     section_words,
     whys,
 )
@@ -170,11 +171,18 @@ def _to_decide(one: JudgedEntry, file: AccessFile) -> DecisionLine:
     reason = "\n".join(filter(None, (decided.reason, decided.words))) if decided else ""
     return DecisionLine(
         title=entry_title(one.entry),
-        text=entry_text(one.to_look_at, file.names),
+        text="\n".join(_to_read(one, file)),
         why=whys(one),
         choice=label(decided.choice) if decided else "",
         reason=", ".join(filter(None, (reason, decided.by))) if decided else "",
     )
+
+
+def _to_read(one: JudgedEntry, file: AccessFile) -> Iterator[str]:
+    yield entry_text(one.to_look_at, file.names)
+    if one.rest is not None and not one.decided_about_all:
+        yield rest_words()
+        yield entry_text(one.rest, file.names)
 
 
 def _about(desk: Desk, file: AccessFile) -> Iterator[Fact]:

@@ -51,6 +51,7 @@ _WHYS: Mapping[Why, str] = {
     Why.OTHERS_RECORD: N_("Stands in somebody else's record"),
     Why.NAMES_ANOTHER: N_("May name somebody else"),
     Why.ECHOES: N_("Repeats what is kept back elsewhere"),
+    Why.NAMED_ERASED: N_("May be about somebody else whose record is gone"),
     Why.TAKEN_OFF: N_("Taken off, but still kept"),
     Why.CHANGED: N_("Changed since it was decided"),
 }
@@ -92,7 +93,8 @@ def why_words(why: Why) -> str:
 
 def whys(entry: JudgedEntry) -> str:
     """Say everything that speaks against giving an entry."""
-    only = (_("only this part waits, the rest is given"),) if entry.part else ()
+    is_part = entry.part and not entry.decided_about_all
+    only = (_("only this part waits, the rest is given"),) if is_part else ()
     return "; ".join((*map(why_words, entry.why), *only))
 
 
@@ -119,6 +121,11 @@ def entry_lines(entry: HeldEntry, names: Mapping[str, str]) -> Iterator[tuple[st
 def entry_text(entry: HeldEntry, names: Mapping[str, str]) -> str:
     """Tell an entry as one text, a line for each thing that it says."""
     return "\n".join(f"{name}: {words}" for name, words in entry_lines(entry, names))
+
+
+def rest_words() -> str:
+    """Head what stands beside the one part of an entry that an officer decides about."""
+    return _("The rest of it, given unless all of it is withheld:")
 
 
 def left_words(row: AccessRow) -> str:

@@ -48,6 +48,9 @@ _PAPERS: Mapping[str, str] = {
     ASTRAY: N_("Told aloud to somebody who must not be told"),
     "take-away": N_("Work pack to take away"),
     "update-sheet": N_("Update sheet to fill in"),
+    "whole-panel": N_("Work pack of the whole panel"),
+    "meeting-copy": N_("Work pack for a meeting"),
+    "agency-actions": N_("Work pack of an agency's actions"),
     "tonight": N_("Who holds tonight"),
     "tracker": N_("Action tracker"),
     "users-and-rights": N_("Users and rights"),
@@ -100,7 +103,8 @@ def settled_words(row: DisclosureRow, today: date) -> str:
     """Say when and how a telling that went astray was dealt with; nothing while it was not."""
     if row.settled_on is None:
         return ""
-    return _("{day}: {how}", day=dates.day(row.settled_on, today), how=row.settled_how)
+    day = dates.day(row.settled_on, today)
+    return _("{day}: {how}", day=day, how=row.settled_how) if row.settled_how else day
 
 
 def back_words(why: Collection[WhyBack]) -> str:

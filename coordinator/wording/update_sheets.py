@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from coordinator.domain.errors import CellFault
+from coordinator.domain.cell_faults import CellFault
 from coordinator.wording.translation import N_, _, ngettext
 
 README, NOTES, PLANS, ACTIONS, NEW = (

@@ -21,8 +21,9 @@ from coordinator.casework.disclosure_reads import (
     find_disclosures,
     next_disclosure_number,
 )
+from coordinator.casework.founding import NewStore, make_store
 from coordinator.casework.holders import read_holders
-from coordinator.casework.opening import NewStore, Office, make_store
+from coordinator.casework.opening import Office
 from coordinator.casework.people import register_person
 from coordinator.db.models import DisclosedPerson, Disclosure
 from coordinator.domain.disclosures import DisclosureFilter

@@ -15,11 +15,12 @@ from coordinator.casework.access_reads import read_access_request
 from coordinator.casework.desk import Desk
 from coordinator.casework.field_guards import set_part_sensitivity
 from coordinator.casework.people import correct_person
-from coordinator.casework.restrictions import set_sensitivity
+from coordinator.casework.restrictions import find_restrictable, set_sensitivity
 from coordinator.casework.safety import add_warning, review_warning
 from coordinator.db.models import AccessDecision
 from coordinator.domain.access import NewAccessRequest
-from coordinator.domain.access_entries import Decided, JudgedEntry, Why
+from coordinator.domain.access_entries import AccessFile, Decided, JudgedEntry, Why
+from coordinator.domain.access_judging import above
 from coordinator.domain.errors import GuardError
 from coordinator.domain.lists.sharing import AccessChoice
 from coordinator.domain.outcomes import RecordKind
@@ -27,6 +28,7 @@ from coordinator.domain.restrictions import Part
 from coordinator.domain.states import Answer, Sensitivity
 from coordinator.papers.access import access_model
 from tests.casework.records import a_person
+from tests.casework.told import Told
 from tests.stores import TODAY
 
 GIVEN = Decided(AccessChoice.GIVE, "Nothing speaks against it", "J. Penhale")
@@ -130,3 +132,88 @@ def test_what_happens_to_other_entries_leaves_a_decision_as_it_is(
     with desk.store.reading() as look:
         (row,) = look.people.about(AccessDecision, [person])
     assert (row.choice, entry(desk, request_of).decided) == (AccessChoice.GIVE, GIVEN_TODAY)
+
+
+HANG = frozenset({
+    (RecordKind.ACTION_NOTE, RecordKind.ACTION),
+    (RecordKind.BARRIER, RecordKind.ACTION),
+    (RecordKind.ESCALATION, RecordKind.ACTION),
+    (RecordKind.ESCALATION, RecordKind.BARRIER),
+    (RecordKind.ESCALATION_ENTRY, RecordKind.BARRIER),
+    (RecordKind.ESCALATION_ENTRY, RecordKind.ESCALATION),
+    (RecordKind.PLAN_VERSION, RecordKind.GOAL),
+    (RecordKind.PROTOCOL_STEP, RecordKind.PROTOCOL),
+})  # fmt: skip
+"""What is made about what, as far as both say how far they may travel, or the second does."""
+
+
+def decide_all(desk: Desk, request: UUID) -> AccessFile:
+    for one in read_access_request(desk, request).entries:
+        decide_entry(desk, request, one.entry.key, GIVEN)
+    return read_access_request(desk, request)
+
+
+def test_whatever_was_made_about_what_is_restricted_later_is_asked_again(
+    desk: Desk, told: Told
+) -> None:
+    file = decide_all(desk, told.request)
+    assert file.undecided == 0
+    kinds = {one.entry.id: one.entry.kind for one in file.entries}
+    higher = above([one.entry for one in file.entries])
+    parents = {up for ups in higher.values() for up in ups}
+    found, still = set(), {one.entry.id for one in file.entries}
+    for one in find_restrictable(desk, told.person):
+        if one.id in parents and one.sensitivity is Sensitivity.STANDARD:
+            set_sensitivity(desk, one.kind, one.id, Sensitivity.RESTRICTED, seen=one.revision)
+            below = {key for key, ups in higher.items() if one.id in ups}
+            found |= {(kinds[key], one.kind) for key in below}
+            still -= {one.id, *below}
+    assert found >= HANG
+    for now in read_access_request(desk, told.request).entries:
+        is_as_it_was = now.entry.id in still
+        assert (now.is_undecided, Why.CHANGED in now.why) == (not is_as_it_was,) * 2, now.entry
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "below"),
+    [
+        (
+            RecordKind.AGENDA_ITEM,
+            "summary",
+            {RecordKind.AGENCY_NOTE, RecordKind.DECISION, RecordKind.CORRECTION},
+        ),
+        (RecordKind.PLAN, "what_matters", {RecordKind.PLAN_VERSION}),
+    ],
+)
+def test_whatever_belongs_to_what_is_held_back_in_part_later_is_asked_again(
+    desk: Desk, told: Told, kind: RecordKind, field: str, below: set[RecordKind]
+) -> None:
+    file = decide_all(desk, told.request)
+    keys = [one.entry.id for one in file.entries if one.entry.kind is kind]
+    for key in keys:
+        part = Part(kind, key, field)
+        set_part_sensitivity(desk, part, Sensitivity.THIRD_PARTY, seen=0)
+    asked = [one for one in read_access_request(desk, told.request).entries if one.is_undecided]
+    assert {one.entry.kind for one in asked} == {kind, *below}
+    assert all(Why.CHANGED in one.why for one in asked)
+
+
+def test_a_decision_made_anew_counts_for_what_hangs_on_what_was_restricted(
+    desk: Desk, told: Told
+) -> None:
+    decide_all(desk, told.request)
+    (one,) = (row for row in find_restrictable(desk, told.person) if row.id == told.actions[0])
+    set_sensitivity(desk, one.kind, one.id, Sensitivity.SERIOUS_HARM, seen=one.revision)
+    assert read_access_request(desk, told.request).undecided > 1
+    decide_all(desk, told.request)
+    assert read_access_request(desk, told.request).undecided == 0
+
+
+def test_what_may_travel_further_than_it_could_is_not_asked_again(desk: Desk, told: Told) -> None:
+    """Nothing more speaks against giving what hangs on it than when it was decided."""
+    decide_all(desk, told.request)
+    (one,) = (row for row in find_restrictable(desk, told.person) if row.id == told.actions[1])
+    seen = one.revision
+    set_sensitivity(desk, one.kind, one.id, Sensitivity.STANDARD, seen=seen, reason="A mistake")
+    asked = [one for one in read_access_request(desk, told.request).entries if one.is_undecided]
+    assert [one.entry.id for one in asked] == [told.actions[1]]

@@ -8,23 +8,30 @@ import pytest
 from coordinator.casework.access import begin_access_request, decide_entry
 from coordinator.casework.access_reads import read_access_request
 from coordinator.casework.desk import Desk
+from coordinator.casework.disclosures import MadePaper, record_disclosure
 from coordinator.casework.exclusions import exclude_agency, exclude_worker
 from coordinator.casework.referrals import draft_referral
+from coordinator.casework.safety import add_warning
 from coordinator.casework.told_aloud import record_spoken
 from coordinator.db.models import Referral
 from coordinator.domain.access import NewAccessRequest
 from coordinator.domain.access_entries import Decided, JudgedEntry, Why
 from coordinator.domain.disclosures import Spoken
+from coordinator.domain.errors import GuardError
+from coordinator.domain.lists.agencies import Marking
 from coordinator.domain.lists.sharing import AccessChoice
 from coordinator.domain.outcomes import RecordKind
 from coordinator.domain.roles import Right
+from coordinator.domain.sendings import Sending
+from coordinator.domain.states import Answer
 from coordinator.domain.withheld import texts_of
 from coordinator.papers.access import access_model
 from tests.casework.records import a_person
-from tests.stores import NURSE, POLICE, TODAY
+from tests.stores import HEALTH, NURSE, POLICE, TODAY
 
 ASKED = NewAccessRequest(TODAY, "Herself, by letter")
 WITHHELD = Decided(AccessChoice.WITHHOLD, "It would put somebody at risk", "J. Penhale")
+ALL_WITHHELD = replace(WITHHELD, choice=AccessChoice.WITHHOLD_ALL)
 
 
 @pytest.fixture
@@ -118,3 +125,61 @@ def report(desk: Desk, person: UUID, request: UUID, decided: Decided) -> str:
         decide_entry(desk, request, one.entry.key, decided)
     model = access_model(desk, person)
     return " ".join(texts_of(model))
+
+
+def test_all_of_an_entry_can_be_withheld_where_only_a_part_was_asked_about(
+    desk: Desk, person: UUID
+) -> None:
+    screened(desk, person, why_now="They sleep in the car park", note="The school told them")
+    add_warning(
+        desk,
+        person,
+        text="Again: they sleep in the car park",
+        source="Police",
+        person_told=Answer.YES,
+    )
+    request = begin_access_request(desk, person, ASKED).result
+    (one,) = held(desk, request, RecordKind.REFERRAL)
+    assert one.rest is not None
+    assert "They sleep in the car park" in one.rest.texts
+    decide_entry(desk, request, one.entry.key, ALL_WITHHELD)
+    (one,) = held(desk, request, RecordKind.REFERRAL)
+    assert (one.given, one.given_words, one.to_look_at) == (None, "", one.entry)
+    (again,) = held(desk, request, RecordKind.WARNING)
+    assert (again.why, again.is_undecided) == ((Why.ECHOES,), True)  # what repeats it is asked
+    decide_entry(desk, request, again.entry.key, WITHHELD)
+    printed = " ".join(texts_of(access_model(desk, person))).casefold()
+    assert "sleep in the car park" not in printed
+    assert "the school" not in printed
+    decide_entry(desk, request, one.entry.key, WITHHELD)  # the part alone, after all
+    (one,) = held(desk, request, RecordKind.REFERRAL)
+    assert one.given == one.rest
+
+
+def test_what_was_said_of_a_paper_about_two_is_asked_once_one_of_them_is_erased(
+    desk: Desk, person: UUID
+) -> None:
+    """It may speak of whoever is gone; before, as about both, it was told to neither."""
+    gone = a_person(desk, "Jory", "Bolitho")
+    paper = MadePaper(
+        "plan", "KP-0001", Marking.OFFICIAL_SENSITIVE, 2, b"%PDF", agency=HEALTH, person=person
+    )
+    words = "Both of them live there"
+    both = replace(paper, people=frozenset({gone}), sending=Sending(proportionality=words))
+    of_two = record_disclosure(desk, both).result
+    alone = record_disclosure(desk, replace(paper, sending=Sending(proportionality="One"))).result
+    request = begin_access_request(desk, person, ASKED).result
+    found = {one.entry.id: one for one in held(desk, request, RecordKind.DISCLOSURE)}
+    assert (found[of_two].why, words in found[of_two].entry.texts) == ((), False)
+    with desk.act(Right.DECIDE) as tx:
+        tx.erase(gone)
+        tx.journal("record.erased")
+
+    found = {one.entry.id: one for one in held(desk, request, RecordKind.DISCLOSURE)}
+    assert (found[of_two].why, found[of_two].given) == ((Why.NAMED_ERASED,), None)
+    assert words in found[of_two].entry.texts
+    assert found[alone].why == ()
+    with pytest.raises(GuardError, match="access-undecided"):
+        access_model(desk, person)
+    decide_entry(desk, request, found[of_two].entry.key, WITHHELD)
+    assert words not in " ".join(texts_of(access_model(desk, person)))

@@ -11,7 +11,8 @@ from uuid import UUID
 import pytest
 
 from coordinator.casework import users
-from coordinator.casework.opening import Office, Source, make_store, open_store
+from coordinator.casework.founding import make_store
+from coordinator.casework.opening import Office, Source, open_store
 from coordinator.casework.people import register_person
 from coordinator.casework.restoring import check_office, restore_backup
 from coordinator.db.backups import list_backups
@@ -286,7 +287,7 @@ def test_a_backup_stays_though_the_clock_went_back(office: Office, clock: Clock)
 
 
 def test_a_store_being_made_is_not_made_twice(tmp_path: Path) -> None:
-    from coordinator.casework.opening import in_the_making
+    from coordinator.casework.founding import in_the_making
     from coordinator.runtime.folders import StoreFolder
 
     folder = StoreFolder(tmp_path / "store")

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from coordinator.casework.founding import make_store
 from coordinator.casework.history import read_history
-from coordinator.casework.opening import Office, Source, make_store, open_store
+from coordinator.casework.opening import Office, Source, open_store
 from coordinator.casework.panel_settings import change_line, read_settings, read_topic
 from coordinator.casework.restoring import check_office
 from coordinator.db import migrating

@@ -7,14 +7,8 @@ from pathlib import Path
 import pytest
 
 from coordinator.casework import users
-from coordinator.casework.opening import (
-    NewStore,
-    Office,
-    Source,
-    make_store,
-    open_store,
-    open_with_code,
-)
+from coordinator.casework.founding import NewStore, make_store
+from coordinator.casework.opening import Office, Source, open_store, open_with_code
 from coordinator.casework.people import register_person
 from coordinator.casework.restoring import check_office, restore_backup
 from coordinator.db.backups import list_backups

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from coordinator.casework.opening import Office, make_store
+from coordinator.casework.founding import make_store
+from coordinator.casework.opening import Office
 from coordinator.casework.people import register_person
 from coordinator.db.engine import Access, connect
 from coordinator.db.schema import SCHEMA_NUMBER

@@ -8,7 +8,8 @@ import pytest
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy.exc import DBAPIError
 
-from coordinator.casework.opening import Office, make_store, open_store
+from coordinator.casework.founding import make_store
+from coordinator.casework.opening import Office, open_store
 from coordinator.casework.people import add_alias, register_person
 from coordinator.casework.restoring import check_office, restore_backup
 from coordinator.db import migrating

@@ -7,7 +7,8 @@ from pathlib import Path
 from coordinator.casework.away.contacts import add_contact, record_words_read
 from coordinator.casework.away.identity import ensure_own_card
 from coordinator.casework.away.starting import start_away_store
-from coordinator.casework.opening import Office, Source, make_store
+from coordinator.casework.founding import Founding, make_store
+from coordinator.casework.opening import Office, Source
 from coordinator.db.models import Agency, Professional
 from coordinator.domain.exchange.contacts import CheckedHow
 from coordinator.domain.lists.agencies import AgencyKind
@@ -44,7 +45,9 @@ def both_stores(folder: Path, clock: Clock) -> Both:
     _directory(hub)
     kept = planted(hub.desk)
     elsewhere = Source(now=clock, random=random.Random(2).randbytes)
-    away, _code = start_away_store(folder / "away", PASSPHRASE, source=elsewhere, cost=TEST_COST)
+    away, _code = start_away_store(
+        folder / "away", Founding(PASSPHRASE, TEST_COST), source=elsewhere
+    )
     panel = ensure_own_card(hub.desk).result.card
     lead = ensure_own_card(away.desk, name="Rhys Roskilly", agency="Kerrow Homes").result.card
     add_contact(hub.desk, lead.file_bytes)

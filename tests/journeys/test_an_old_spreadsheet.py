@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
-from coordinator.casework import opening
+from coordinator.casework import founding
 from coordinator.domain.progress import Progress
 from coordinator.ui.kit.sheet import Sheet
 from coordinator.ui.screens.papers import view
@@ -128,8 +128,8 @@ def printer(monkeypatch: pytest.MonkeyPatch) -> Printer:
 @pytest.fixture
 def papers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Where papers are saved; and stores are made without the long derivation of their key."""
-    real = opening.make_store
-    monkeypatch.setattr(opening, "make_store", lambda path, new: real(path, new, cost=TEST_COST))
+    real = founding.make_store
+    monkeypatch.setattr(founding, "make_store", lambda path, new: real(path, new, cost=TEST_COST))
     folder = tmp_path / "papers"
     folder.mkdir()
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_given: str(folder))

@@ -18,6 +18,8 @@ from coordinator.domain.exchange.away_pages import (
     ReturnRow,
     Spoken,
 )
+from coordinator.domain.exchange.contacts import Renewals
+from coordinator.domain.exchange.manifests import PackKind
 from coordinator.domain.people import PersonName
 from coordinator.domain.sharing import ListedName
 from coordinator.ui.away_places import AwayPlace
@@ -85,7 +87,7 @@ def panel_page(now: datetime) -> PanelAway:
             ),
             Holder(
                 "d" * 32, "Tamsin Nance", "Kerrow Women's Refuge", False,
-                (_person(KEZIA, now - 3 * days),), 1, now - 3 * days, is_sheet=True,
+                (_person(KEZIA, now - 3 * days),), 1, now - 3 * days, kind=PackKind.UPDATE_SHEET,
             ),
         ),
         held=(_held(now),),
@@ -94,6 +96,7 @@ def panel_page(now: datetime) -> PanelAway:
         disagreements=2,
         wants_reason=False,
         now=now,
+        renew=Renewals(own=True, contacts=("Rhys Roskilly", "Dylan Ashdown")),
     )  # fmt: skip
 
 
@@ -136,6 +139,7 @@ def own_page(now: datetime) -> OwnAway:
         held=(_held(now),),
         spoken=SPOKEN,
         now=now,
+        renew=Renewals(is_list_old=True),
     )
 
 

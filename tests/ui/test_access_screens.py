@@ -4,21 +4,28 @@ from datetime import date
 from uuid import UUID
 
 import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
 
 from coordinator.casework.access import begin_access_request
 from coordinator.casework.access_reads import find_access_requests
 from coordinator.casework.desk import Desk
+from coordinator.casework.referrals import draft_referral
 from coordinator.casework.safety import add_warning
+from coordinator.db.models import Referral
 from coordinator.domain.access import NewAccessRequest
 from coordinator.domain.access_entries import AccessFile
 from coordinator.domain.lists.sharing import AccessChoice
+from coordinator.domain.roles import Right
 from coordinator.domain.states import AccessStatus, Answer, Sensitivity
 from coordinator.ui.asking import Asking
+from coordinator.ui.kit import theme
 from coordinator.ui.places import AccessPlace, PapersPlace, Place
 from coordinator.ui.screens.access.listing import ListPresenter
+from coordinator.ui.screens.access.request_view import AccessRequestView
 from coordinator.ui.screens.access.working import Deed, RequestPresenter
 from tests.casework.records import a_person
-from tests.stores import TODAY
+from tests.stores import NURSE, TODAY
 from tests.ui.desks import Forms
 from tests.ui.immediate import ImmediateJobs
 
@@ -130,3 +137,26 @@ def test_what_was_typed_for_one_person_is_not_in_the_form_for_another(
     other.presenter.begin()
     assert other.forms.keeper is not None
     assert other.forms.keeper.typed == {}
+
+
+def test_all_of_it_is_offered_where_only_a_part_waits(
+    desk: Desk, person: UUID, request_: Request, look: theme.Look, qtbot: QtBot
+) -> None:
+    referral = draft_referral(desk, person, referrer_id=NURSE, why_now="Sleeps outside").result
+    with desk.act(Right.RUN_MEETINGS) as tx:
+        tx.get(Referral, referral).screening_note = "The school told them"
+        tx.journal("referral.screened", record=referral, scope=person)
+    request_.presenter.load()
+    view = AccessRequestView()
+    qtbot.addWidget(view)
+    asked: list[AccessChoice] = []
+    view.choice_asked.connect(lambda _one, choice: asked.append(choice))
+    rows = request_.file.to_decide
+    (part,) = (at for at, one in enumerate(rows) if one.part)
+    view.show_file(request_.file, TODAY, request_.deeds)
+    for at in range(len(rows)):
+        view.table.choose(at)
+        view.actions_here[3].trigger()
+        told = " ".join(one.text() for one in view.findChildren(QLabel))
+        assert ("Sleeps outside" in told) == (at == part)
+        assert asked == ([AccessChoice.WITHHOLD_ALL] if at >= part else [])

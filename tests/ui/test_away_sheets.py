@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from coordinator.domain.errors import SheetCellsError
+from coordinator.domain.exchange.manifests import PackKind
 from coordinator.domain.lists.sharing import Channel
 from coordinator.ui.screens.away.presenter import Deed
 from coordinator.ui.shell.dropping import place_of
@@ -48,7 +49,11 @@ def test_a_sheet_says_who_goes_and_that_it_is_not_sealed_before_it_is_saved(
     assert file.suffix == ".xlsx"
     assert file.name in page.toasts[-1]
     (holder,) = page.panel().holders
-    assert (holder.name, holder.is_sheet, holder.due) == ("Rhys Roskilly", True, due)
+    assert (holder.name, holder.kind, holder.due) == (
+        "Rhys Roskilly",
+        PackKind.UPDATE_SHEET,
+        due,
+    )
     assert "Update sheet 1, made Thu 19 Nov" in next(iter(holder_lines(holder, TODAY)))
 
 

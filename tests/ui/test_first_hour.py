@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QWidget
 
 from coordinator import app
-from coordinator.casework import opening
+from coordinator.casework import founding
 from coordinator.casework.directory import read_directory
-from coordinator.casework.opening import Office
+from coordinator.casework.opening import Office, open_store
 from coordinator.casework.panel_settings import read_settings, read_text
 from coordinator.demo import making
 from coordinator.demo.volume import Volume
@@ -44,8 +44,8 @@ def test_a_store_that_is_gone_is_said_and_forgotten(desktop: Desktop, tmp_path: 
 def test_an_empty_folder_becomes_a_panel_that_meets(
     desktop: Desktop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = opening.make_store
-    monkeypatch.setattr(opening, "make_store", lambda path, new: real(path, new, cost=TEST_COST))
+    real = founding.make_store
+    monkeypatch.setattr(founding, "make_store", lambda path, new: real(path, new, cost=TEST_COST))
     window = desktop.start()
     press(desktop.page(window, WelcomePage), "Start a new panel")
     page = desktop.page(window, FirstRunPage)
@@ -78,8 +78,8 @@ def test_an_empty_folder_becomes_a_panel_that_meets(
 def test_return_in_a_line_goes_on_and_stays_where_something_is_missing(
     desktop: Desktop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = opening.make_store
-    monkeypatch.setattr(opening, "make_store", lambda path, new: real(path, new, cost=TEST_COST))
+    real = founding.make_store
+    monkeypatch.setattr(founding, "make_store", lambda path, new: real(path, new, cost=TEST_COST))
     window = desktop.start()
     press(desktop.page(window, WelcomePage), "Start a new panel")
     page = desktop.page(window, FirstRunPage)
@@ -182,8 +182,8 @@ def test_a_panel_arrives_filled_as_the_kind_that_was_chosen(
     phrases: int,
     quorum: int,
 ) -> None:
-    real = opening.make_store
-    monkeypatch.setattr(opening, "make_store", lambda path, new: real(path, new, cost=TEST_COST))
+    real = founding.make_store
+    monkeypatch.setattr(founding, "make_store", lambda path, new: real(path, new, cost=TEST_COST))
     said = NewPanel("Kerrow Panel", "KP", "Kerrow Council", "Aled Hâf", WORDS, template=kind)
 
     sitting, _code = app.doors().make_store(tmp_path / "new", said)
@@ -221,7 +221,7 @@ def test_each_kind_says_in_a_few_words_what_it_brings(desktop: Desktop) -> None:
 def test_a_backup_is_brought_back_into_a_folder_of_its_own(
     desktop: Desktop, closed_store: Path, tmp_path: Path
 ) -> None:
-    office = opening.open_store(closed_store, WORDS)
+    office = open_store(closed_store, WORDS)
     made = office.back_up("asked").path
     office.close(back_up=False)
     window = desktop.start()

@@ -31,10 +31,10 @@ from coordinator.db.transaction import Reading
 from coordinator.domain import actions as rules
 from coordinator.domain.actions import NewAction, Outcome
 from coordinator.domain.barriers import OPEN_BARRIERS
+from coordinator.domain.cell_faults import CellFault
 from coordinator.domain.contacts import NewContact, check_contact
 from coordinator.domain.enforcement import check_thought_of
 from coordinator.domain.errors import (
-    CellFault,
     InvalidFieldsError,
     MissingRecordError,
     RuleError,

@@ -55,5 +55,5 @@ def _holder(
         brought=last.taken_at if last else None,
         accepted=last.accepted if last else 0,
         held=last.held if last else 0,
-        is_sheet=True,
+        kind=PackKind.UPDATE_SHEET,
     )

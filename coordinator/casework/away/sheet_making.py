@@ -122,12 +122,14 @@ def read_update_sheet(desk: Desk, professional: UUID, *, due: date | None = None
     Raises:
         NotPermittedError: Nobody sends work but the coordinator and the chair.
         MissingRecordError: No such professional.
-        GuardError: `leads-nobody`.
+        GuardError: `leads-nobody`; `made-at-panel`: this store is itself away.
         InvalidFieldsError: `due` `in-the-past`.
     """
     if due is not None and due < desk.today():
         raise InvalidFieldsError({"due": "in-the-past"})
     with desk.read(Right.SETTLE) as look:
+        if look.away.info is not None:
+            raise GuardError("made-at-panel")
         post = look.get(Professional, professional)
         carrier = Carrier(desk, look, lead_reader(look, professional))
         on_file = look.get_many(Person, carrier.people)

@@ -13,8 +13,8 @@ from uuid import UUID
 
 from coordinator.casework.desk import Desk
 from coordinator.casework.returns.reading import read_as, return_words
+from coordinator.domain.cell_faults import CellFault
 from coordinator.domain.errors import (
-    CellFault,
     OddShapeError,
     SheetCellsError,
     SheetError,

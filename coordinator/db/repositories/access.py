@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import func, inspect, select
+from sqlalchemy import inspect, select
 from sqlalchemy.orm import Session
 
 from coordinator.db.hidden_parts import guarded_parts
@@ -16,10 +16,8 @@ from coordinator.db.logging_rules import defaults, logged_value
 from coordinator.db.models import (
     AccessDecision,
     AccessRequest,
-    ChangeRow,
     DisclosedPerson,
     Disclosure,
-    FieldGuard,
     Meeting,
     Person,
     PlanVersion,
@@ -27,6 +25,7 @@ from coordinator.db.models import (
     Relationship,
     RetentionHold,
 )
+from coordinator.db.repositories.access_changes import changed_after, written_beside_erased
 from coordinator.db.repositories.pieces import in_pieces
 from coordinator.db.types import Words
 from coordinator.domain.access import CLOSED
@@ -43,9 +42,19 @@ _NEVER = frozenset(
     {"id", "revision", "removed", "disputed", "sensitivity", "content", "restricted_content"}
 )
 _RESTRICTED_PARTS = ("restricted_note", "restricted", "restricted_content")
-_WITHIN = ("action_id", "barrier_id", "escalation_id", "plan_version_id")
+_WITHIN = (
+    "action_id",
+    "barrier_id",
+    "escalation_id",
+    "plan_version_id",
+    "item_id",
+    "protocol_id",
+    "contact_id",
+)
 _OF_SEVERAL = ("proportionality", "reason", "what")
 """Words about a disclosure that was about others too: they may be about these."""
+_MADE_BY_US = "sha256"
+"""A text that nobody typed: two papers of one content do not repeat each other's words."""
 _DAYS = (
     "at",
     "said_on",
@@ -123,36 +132,15 @@ class AccessRequests:
             if one.entry_kind is not _DECISION
         }
 
-    def changed_since(self, request: UUID) -> frozenset[UUID]:
-        """Give the entries that changed, or a part of which was restricted, after the decision."""
-        decided = {one.entry_id: one.id for one in self.rows_of(request)}
-        guards = select(FieldGuard.id, FieldGuard.entry_id).where(
-            FieldGuard.entry_id.in_(
-                select(AccessDecision.entry_id).where(AccessDecision.request_id == request)
-            )
-        )
-        of = {row.id: row.entry_id for row in self._session.execute(guards)}
-        written = self._last_written({*decided, *decided.values(), *of})
-        last: dict[UUID, int] = {}
-        for record, at in written.items():
-            entry = of.get(record, record)
-            last[entry] = max(at, last.get(entry, 0))
-        return frozenset(
-            entry
-            for entry, decision in decided.items()
-            if last.get(entry, 0) > written.get(decision, 0)
-        )
+    def changed_since(self, request: UUID, held: Collection[HeldEntry]) -> frozenset[UUID]:
+        """Give the entries that changed, or were restricted further, after the decision.
 
-    def _last_written(self, records: Collection[UUID]) -> dict[UUID, int]:
-        """Give when each record was written last, as a place in the log."""
-        rows, found = ChangeRow.__table__.c, dict[UUID, int]()
-        for some in in_pieces(records):
-            query = select(rows.record, func.max(rows.key).label("at")).where(
-                rows.record.in_(some)
-            )
-            asked = self._session.execute(query.group_by(rows.record))
-            found |= {row.record: row.at for row in asked}
-        return found
+        Args:
+            request: For which they were decided.
+            held: Everything about the person: what an entry was made about is found there.
+        """
+        decided = {one.entry_id: one.id for one in self.rows_of(request)}
+        return changed_after(self._session, decided, held)
 
     def is_about(self, person: UUID, kind: RecordKind, key: UUID) -> bool:
         """Whether there is an entry of this kind and id that is about somebody."""
@@ -198,9 +186,12 @@ class AccessRequests:
         )
         rows = self._all(query)
         several = self._about_several([one.id for one in rows])
+        alone = [one.id for one in rows if one.id not in several]
+        were = written_beside_erased(self._session, alone)
         for one in rows:
-            left_out = _OF_SEVERAL if one.id in several else ()
-            yield entry_of(one, without=left_out)
+            told = entry_of(one, without=_OF_SEVERAL if one.id in several else ())
+            is_typed = any(name in _OF_SEVERAL for name, _value in told.values)
+            yield replace(told, was_about_others=one.id in were and is_typed)
 
     def _about_several(self, disclosures: Sequence[UUID]) -> frozenset[UUID]:
         about: dict[UUID, set[UUID]] = {}
@@ -232,7 +223,7 @@ def entry_of(record: Record, *, is_others: bool = False, without: Sequence[str] 
     if isinstance(record, PlanVersion):
         said = version_values(record.content, record.restricted_content)
         values, typed = (*values, *said), typed | {name for name, _words in said}
-        within |= lines_in(record.content, record.restricted_content)
+        within |= {record.plan_id, *lines_in(record.content, record.restricted_content)}
     return HeldEntry(
         kind=type(record).kind,
         id=record.id,
@@ -288,5 +279,7 @@ def _columns(model: type[Record]) -> tuple[str, ...]:
 @cache
 def _typed(model: type[Record]) -> frozenset[str]:
     return frozenset(
-        one.key for one in inspect(model).column_attrs if isinstance(one.columns[0].type, Words)
+        one.key
+        for one in inspect(model).column_attrs
+        if isinstance(one.columns[0].type, Words) and one.key != _MADE_BY_US
     )

@@ -6,7 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
-from coordinator.domain.errors import CellFault, CoordinatorError
+from coordinator.domain.cell_faults import CellFault
+from coordinator.domain.errors import CoordinatorError
 from coordinator.domain.exchange.update_sheets import RowBasis, SheetMark
 from coordinator.domain.lists.contacts import ContactResult, ContactType
 from coordinator.domain.returns import Said

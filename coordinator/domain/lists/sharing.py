@@ -180,8 +180,13 @@ class DisposalWay(StrEnum):
 
 
 class AccessChoice(StrEnum):
-    """What an officer decides about an entry that cannot simply be given."""
+    """What an officer decides about an entry that cannot simply be given.
+
+    `WITHHOLD` is about the part alone where only a part of it may not be theirs; `WITHHOLD_ALL`
+    keeps the rest back as well.
+    """
 
     GIVE = "give"
     GIVE_IN_PART = "give_in_part"
     WITHHOLD = "withhold"
+    WITHHOLD_ALL = "withhold_all"

@@ -165,5 +165,6 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         AccessChoice.GIVE: N_("Give"),
         AccessChoice.GIVE_IN_PART: N_("Give in part"),
         AccessChoice.WITHHOLD: N_("Withhold"),
+        AccessChoice.WITHHOLD_ALL: N_("Withhold all of it"),
     },
 }

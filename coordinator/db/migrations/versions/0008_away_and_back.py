@@ -29,6 +29,7 @@ def upgrade() -> None:
     _people()
     _away()
     _held_back()
+    _numbers()
 
 
 def _own() -> None:
@@ -104,6 +105,7 @@ def _packs() -> None:
         number("changes"),
         day("due_back", maybe=True),
         _moment("came_back_at", maybe=True),
+        _id("meeting_id", maybe=True),
     )
     index("pack_made", "contact_id")
     _table(
@@ -148,7 +150,16 @@ def _away() -> None:
         _moment("taken_at", maybe=True),
         number("seq"),
         number("roster"),
+        words("kind"),
         day("due_back", maybe=True),
+    )
+    _table(
+        "away_person",
+        ("person_id",),
+        _id("person_id"),
+        number("kept"),
+        sa.Column("places", JSON, nullable=False),
+        flag("waits"),
     )
     _table(
         "fork",
@@ -168,6 +179,11 @@ def _held_back() -> None:
     op.add_column("held_back", _moment("settled_at", maybe=True))
     op.add_column("held_back", added("settled_how"))
     op.add_column("held_back", _id("settled_by", maybe=True))
+
+
+def _numbers() -> None:
+    parts = [sa.text(one) for one in ("substr(number, 1, 4)", "length(number)", "number")]
+    op.create_index("ix_disclosure_numbered", "disclosure", parts)
 
 
 def _table(name: str, keys: tuple[str, ...], *columns: sa.Column[Any]) -> None:

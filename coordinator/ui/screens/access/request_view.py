@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from coordinator.domain.access import AccessRow
-from coordinator.domain.access_entries import AccessFile, JudgedEntry
+from coordinator.domain.access_entries import AccessFile, HeldEntry, JudgedEntry
 from coordinator.domain.lists.sharing import AccessChoice
 from coordinator.ui.kit.boxes import (
     Columns,
@@ -32,7 +32,7 @@ from coordinator.ui.kit.tokens import M, Tone
 from coordinator.ui.screens.access.list_view import left_mark, who
 from coordinator.ui.screens.access.working import Deed
 from coordinator.wording import dates
-from coordinator.wording.access import entry_lines, entry_title, left_words, whys
+from coordinator.wording.access import entry_lines, entry_title, left_words, rest_words, whys
 from coordinator.wording.labels import label as words_for
 from coordinator.wording.translation import N_, _, ngettext
 
@@ -57,11 +57,13 @@ _CHOICES = {
     AccessChoice.GIVE: Key.FIRST,
     AccessChoice.GIVE_IN_PART: Key.SECOND,
     AccessChoice.WITHHOLD: Key.THIRD,
+    AccessChoice.WITHHOLD_ALL: Key.FOURTH,
 }
 _TONES = {
     AccessChoice.GIVE: (Tone.GOOD, "circle-check"),
     AccessChoice.GIVE_IN_PART: (Tone.NEUTRAL, "pen-line"),
     AccessChoice.WITHHOLD: (Tone.NEUTRAL, "lock"),
+    AccessChoice.WITHHOLD_ALL: (Tone.NEUTRAL, "lock"),
 }
 
 
@@ -176,12 +178,19 @@ class AccessRequestView(QWidget):
         self._deciding.setVisible(file is not None and file.request.is_open)
         for choice, made in self._choices.items():
             is_chosen = one is not None and one.decided is not None
-            made.setEnabled(one is not None)
+            is_offered = choice is not AccessChoice.WITHHOLD_ALL or _has_more(one)
+            made.setEnabled(one is not None and is_offered)
+            made.setVisible(is_offered)
             made.setAccessibleDescription(
                 _("Decided so") if is_chosen and one and _is(one, choice) else ""
             )
         parts = [card(*_in_full(one, file))] if one is not None and file is not None else []
         refill(self._one, parts)
+
+
+def _has_more(one: JudgedEntry | None) -> bool:
+    """Whether only a part of it waits, and the rest can be kept back too."""
+    return one is not None and one.rest is not None
 
 
 def _is(one: JudgedEntry, choice: AccessChoice) -> bool:
@@ -233,9 +242,9 @@ def _clock_facts(row: AccessRow, today: date) -> Iterator[str]:
 
 def _in_full(one: JudgedEntry, file: AccessFile) -> list[QWidget]:
     parts: list[QWidget] = [heading(entry_title(one.entry)), label(whys(one), "quiet", wraps=True)]
-    for name, words in entry_lines(one.to_look_at, file.names):
-        said = column(label(name, "quiet"), label(words, wraps=True), gap=0)
-        parts.append(holder(said))
+    parts += _told(one.to_look_at, file)
+    if one.rest is not None and not one.decided_about_all:
+        parts += [label(rest_words(), "quiet", wraps=True), *_told(one.rest, file)]
     if (decided := one.decided) is not None:
         parts.append(flow(Chip(_decision_mark(one))))
         told = _("{why} {who}", why=decided.reason, who=decided.by)
@@ -248,6 +257,11 @@ def _in_full(one: JudgedEntry, file: AccessFile) -> list[QWidget]:
             )
             parts.append(holder(gets))
     return parts
+
+
+def _told(entry: HeldEntry, file: AccessFile) -> Iterator[QWidget]:
+    for name, words in entry_lines(entry, file.names):
+        yield holder(column(label(name, "quiet"), label(words, wraps=True), gap=0))
 
 
 def _columns() -> tuple[Column[JudgedEntry], ...]:
