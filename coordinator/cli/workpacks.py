@@ -1,4 +1,4 @@
-"""`workpack make|open|apply|list`: work that goes away with somebody and comes back."""
+"""`workpack make|sheet|open|apply|list`: work that goes away with somebody and comes back."""
 
 from datetime import date
 from pathlib import Path
@@ -9,27 +9,29 @@ import typer
 
 from coordinator.casework.away.contacts import find_contacts
 from coordinator.casework.away.packs import PackRow, find_packs
+from coordinator.casework.away.sheet_making import find_sheet_leads
+from coordinator.casework.away.sheet_names import owner_words
 from coordinator.casework.desk import Desk
 from coordinator.casework.founding import Founding
 from coordinator.casework.paper_reads import find_meeting, find_person
 from coordinator.cli.asking import PassphraseFile, StoreFolder, ask, given_passphrase, opened
 from coordinator.cli.telling import say, say_exactly
-from coordinator.domain.errors import GuardError, MissingRecordError
+from coordinator.domain.errors import GuardError, MissingRecordError, SeveralFitError
 from coordinator.domain.exchange.manifests import PackKind
 from coordinator.domain.exchange.scopes import Terms
 from coordinator.domain.lists.sharing import Channel
 from coordinator.domain.sendings import Sending
 from coordinator.exchange.away import (
     MadePack,
-    apply_pack,
     is_away,
     make_hand_back,
     make_take_away,
     open_take_away,
-    review_pack,
 )
-from coordinator.exchange.pack_files import kind_of
+from coordinator.exchange.coming_back import apply_returned, review_returned
+from coordinator.exchange.pack_files import kind_of, looks_like_a_pack
 from coordinator.exchange.setting_out import make_away_store
+from coordinator.exchange.update_sheets import make_update_sheet
 from coordinator.wording.away import (
     applied_words,
     kind_words,
@@ -39,6 +41,7 @@ from coordinator.wording.away import (
 )
 from coordinator.wording.dates import day
 from coordinator.wording.translation import _
+from coordinator.wording.update_sheets import made_lines
 
 _Out = Annotated[
     Path, typer.Option("--out", metavar="DIR", help=_("The folder the pack goes into."))
@@ -102,6 +105,18 @@ _Why = Annotated[
 _How = Annotated[
     Channel | None, typer.Option(metavar="WAY", help=_("How it goes; as a sealed pack without."))
 ]
+_Lead = Annotated[
+    str, typer.Option("--lead", metavar="NAME", help=_("The lead professional whose people go."))
+]
+_Unsealed = Annotated[
+    str, typer.Option("--reason", metavar="WHY", help=_("Why it goes as a sheet, not sealed."))
+]
+_SheetHow = Annotated[
+    Channel | None,
+    typer.Option(
+        "--how", metavar="WAY", help=_("How it goes; by secure e-mail where they have it.")
+    ),
+]
 _GoOn = Annotated[
     bool,
     typer.Option("--go-on", help=_("This store came from a backup, and work goes on from here.")),
@@ -119,6 +134,9 @@ def join(app: typer.Typer) -> None:
     )
     family.command(help=_("Start a store for work that is taken away, in an empty folder."))(start)
     family.command(help=_("Write a pack for somebody, or, away, a hand-back."))(make)
+    family.command(help=_("Write a sheet for a lead who has not the program; it is not sealed."))(
+        sheet
+    )
     family.command(
         "open",
         help=_("Open a pack: take the work away, or say what a hand-back would change."),
@@ -177,11 +195,34 @@ def make(  # noqa: PLR0913 - one for each option of the command
             _tell(make_take_away(desk, contact, out, terms=terms, sending=sending).result)
 
 
+def sheet(
+    store: StoreFolder,
+    out: _Out,
+    *,
+    lead: _Lead,
+    reason: _Unsealed,
+    due: _Due = "",
+    why: _Why = "",
+    how: _SheetHow = None,
+    passphrase_file: PassphraseFile = None,
+) -> None:
+    """Write a lead professional's people onto a spreadsheet anybody can open."""
+    back_by = _day(due)
+    sending = Sending(proportionality=why, channel=how, reason=reason)
+    with opened(store, passphrase_file) as office:
+        desk = office.desk
+        who = _lead_named(desk, lead)
+        made = make_update_sheet(desk, who, out, due=back_by, sending=sending).result
+        say_exactly(str(made.path))
+        for line in made_lines(made.people, made.changes, made.kept, made.number):
+            say(line)
+
+
 def open_(store: StoreFolder, pack: _Pack, passphrase_file: PassphraseFile = None) -> None:
     """Take work away, or look at what came back; the latter changes nothing."""
     with opened(store, passphrase_file) as office:
-        if kind_of(office.desk, pack) is PackKind.HAND_BACK and not is_away(office.desk):
-            lines = review_words(review_pack(office.desk, pack))
+        if _came_back(office.desk, pack):
+            lines = review_words(review_returned(office.desk, pack))
         else:
             _there, done = open_take_away(office, pack)
             lines = taken_words(done.result)
@@ -197,8 +238,15 @@ def apply(
 ) -> None:
     """Take over a hand-back, after a backup."""
     with opened(store, passphrase_file) as office:
-        done = apply_pack(office, pack, go_on=go_on).result
+        done = apply_returned(office, pack, go_on=go_on).result
         say(applied_words(done))
+
+
+def _came_back(desk: Desk, file: Path) -> bool:
+    """Whether a file is something that came back to a panel, not work to be taken away."""
+    if is_away(desk):
+        return False
+    return not looks_like_a_pack(file) or kind_of(desk, file) is PackKind.HAND_BACK
 
 
 def list_(store: StoreFolder, passphrase_file: PassphraseFile = None) -> None:
@@ -245,6 +293,20 @@ def _contact(desk: Desk, said: str) -> str:
     if not standing:
         raise MissingRecordError(what="contact_card", key=said)
     return standing[0].id
+
+
+def _lead_named(desk: Desk, said: str) -> UUID:
+    """Find a lead professional by name, or name and agency."""
+    wanted = " ".join(said.split()).casefold()
+    known = find_sheet_leads(desk)
+    found = [one for one in known if owner_words(one.name, one.agency).casefold() == wanted]
+    found = found or [one for one in known if one.name.casefold() == wanted]
+    if len(found) > 1:
+        fits = tuple(owner_words(one.name, one.agency) for one in found)
+        raise SeveralFitError(what="professional", key=said, fits=fits)
+    if not found:
+        raise MissingRecordError(what="professional", key=said)
+    return found[0].id
 
 
 def _day(said: str) -> date | None:

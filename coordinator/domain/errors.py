@@ -46,6 +46,7 @@
     │   └── CardRefusedError        a contact card is not taken
     ├── FileUnreadableError         a file somebody chose is gone, locked, or no file
     ├── SheetError                  a spreadsheet that cannot be brought in
+    ├── SheetCellsError             some of its cells cannot: which, and why
     ├── ExportError                 a paper could not be made
     │   ├── ExportTargetError       no room or no right where it should go
     │   ├── PrinterError            no printer took it
@@ -68,6 +69,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from coordinator.domain.cell_faults import CellFault
     from coordinator.domain.kept_posts import KeptPost
 
 
@@ -351,16 +353,19 @@ class FileUnreadableError(CoordinatorError):
 
 @dataclass(eq=False)
 class SheetError(CoordinatorError):
-    """A spreadsheet that cannot be brought in: `fault` names why.
-
-    Faults: `missing`, `unreadable`, `encrypted`, `too-large`, `empty`, `no-heading`,
-    `no-name-column`, `no-action-column`, `unknown-columns`, `bad-mapping`,
-    `no-mapping`, `not-known`, `not-a-return`, `not-a-request`, `other-panel`.
-    """
+    """A spreadsheet that cannot be brought in: `fault` names why (`wording.sheet_faults`)."""
 
     path: Path
     fault: str
     details: tuple[str, ...] = ()
+
+
+@dataclass(eq=False)
+class SheetCellsError(CoordinatorError):
+    """A spreadsheet came back with cells nobody can take as they are; nothing of it is."""
+
+    path: Path
+    faults: tuple[CellFault, ...]
 
 
 class ExportError(CoordinatorError):

@@ -1,7 +1,9 @@
 """What an open office lends the windows, so that work goes away with somebody and comes back."""
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
+from uuid import UUID
 
 from coordinator.casework.opening import Office
 from coordinator.domain.exchange.parcels import Taken
@@ -12,11 +14,11 @@ from coordinator.domain.progress import Progress
 from coordinator.domain.sendings import Sending
 from coordinator.exchange.away import (
     MadePack,
-    apply_pack,
     make_hand_back,
     make_take_away,
     open_take_away,
 )
+from coordinator.exchange.coming_back import apply_returned
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +34,21 @@ class LentPacks:
         sending = Sending(reason=reason)
         return make_take_away(self.office.desk, contact, folder, terms=terms, sending=sending)
 
+    def sheet(
+        self, lead: UUID, folder: Path, due: date | None, sending: Sending, _progress: Progress
+    ) -> Done[MadePack]:
+        """Give a lead professional their people on a sheet, which is not sealed."""
+        from coordinator.exchange.update_sheets import make_update_sheet  # loads spreadsheets
+
+        return make_update_sheet(self.office.desk, lead, folder, due=due, sending=sending)
+
     def hand_back(self, folder: Path, _progress: Progress) -> Done[MadePack]:
         """Hand back what was done away."""
         return make_hand_back(self.office.desk, folder)
 
     def take_over(self, pack: Path, _progress: Progress, *, go_on: bool = False) -> Done[Applied]:
-        """Take a hand-back over, after a backup."""
-        return apply_pack(self.office, pack, go_on=go_on)
+        """Take over what came back, a hand-back or an update sheet, after a backup."""
+        return apply_returned(self.office, pack, go_on=go_on)
 
     def take_in(self, pack: Path, _progress: Progress) -> Done[tuple[Taken, bool]]:
         """Take a pack of the panel in, after a backup.

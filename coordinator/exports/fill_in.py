@@ -122,6 +122,8 @@ def put(sheet: Worksheet, row: int, value: Value, column: int = 1) -> Cell:
     """Write one cell; text that a program would run as a formula stays text."""
     cell: Cell = sheet.cell(row, column)  # type: ignore[assignment]
     cell.value = safe(value) if isinstance(value, str) else value
+    if isinstance(value, str) and cell.value:
+        cell.data_type = "s"  # else words such as #N/A would be written as an error
     return cell
 
 

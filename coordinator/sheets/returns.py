@@ -53,7 +53,7 @@ def read_return(path: Path, today: date, words: ReturnWords) -> Returned:
     if found is None:
         raise SheetError(path, "not-a-return")
     found.check_length(path)
-    rows = tuple(_said(row, words, today) for row in found.rows())
+    rows = tuple(said_in(row, words, today) for row in found.rows())
     code = next((code for text in found.at_the_top() if (code := find_code(text))), None)
     return Returned(rows, code)
 
@@ -62,7 +62,8 @@ def _find(tables: Tables, words: ReturnWords) -> FilledIn | None:
     return find_filled_in(tables, words.headings, _NEEDED)
 
 
-def _said(row: Row, words: ReturnWords, today: date) -> Said:
+def said_in(row: Row, words: ReturnWords, today: date) -> Said:
+    """Say what one row says of its action."""
     barrier = row.line("barrier")
     known = words.barriers.get(_folded(barrier))
     return Said(

@@ -37,6 +37,11 @@ class Row:
         found = (name for name, column in self._columns.items() if column.heading == heading)
         return next(found, "")
 
+    def letter_of(self, field: str) -> str:
+        """Name the column of a field as spreadsheets do; nothing when it has none."""
+        column = self._columns.get(field)
+        return letter(column.place) if column else ""
+
     def cell(self, field: str) -> Cell:
         """Give the cell of a field as it stands; an empty text when there is none."""
         column = self._columns.get(field)

@@ -8,6 +8,7 @@ from coordinator.domain.exchange.reviews import Applied, HandBackReview
 from coordinator.domain.exchange.taking import WAITS
 from coordinator.domain.merging.receiving import HoldReason
 from coordinator.wording.translation import N_, _, ngettext
+from coordinator.wording.update_sheets import not_read
 
 ACTS: Mapping[str, str] = {
     "held_back.left": N_("Left what was kept aside of somebody's work"),
@@ -16,6 +17,8 @@ ACTS: Mapping[str, str] = {
     "workpack.handed_back": N_("Handed work back"),
     "workpack.taken": N_("Took work away"),
     "workpack.applied": N_("Took over work that was handed back"),
+    "workpack.sheet_made": N_("Gave somebody a sheet of their people to fill in"),
+    "workpack.sheet_applied": N_("Took over an update sheet"),
 }
 
 GUARDS: Mapping[str, tuple[str, str]] = {
@@ -105,6 +108,14 @@ GUARDS: Mapping[str, tuple[str, str]] = {
         N_("Several contacts are called that."),
         N_("Name one of them by the beginning of their identity."),
     ),
+    "leads-nobody": (
+        N_("They are nobody's lead professional now."),
+        N_("Choose whoever leads the people the sheet is to be about."),
+    ),
+    "sheet-empty": (
+        N_("Everything on this sheet is here already."),
+        N_("There is nothing to do."),
+    ),
     "held-cannot-stand": (
         N_("There is no place for this in the store."),
         N_("Write it where it belongs yourself, then leave it with that reason."),
@@ -120,6 +131,7 @@ GUARDS: Mapping[str, tuple[str, str]] = {
 }
 
 PROMPTS: Mapping[str, str] = {
+    "sheet-not-sealed": N_("Say why it goes as a sheet, which anybody who has it can read."),
     "held-left": N_("Say why this is not taken over; its sender is told that it was not."),
 }
 
@@ -129,6 +141,7 @@ KINDS: Mapping[PackKind, str] = {
     PackKind.WHOLE_PANEL: N_("the whole panel"),
     PackKind.MEETING_COPY: N_("copy for a meeting"),
     PackKind.AGENCY_ACTIONS: N_("an agency's actions"),
+    PackKind.UPDATE_SHEET: N_("update sheet"),
 }
 
 HELD: Mapping[str, str] = {
@@ -225,6 +238,8 @@ def review_words(review: HandBackReview) -> list[str]:
     ]
     if review.is_late:
         told.append(_("A newer pack was brought in before; nothing of this one is lost."))
+    if review.unread:
+        told.append(not_read(review.unread))
     if review.is_store_older:
         told.append(_(GUARDS["store-older"][0]))
     if review.forks:

@@ -13,6 +13,7 @@ from coordinator.domain.exchange.away_pages import (
     OwnAway,
     Return,
     ReturnRow,
+    SheetGoing,
     Spoken,
 )
 from coordinator.domain.exchange.manifests import PackKind
@@ -24,6 +25,7 @@ from coordinator.wording.moves import column_words, kind_words, value_words
 from coordinator.wording.moving import UNTOLD
 from coordinator.wording.names import NameParts, chosen_name, initials
 from coordinator.wording.translation import N_, _, ngettext
+from coordinator.wording.update_sheets import not_read
 
 _WHOLE = frozenset({REMOVED, ROW, RESTRICTED})
 
@@ -91,6 +93,17 @@ def going_lines(going: Going) -> Iterator[str]:
         yield _("What stays names somebody they are not to know of.")
 
 
+def sheet_lines(going: SheetGoing) -> Iterator[str]:
+    """Say who stands on a sheet, how much stays, and that anybody can read it."""
+    yield _("Anybody who has this file can read it: it is not sealed. A pack would be.")
+    for one in going.people:
+        stays = _("; {count} stay here", count=one.kept) if one.kept else ""
+        yield f"{person_words(one.reference, one.name)}{stays}"
+    if any(one.kept for one in going.people):
+        yield _("What stays names somebody they are not to know of.")
+    yield _("On the sheet people stand by their initials and reference.")
+
+
 def entries(count: int) -> str:
     """Count changes as people do."""
     return ngettext("{count} change", "{count} changes", count).format(count=count)
@@ -106,9 +119,13 @@ def since_words(one: AwayPerson, today: date) -> str:
 
 def holder_lines(one: Holder, today: date) -> Iterator[str]:
     """Say what was sent to somebody, by when it is wanted back, and what came back."""
-    if one.kind is not PackKind.TAKE_AWAY:
-        yield given_words(one.kind)
-    yield _("Pack {number}, made {day}", number=one.number, day=day(one.sent.date(), today))
+    made = day(one.sent.date(), today)
+    if one.kind is PackKind.UPDATE_SHEET:
+        yield _("Update sheet {number}, made {day}", number=one.number, day=made)
+    else:
+        if one.kind is not PackKind.TAKE_AWAY:
+            yield given_words(one.kind)
+        yield _("Pack {number}, made {day}", number=one.number, day=made)
     if one.due is not None:
         yield _("Due back {day}", day=day(one.due, today))
     if one.brought is None:
@@ -182,6 +199,8 @@ def warnings(found: Return) -> Iterator[str]:
             " wrote is kept aside.",
             name=found.sender,
         )
+    if found.unread:
+        yield not_read(found.unread)
     if found.is_late:
         yield _("A newer pack of theirs was brought in before; nothing of this one is lost.")
 

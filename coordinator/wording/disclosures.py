@@ -47,6 +47,7 @@ _PAPERS: Mapping[str, str] = {
     SPOKEN: N_("Told aloud"),
     ASTRAY: N_("Told aloud to somebody who must not be told"),
     "take-away": N_("Work pack to take away"),
+    "update-sheet": N_("Update sheet to fill in"),
     "whole-panel": N_("Work pack of the whole panel"),
     "meeting-copy": N_("Work pack for a meeting"),
     "agency-actions": N_("Work pack of an agency's actions"),

@@ -11,10 +11,12 @@ from coordinator.wording import (
     own_plan_rules,
     retention_rules,
     sharing_rules,
+    update_sheets,
 )
 from coordinator.wording.translation import N_
 
 FIELDS: Mapping[str, str] = {
+    **update_sheets.FIELDS,
     **sharing_rules.FIELDS,
     **access_rules.FIELDS,
     **retention_rules.FIELDS,

@@ -25,6 +25,8 @@ from coordinator.wording.rules import (
 )
 from coordinator.wording.sheet_faults import sheet_notice
 from coordinator.wording.translation import _
+from coordinator.wording.update_sheets import FAULTS as CELL_FAULTS
+from coordinator.wording.update_sheets import cell_lines
 
 _REFERENCE = re.compile(r"[A-Z]{1,5}[0-9A-Z]*-?\d[\d/-]*|next|last")
 
@@ -210,6 +212,25 @@ def _store_newer(error: errors.StoreNewerError) -> Notice:
         ),
         _("Open it with that version, or a later one."),
     )
+
+
+@notice_for.register
+def _cells(error: errors.SheetCellsError) -> Notice:
+    told = {
+        at: _because(one.error)
+        for at, one in enumerate(error.faults)
+        if one.error and one.rule not in CELL_FAULTS
+    }
+    return Notice(
+        _("Some cells of this sheet cannot be taken as they are. Nothing was changed."),
+        _("Correct them in the sheet, or ask its sender to, and bring it in again."),
+        tuple(cell_lines(error.faults, told)),
+    )
+
+
+def _because(error: BaseException) -> str:
+    notice = notice_for(error)
+    return " ".join(notice.details or (notice.what,))
 
 
 @notice_for.register

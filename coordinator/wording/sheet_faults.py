@@ -55,6 +55,26 @@ FAULTS: Mapping[str, tuple[str, str]] = {
         N_("This is not a returns sheet: its columns are not there."),
         N_("It needs 'No.' and 'What happened'; open the sheet that was sent out, and compare."),
     ),
+    "not-an-update-sheet": (
+        N_("This is neither a pack nor an update sheet of ours."),
+        N_("Choose the file they sent back, saved as a spreadsheet (.xlsx or .ods)."),
+    ),
+    "mark-gone": (
+        N_("This update sheet has lost its mark, so nobody can tell whose it is."),
+        N_("Ask for the whole sheet back, with its first page. Nothing was changed."),
+    ),
+    "mark-altered": (
+        N_("The mark of this update sheet was altered, or another store made it."),
+        N_("Ask for the sheet as it was sent, and fill that in. Nothing was changed."),
+    ),
+    "sheet-of-other-panel": (
+        N_("This update sheet was made by another panel."),
+        N_("Send it back to whoever sent it; nothing was changed."),
+    ),
+    "macros": (
+        N_("This spreadsheet holds a program (macros). No sheet of ours does."),
+        N_("Do not open it; ask its sender for the sheet as it was sent. Nothing was changed."),
+    ),
     "other-panel": (
         N_("This returns sheet was made by another panel."),
         N_("Send it back to whoever sent it; nothing was changed."),

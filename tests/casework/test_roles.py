@@ -246,8 +246,10 @@ PLACED: Mapping[tuple[Right, ...], str] = {
         read_promises
     """,
     (Right.SETTLE,): """
-        apply_hand_back check_take_away find_held_back read_disagreements read_going read_return
-        read_take_away review_hand_back settle_disagreement settle_held_back
+        apply_hand_back check_take_away find_held_back find_sheet_leads
+        read_disagreements read_going read_return read_sheet_going read_take_away
+        read_update_sheet
+        review_hand_back settle_disagreement settle_held_back
     """,
     (Right.UPDATE_ACTIONS,): """
         accept_action add_action answer_wish change_draft change_owner correct_action
@@ -291,10 +293,12 @@ ELSEWHERE = frozenset(
     {
         "add_line",
         "apply_return",
+        "apply_update_sheet",
         "begin_access_request",
         "change_master",
         "change_master_key",
         "change_own_passphrase",
+        "check_update_sheet",
         "decide_entry",
         "give_passphrase",
         "hold_record",
@@ -302,6 +306,9 @@ ELSEWHERE = frozenset(
         "note_hand_back",
         "note_replies",
         "note_take_away",
+        "note_update_sheet",
+        "read_filled_sheet",
+        "review_update_sheet",
         "sheet_code",
         "sitter_now",
     }

@@ -18,6 +18,7 @@ from coordinator.domain.errors import (
     BasisLackingError,
     CoordinatorError,
     GuardError,
+    InvalidFieldsError,
     MissingRecordError,
     ReasonNeededError,
 )
@@ -25,6 +26,7 @@ from coordinator.domain.lists.sharing import Channel
 from coordinator.domain.roles import Right, Role
 from tests.casework.away.planted import a_contact_with
 from tests.exchange.away_stores import PASSPHRASE, Both, both_stores
+from tests.exchange.update_sheets import MUCH, filled
 from tests.offices import WORDS
 from tests.stores import NURSE, WORKER, Clock
 
@@ -141,6 +143,32 @@ def test_a_store_for_work_taken_away_is_started(shell: Shell, tmp_path: Path) ->
     assert "-" in code or len(code) > 20
     assert card is not None
     assert card.card.identity.name == "Kasia Dębska"
+
+
+def test_a_sheet_goes_out_and_comes_back_from_a_shell(
+    both: Both, shell: Shell, tmp_path: Path
+) -> None:
+    to = ("--out", tmp_path, "--lead", "rhys roskilly", "--reason", "May install nothing")
+    with pytest.raises(InvalidFieldsError):
+        shell("sheet", "panel", *to)
+    told = shell("sheet", "panel", *to, "--how", "secure_mail")
+    assert told[1].startswith("1 person, ")
+    assert told[-2:] == [
+        "Disclosure D26-0001",
+        "Not sealed: anybody who has the file can read it.",
+    ]
+    sheet = filled(Path(told[0]), MUCH)
+    assert shell("open", "panel", sheet)[0].startswith("From Rhys Roskilly. Changes: ")
+    (done,) = shell("apply", "panel", sheet)
+    assert done.startswith("Brought in: ")
+    with pytest.raises(GuardError, match="sheet-empty"):
+        shell("apply", "panel", sheet)
+    assert [line.split(" | ")[1:] for line in shell("list", "panel")] == [
+        ["update sheet", "taken from Rhys Roskilly", "1"],
+        ["update sheet", "made for Rhys Roskilly", "1"],
+    ]
+    with pytest.raises(MissingRecordError):
+        shell("sheet", "panel", "--out", tmp_path, "--lead", "Nobody", "--reason", "why")
 
 
 def test_who_was_lent_is_lent_no_longer_when_somebody_says_so(

@@ -12,6 +12,7 @@ STAYS: Mapping[str, str] = {
         access.* agency_password.* disclosure.* disclosures.read information.* minutes.issued
         own_plan.given packs.made paper.* escalation.sent escalation.chased escalation.moved_up
         trail.* workpack.handed_back workpack.made
+        workpack.sheet_made
     """,
     "it decides who may know of whom; an act of its own says why it is so no longer": """
         agency.restricted_given agency.restricted_taken basis.* entry.* exclusion.*
@@ -30,7 +31,7 @@ STAYS: Mapping[str, str] = {
         actions.imported import.undone people.imported returns.applied returns.undone
     """,
     "it is work that came from another install, which stands there too": """
-        held_back.* workpack.applied workpack.taken
+        held_back.* workpack.applied workpack.sheet_applied workpack.taken
     """,
     "it takes something back itself": """
         act.undone agenda.taken_back attendance.uninvited comms.ended minutes.taken_back

@@ -19,6 +19,7 @@ from coordinator.domain.exchange.away_pages import (
     Spoken,
 )
 from coordinator.domain.exchange.contacts import Renewals
+from coordinator.domain.exchange.manifests import PackKind
 from coordinator.domain.people import PersonName
 from coordinator.domain.sharing import ListedName
 from coordinator.ui.away_places import AwayPlace
@@ -83,6 +84,10 @@ def panel_page(now: datetime) -> PanelAway:
             Holder(
                 "c" * 64, "Dylan Ashdown", "Kerrow Police", True, (), 2, now - 40 * days,
                 came_back=now - 30 * days, brought=now - 30 * days, accepted=6,
+            ),
+            Holder(
+                "d" * 32, "Tamsin Nance", "Kerrow Women's Refuge", False,
+                (_person(KEZIA, now - 3 * days),), 1, now - 3 * days, kind=PackKind.UPDATE_SHEET,
             ),
         ),
         held=(_held(now),),

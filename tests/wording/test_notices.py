@@ -8,6 +8,7 @@ from uuid import UUID
 import pytest
 
 from coordinator.domain import errors
+from coordinator.domain.cell_faults import CellFault
 from coordinator.domain.exchange.faults import CardFault, PackFault
 from coordinator.domain.kept_posts import KeptPost
 from coordinator.domain.lists.plans import ActionKind
@@ -44,6 +45,10 @@ FACTS: dict[type[errors.CoordinatorError], tuple[Any, ...]] = {
     errors.StoreNewerError: (3, 7),
     errors.BackupError: ("check",),
     errors.SheetError: (Path("people.xlsx"), "no-name-column", ("Colour",)),
+    errors.SheetCellsError: (
+        Path("update.xlsx"),
+        (CellFault("Actions", "I7", "not-a-date"),),
+    ),
     errors.ExportTargetError: (Path("papers/plan.pdf"),),
     errors.ExportFontError: ("Body",),
     errors.ChangeDamagedError: ("id",),

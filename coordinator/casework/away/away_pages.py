@@ -7,6 +7,7 @@ from coordinator.casework.away.held import HeldRow, find_held_back
 from coordinator.casework.away.led import lendable
 from coordinator.casework.away.renewals import renewals_of
 from coordinator.casework.away.sending import read_take_away, receiver_of
+from coordinator.casework.away.sheet_holders import with_sheets
 from coordinator.casework.away.taking import change_of, own_changes
 from coordinator.casework.desk import Desk
 from coordinator.casework.disagreements import read_disagreements
@@ -124,10 +125,11 @@ def read_return(desk: Desk, review: HandBackReview) -> Return:
         return Return(
             sender=review.sender,
             sent=review.envelope.made,
-            is_revoked=_contact(look, review.envelope.sender).revoked_on is not None,
+            is_revoked=_is_revoked(look, review.envelope.sender),
             is_late=review.is_late,
             is_store_older=review.is_store_older,
             forks=review.forks,
+            unread=review.unread,
             known=review.known,
             rows=rows,
             held=held,
@@ -144,7 +146,10 @@ def _panel(desk: Desk) -> PanelAway:
         held = _held(desk, look, waiting)
         values = [line.value for one in held for line in one.lines]
         return PanelAway(
-            holders=tuple(filter(None, (_holder(desk, look, one) for one in contacts))),
+            holders=(
+                *filter(None, (_holder(desk, look, one) for one in contacts)),
+                *with_sheets(desk, look),
+            ),
             held=held,
             spoken=_spoken(look, values, held, ()),
             contacts=tuple(
@@ -294,6 +299,12 @@ def _people(look: Reading, people: Iterable[UUID]) -> dict[UUID, tuple[str, List
 
 def _by_reference(people: Iterable[AwayPerson]) -> list[AwayPerson]:
     return sorted(people, key=lambda one: one.reference)
+
+
+def _is_revoked(look: Reading, identity: str) -> bool:
+    """Whether nothing newer is taken from a sender; who is sent sheets has no card."""
+    known = look.cards.contact(identity)
+    return known is not None and known.revoked_on is not None
 
 
 def _contact(look: Reading, identity: str) -> ContactRow:

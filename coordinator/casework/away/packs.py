@@ -7,6 +7,8 @@ from uuid import UUID
 from coordinator.casework.away.keeping_contacts import check_keeps
 from coordinator.casework.desk import Desk
 from coordinator.casework.sight import sight_of
+from coordinator.db.models import Professional
+from coordinator.db.transaction import Reading
 from coordinator.domain.exchange.manifests import PackKind
 from coordinator.domain.roles import Right
 
@@ -45,6 +47,7 @@ def find_packs(desk: Desk) -> tuple[PackRow, ...]:
         names = {one.id: one.name for one in look.cards.contacts()}
         about = {UUID(hex=who) for one in look.packs.all_made() for who in one.people}
         seen = sight_of(desk, look, about).people
+        names = {one.id: one.name for one in look.cards.contacts()} | _without_card(look)
         made = [
             PackRow(
                 pack=one.pack,
@@ -75,3 +78,10 @@ def find_packs(desk: Desk) -> tuple[PackRow, ...]:
             for one in look.packs.all_taken()
         ]
     return tuple(sorted([*made, *taken], key=lambda row: row.at, reverse=True))
+
+
+def _without_card(look: Reading) -> dict[str, str]:
+    """Name who was given a sheet: they have no card, and stand in the directory."""
+    sheets = {one.contact_id for one in look.packs.all_made() if one.kind == PackKind.UPDATE_SHEET}
+    posts = look.get_many(Professional, sorted(UUID(hex=one) for one in sheets))
+    return {one.id.hex: one.name for one in posts.values()}

@@ -73,7 +73,7 @@ def apply_hand_back(desk: Desk, pack: HandBack, *, go_on: bool = False) -> Done[
         _catch_up(contact, pack.envelope.seen, go_on=go_on)
         found = _sorted(desk, tx, pack, professional)
         merged = tx.bring_in(found.accepted)
-        _keep_aside(desk, tx, pack, professional, found.held)
+        keep_aside(desk, tx, pack.envelope.pack, professional, found.held)
         _note_forks(desk, tx, pack, found.forks)
         is_late = pack.envelope.seq <= contact.last_seq_seen
         applied = Applied(
@@ -121,13 +121,10 @@ def _catch_up(contact: ContactRow, seen: int, *, go_on: bool) -> None:
     contact.last_seq_sent = seen
 
 
-def _keep_aside(
-    desk: Desk,
-    tx: Transaction,
-    pack: HandBack,
-    sender: UUID,
-    held: Sequence[receiving.HeldBack],
+def keep_aside(
+    desk: Desk, tx: Transaction, pack: str, sender: UUID, held: Sequence[receiving.HeldBack]
 ) -> None:
+    """Keep what is not taken over, with its reason; of somebody erased the id only."""
     for one in held:
         is_erased = one.reason is HoldReason.ERASED
         tx.session.add(
@@ -137,7 +134,7 @@ def _keep_aside(
                 reason=one.reason.value,
                 body="" if is_erased else canonical(to_wire(one.change)),
                 held_at=desk.now(),
-                pack=pack.envelope.pack,
+                pack=pack,
             )
         )
 

@@ -149,7 +149,7 @@ def check_take_away(desk: Desk, outgoing: Outgoing, sending: Sending = STAYS) ->
     check_may_leave(desk, sending.reason)
     with desk.read(Right.SETTLE) as look:
         post = look.get(Professional, outgoing.scope.professional)
-        _check_bases(desk, look, outgoing)
+        check_bases(desk, look, outgoing)
         check_told(look, outgoing.parts, post.agency_id)
         to = replace(sending, recipient=post.id)
         check_goes_out(desk, look, outgoing.parts, post.agency_id, to)
@@ -239,7 +239,12 @@ def _held(look: Reading, professional: UUID) -> Mapping[ChangeId, HoldReason]:
     }
 
 
-def _check_bases(desk: Desk, look: Reading, outgoing: Outgoing) -> None:
+def check_bases(desk: Desk, look: Reading, outgoing: Outgoing) -> None:
+    """Refuse whole pictures of people whose basis is not complete, or was withdrawn.
+
+    Raises:
+        BasisLackingError: The first of them, and whom else as far as the sitter may know of them.
+    """
     lacking = _lacking(desk, look, outgoing.parts, RULES[outgoing.kind].needs)
     if lacking:
         sight = sight_of(desk, look, lacking)
@@ -274,7 +279,7 @@ def _disclosed(
     desk: Desk, tx: Transaction, outgoing: Outgoing, made: Made, sending: Sending
 ) -> str:
     """Write it into the log of what left, refused as any other paper is; gives its number."""
-    _check_bases(desk, tx, outgoing)
+    check_bases(desk, tx, outgoing)
     post = tx.get(Professional, outgoing.scope.professional)
     agency = tx.get(Agency, post.agency_id)
     usual = usual_channel(has_secure_email=agency.secure_email, is_locked=True)

@@ -124,6 +124,8 @@ def share_back(look: Reading, contact: str, professional: UUID) -> Share:
     """
     given = look.packs.given(contact)
     kind = PackKind(given.kind) if given is not None else PackKind.TAKE_AWAY
+    if kind is PackKind.UPDATE_SHEET:
+        kind = PackKind.TAKE_AWAY  # the same people, and the same that is theirs to write
     if kind is PackKind.AGENCY_ACTIONS:
         return _agency(look, look.get(Professional, professional), None)
     also = frozenset(one.person_id for one in look.packs.granted(contact) if one.until is None)

@@ -23,7 +23,7 @@ T = TypeVar("T", bound=StrEnum)
 
 def looks_like_a_return(tables: Tables) -> bool:
     """Whether a file is a returns sheet."""
-    return is_return(tables, _words(locale()))
+    return is_return(tables, return_words(locale()))
 
 
 def read_returned(path: Path, today: date) -> Returned:
@@ -32,19 +32,20 @@ def read_returned(path: Path, today: date) -> Returned:
     Raises:
         SheetError: It cannot be read, or is none.
     """
-    return read_return(path, today, _words(locale()))
+    return read_return(path, today, return_words(locale()))
 
 
 @cache
-def _words(_language: str) -> ReturnWords:
+def return_words(_language: str) -> ReturnWords:
     """Give the words of a sheet in the language spoken now, and in the one they are written in."""
     headings = {folded(text): name for name, text in HEADINGS.items()}
     headings |= {folded(_(text)): name for name, text in HEADINGS.items()}
-    outcomes = {**STATUS, **_read_as(ActionStatus)}
-    return ReturnWords(headings, outcomes, _read_as(BarrierCategory))
+    outcomes = {**STATUS, **read_as(ActionStatus)}
+    return ReturnWords(headings, outcomes, read_as(BarrierCategory))
 
 
-def _read_as(kind: type[T]) -> Mapping[str, T]:
+def read_as(kind: type[T]) -> Mapping[str, T]:
+    """Give the values of a list by their words, folded, in both languages."""
     said = {text: value for value, text in WORDS[kind].items()}
     said |= {_(text): value for value, text in WORDS[kind].items()}
     return {text.casefold().strip(" ."): value for text, value in said.items()}  # type: ignore[misc]

@@ -67,6 +67,12 @@ class Cases:
         query = select(LeadRole).where(LeadRole.case_id == case, LeadRole.to_on.is_(None))
         return self._session.scalars(query).first()
 
+    def leading(self) -> list[UUID]:
+        """Name every professional who leads somebody on the caseload now."""
+        query = select(LeadRole.professional_id).join(Case, Case.id == LeadRole.case_id)
+        open_ = query.where(LeadRole.to_on.is_(None), Case.status != CaseStatus.CLOSED)
+        return sorted(set(self._session.scalars(open_)))
+
     def last_lead(self, case: UUID) -> LeadRole | None:
         """Give the lead role of a case that ended last."""
         query = select(LeadRole).where(LeadRole.case_id == case, LeadRole.to_on.is_not(None))

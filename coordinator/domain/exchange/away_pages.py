@@ -35,9 +35,10 @@ class AwayPerson:
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """A contact who was given people.
+    """Somebody who was given people, by a pack or on a sheet.
 
     Attributes:
+        contact: Their identity; of a sheet, who they are in the directory.
         people: Whom they have now.
         kind: What the newest pack for them was.
         number: Of the newest pack made for them, and when.
@@ -211,6 +212,20 @@ class Going:
 
 
 @dataclass(frozen=True, slots=True)
+class SheetGoing:
+    """What a lead professional would be given now on a sheet that is not sealed.
+
+    Attributes:
+        has_secure_email: Their agency has; how else it goes has to be said.
+    """
+
+    professional: UUID
+    name: str
+    people: tuple[AwayPerson, ...]
+    has_secure_email: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Return:
     """A hand-back that waits to be taken over or left.
 
@@ -220,6 +235,7 @@ class Return:
         is_store_older: Its sender saw a newer pack of ours than the last this store knows of.
         forks: Numbers that two copies of the sender's store both gave.
         known: How many of its changes are here already.
+        unread: Pages of a sheet that are none of ours, and hold something.
     """
 
     sender: str
@@ -233,6 +249,7 @@ class Return:
     held: tuple[HeldEntry, ...]
     spoken: Spoken
     now: datetime
+    unread: tuple[str, ...] = ()
 
     @property
     def disagreements(self) -> int:

@@ -54,6 +54,8 @@ class PackKind(StrEnum):
     """One meeting and its people, for the chair."""
     AGENCY_ACTIONS = "agency-actions"
     """The actions of one agency, for its representative."""
+    UPDATE_SHEET = "update-sheet"
+    """A lead's people on a spreadsheet: in the log of what was made and taken, in no manifest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +139,8 @@ def parse_manifest(line: bytes) -> Manifest:
         kind = PackKind(found["kind"])
     except ValueError:
         raise OddShapeError from None
+    if kind is PackKind.UPDATE_SHEET:
+        raise OddShapeError
     files = tuple(_file(one) for one in items(found["files"], most=MAX_FILES))
     if len({one.name for one in files}) != len(files):
         raise OddShapeError

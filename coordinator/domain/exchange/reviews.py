@@ -47,6 +47,7 @@ class HandBackReview:
         is_store_older: Its sender saw a newer pack of ours than the last we know of: our store
             was brought back from an older backup.
         forks: Numbers two copies of one store both gave.
+        unread: Pages of a sheet that are none of ours, and hold something.
     """
 
     envelope: Envelope
@@ -59,6 +60,7 @@ class HandBackReview:
     is_late: bool
     is_store_older: bool
     forks: int
+    unread: tuple[str, ...] = ()
 
     @property
     def disagreements(self) -> int:

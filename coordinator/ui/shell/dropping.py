@@ -57,6 +57,12 @@ def _is_pack(dropped: Dropped) -> bool:
     return looks_like_a_pack(dropped.path)
 
 
+def _is_update_sheet(dropped: Dropped) -> bool:
+    from coordinator.casework.away.sheet_reading import looks_like_an_update_sheet
+
+    return looks_like_an_update_sheet(dropped.tables)
+
+
 def _is_card(dropped: Dropped) -> bool:
     from coordinator.exchange.card_files import looks_like_a_card
 
@@ -84,6 +90,7 @@ def _is_list(dropped: Dropped) -> bool:
 KNOWN: tuple[Known, ...] = (
     Known(_is_pack, place_of_pack),
     Known(_is_card, place_of_card),
+    Known(_is_update_sheet, place_of_pack),
     Known(_is_return, ReturnsPlace),
     Known(_is_reply, lambda file: RequestsPlace(returned=file)),
     Known(_is_list, place_of_list),

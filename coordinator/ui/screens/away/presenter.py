@@ -6,10 +6,17 @@ from enum import Enum
 from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
+from uuid import UUID
 
 from coordinator.casework.away.away_pages import read_away_page, read_going, read_return
 from coordinator.casework.away.held import settle_held_back
+from coordinator.casework.away.sheet_making import (
+    SheetOwner,
+    find_sheet_leads,
+    read_sheet_going,
+)
 from coordinator.casework.desk import Desk
+from coordinator.domain.errors import InvalidFieldsError
 from coordinator.domain.exchange.away_pages import (
     AwayPage,
     Going,
@@ -17,12 +24,15 @@ from coordinator.domain.exchange.away_pages import (
     OwnAway,
     PanelAway,
     Return,
+    SheetGoing,
 )
 from coordinator.domain.exchange.parcels import Taken
 from coordinator.domain.exchange.reviews import Applied
 from coordinator.domain.outcomes import Changes, Done
 from coordinator.domain.progress import Progress
-from coordinator.exchange.away import MadePack, review_pack
+from coordinator.domain.sendings import Sending
+from coordinator.exchange.away import MadePack
+from coordinator.exchange.coming_back import review_returned
 from coordinator.exchange.lent import LentPacks
 from coordinator.ui.asking import Answered, Asking, Values
 from coordinator.ui.away_places import AwayPlace
@@ -38,6 +48,7 @@ class Deed(Enum):
     """One thing that can be done on the page."""
 
     GIVE = "give"
+    SHEET = "sheet"
     HAND_BACK = "hand_back"
     TAKE_OVER = "take_over"
     LEAVE = "leave"
@@ -117,6 +128,8 @@ class AwayPresenter:
             self._forget()
         elif deed is Deed.GIVE and isinstance(self._page, PanelAway):
             self._asking.hear(questions.for_whom(self._page), self._chosen)
+        elif deed is Deed.SHEET and isinstance(self._page, PanelAway):
+            self._jobs.query(find_sheet_leads, self._ask_sheet)
         elif deed is Deed.TAKE_OVER and self._looked is not None:
             self._take_over(self._looked)
 
@@ -164,6 +177,35 @@ class AwayPresenter:
             self._saved(done)
 
         self._jobs.long(_("The pack is sealed"), give, given, refused=form.refused)
+
+    def _ask_sheet(self, leads: tuple[SheetOwner, ...]) -> None:
+        self._asking.hear(questions.whose_sheet(leads), self._lead_chosen)
+
+    def _lead_chosen(self, values: Values, form: Answered) -> None:
+        if values["lead"] is None:
+            form.refused(InvalidFieldsError({"lead": "required"}))
+            return
+        read = partial(read_sheet_going, professional=values["lead"])
+        self._jobs.query(read, partial(self._show_sheet, form), refused=form.refused)
+
+    def _show_sheet(self, form: Answered, going: SheetGoing) -> None:
+        form.done()
+        self._asking.hear(questions.making_sheet(going), partial(self._sheet, going.professional))
+
+    def _sheet(self, lead: UUID, values: Values, form: Answered) -> None:
+        if (folder := self._view.ask_folder()) is None:
+            form.again()
+            return
+        sending = Sending(channel=values["channel"], reason=values["reason"])
+        make = partial(self._ways.packs.sheet, lead, folder, values["due"], sending)
+
+        def made(done: Done[MadePack]) -> None:
+            form.done()
+            self.load()
+            file = done.result.path.name
+            self._ways.toast(_("Saved: {file}. It is not sealed.", file=file), None)
+
+        self._jobs.long(_("The sheet is written"), make, made, refused=form.refused)
 
     def _hand_back(self) -> None:
         if (folder := self._view.ask_folder()) is not None:
@@ -246,4 +288,4 @@ class AwayPresenter:
 
 
 def _look_at(file: Path, desk: Desk) -> Return:
-    return read_return(desk, review_pack(desk, file))
+    return read_return(desk, review_returned(desk, file))

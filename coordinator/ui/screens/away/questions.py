@@ -1,11 +1,22 @@
 """What the page of away and back asks before it acts. No Qt."""
 
-from coordinator.domain.exchange.away_pages import Going, HeldEntry, PanelAway
+from collections.abc import Sequence
+
+from coordinator.casework.away.sheet_making import SheetOwner
+from coordinator.domain.exchange.away_pages import Going, HeldEntry, PanelAway, SheetGoing
 from coordinator.domain.exchange.manifests import PackKind
 from coordinator.domain.exchange.scopes import Terms
+from coordinator.domain.lists.sharing import Channel
 from coordinator.ui.asking import Values
 from coordinator.ui.kit.asks import Ask, Kind, Question
-from coordinator.wording.away_pages import given_words, going_lines, meeting_words, person_words
+from coordinator.wording.away_pages import (
+    given_words,
+    going_lines,
+    meeting_words,
+    person_words,
+    sheet_lines,
+)
+from coordinator.wording.labels import label
 from coordinator.wording.translation import _
 
 _GIVEN = (
@@ -87,6 +98,45 @@ def giving(going: Going, shown: PanelAway) -> Question:
         tuple(asks),
         _("Save the pack"),
         about="\n".join(going_lines(going)),
+    )
+
+
+def whose_sheet(leads: Sequence[SheetOwner]) -> Question:
+    """Ask for which lead professional a sheet is made."""
+    listed = tuple((one.id, f"{one.name}, {one.agency}") for one in leads)
+    return Question(
+        _("Update sheet"),
+        (
+            Ask(
+                "lead",
+                _("Whose people go onto the sheet"),
+                Kind.FIND,
+                None,
+                listed,
+                hint=_("Lead professionals; they need no card."),
+            ),
+        ),
+        _("Show what goes"),
+        about=_(
+            "For a lead professional who cannot install the program: a spreadsheet they fill in"
+            " and send back."
+        ),
+    )
+
+
+def making_sheet(going: SheetGoing) -> Question:
+    """Show who goes, and ask how the sheet goes and why it is no sealed pack."""
+    ways = tuple((way, label(way)) for way in (Channel.SECURE_MAIL, Channel.PRINTED))
+    usual = Channel.SECURE_MAIL if going.has_secure_email else None
+    return Question(
+        _("Update sheet for {name}", name=going.name),
+        (
+            Ask("due", _("Back by"), Kind.DAY, None, hint=_("May stay empty.")),
+            Ask("channel", _("How it goes"), Kind.CHOICE, usual, ((None, _("Not said")), *ways)),
+            Ask("reason", _("Why it goes unsealed"), Kind.TEXT, ""),
+        ),
+        _("Save the sheet"),
+        about="\n".join(sheet_lines(going)),
     )
 
 

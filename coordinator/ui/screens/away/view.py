@@ -101,6 +101,10 @@ class AwayView(QWidget):
         give = button(_("Take away…"), name=_("Take away: give somebody a pack"))
         give.clicked.connect(lambda: self.deed_asked.emit(Deed.GIVE))
         give.setEnabled(bool(shown.contacts))
+        sheet = button(
+            _("Update sheet…"), name=_("Update sheet: give a lead without the program a sheet")
+        )
+        sheet.clicked.connect(lambda: self.deed_asked.emit(Deed.SHEET))
         bring = button(_("Bring in what came back…"), "primary", "plus")
         bring.clicked.connect(self._ask_file)
         lead = _(
@@ -108,7 +112,7 @@ class AwayView(QWidget):
             " actions, the chair a copy for a meeting, a second coordinator the whole panel. What"
             " they hand back is looked at before it is taken over."
         )
-        yield Head(_titled(lead), give, bring)
+        yield Head(_titled(lead), sheet, give, bring)
         if not shown.contacts:
             yield self._no_contacts()
         yield from self._to_renew(shown.renew)
@@ -116,7 +120,7 @@ class AwayView(QWidget):
             yield self._to_settle(shown.disagreements)
         for one in shown.holders:
             yield self._holder(one, shown)
-        if shown.contacts and not shown.holders:
+        if not shown.holders and shown.contacts:
             yield Empty(_("Nobody has taken anything away yet."))
         yield from self._kept_aside(shown.held, shown.spoken, may_settle=True)
 
@@ -221,8 +225,8 @@ class AwayView(QWidget):
         self.place_asked.emit(place)
 
     def _ask_file(self) -> None:
-        kinds = _("Packs (*.plan);;All files (*)")
-        if (file := ask_file(self, _("The pack they sent"), kinds)) is not None:
+        kinds = _("Packs and update sheets (*.plan *.xlsx *.ods);;All files (*)")
+        if (file := ask_file(self, _("The file they sent"), kinds)) is not None:
             self.brought.emit(file)
 
 
@@ -232,6 +236,8 @@ def _titled(lead: str) -> QWidget:
 
 
 def _marks(one: Holder, shown: PanelAway) -> Iterator[Mark]:
+    if one.kind is PackKind.UPDATE_SHEET:
+        yield Mark(_("Sheet, not sealed"), Tone.CAREFUL, "file-text")
     if one.is_revoked:
         yield Mark(_("Revoked"), Tone.URGENT, "user-round-x")
     if one.came_back is not None:

@@ -1,0 +1,38 @@
+"""What came back to a panel, a sealed pack or an update sheet: the same review, the same act."""
+
+from pathlib import Path
+
+from coordinator.casework.desk import Desk
+from coordinator.casework.opening import Office
+from coordinator.domain.exchange.reviews import Applied, HandBackReview
+from coordinator.domain.outcomes import Done
+from coordinator.exchange.away import apply_pack, review_pack
+from coordinator.exchange.pack_files import looks_like_a_pack
+
+
+def review_returned(desk: Desk, path: Path) -> HandBackReview:
+    """Check what came back and say what it would change.
+
+    Raises:
+        FileUnreadableError, PackRefusedError, GuardError: As `review_pack`.
+        SheetError, SheetCellsError: As `review_sheet`.
+    """
+    if looks_like_a_pack(path):
+        return review_pack(desk, path)
+    from coordinator.exchange.update_sheets import review_sheet  # loads what reads spreadsheets
+
+    return review_sheet(desk, path)
+
+
+def apply_returned(office: Office, path: Path, *, go_on: bool = False) -> Done[Applied]:
+    """Check what came back, make a backup, and take over what it brings, in one act.
+
+    Raises:
+        FileUnreadableError, PackRefusedError, GuardError, BackupError: As `apply_pack`.
+        SheetError, SheetCellsError: As `apply_sheet`.
+    """
+    if looks_like_a_pack(path):
+        return apply_pack(office, path, go_on=go_on)
+    from coordinator.exchange.update_sheets import apply_sheet
+
+    return apply_sheet(office, path, go_on=go_on)
