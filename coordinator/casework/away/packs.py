@@ -44,7 +44,6 @@ def find_packs(desk: Desk) -> tuple[PackRow, ...]:
     """
     with desk.read(Right.OWN_CARD) as look:
         check_keeps(desk, look, Right.CHECK_WORDS)
-        names = {one.id: one.name for one in look.cards.contacts()}
         about = {UUID(hex=who) for one in look.packs.all_made() for who in one.people}
         seen = sight_of(desk, look, about).people
         names = {one.id: one.name for one in look.cards.contacts()} | _without_card(look)
