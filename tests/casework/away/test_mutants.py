@@ -2,7 +2,8 @@
 
 A property test that cannot fail proves nothing: this one shows that ours can. Each wrong rule is
 played in a short history made for it (`histories`) by the machine of the random ones, and held to
-the same promises; the right rules come through each of them whole.
+the same promises; the right rules come through each of them whole. Some are also met by the random
+histories within a few examples.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -38,7 +39,8 @@ from coordinator.domain.merging.receiving import HoldReason
 from coordinator.domain.need_to_know import Reader
 from tests.casework.away import histories
 from tests.casework.away.histories import History, begun
-from tests.casework.away.machine import Templates
+from tests.casework.away.machine import Exchange, Templates
+from tests.domain.merging.running import run
 
 right_current = merging.current_of
 right_unknown = merging._unknown
@@ -262,6 +264,15 @@ MUTANTS = {
         ((merging, "_write_rows", only_new_rows),), histories.removed_and_home
     ),
 }
+FOUND_WITHIN = 12
+"""So many random histories are enough to meet any of these."""
+MET_BY_CHANCE = (
+    "last writer wins",
+    "disputes hidden",
+    "other people leak",
+    "a save replaces nothing",
+    "rows do not follow the log",
+)
 HISTORIES = {wrong.shows_in.__name__: wrong.shows_in for wrong in MUTANTS.values()}
 
 
@@ -285,3 +296,13 @@ def test_a_wrong_rule_shows_in_the_history_made_for_it(
     put_wrong(wrong, monkeypatch)
     with pytest.raises(AssertionError), begun(templates) as machine:
         wrong.shows_in(machine)
+
+
+@pytest.mark.parametrize("name", MET_BY_CHANCE)
+def test_random_histories_meet_a_wrong_rule_by_themselves(
+    templates: Templates, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put_wrong(MUTANTS[name], monkeypatch)
+    Exchange.templates = templates
+    with pytest.raises(AssertionError):
+        run(Exchange, examples=FOUND_WITHIN, steps=24)
