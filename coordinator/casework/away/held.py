@@ -10,6 +10,8 @@ from coordinator.casework.away.taking import change_of
 from coordinator.casework.desk import Desk
 from coordinator.casework.sight import sight_of
 from coordinator.db.carrying import standing_beside
+from coordinator.db.fitting import fits
+from coordinator.db.merging import models_by_kind
 from coordinator.db.models import HeldBack, Person
 from coordinator.db.standing_once import standing_twice
 from coordinator.db.transaction import Reading, Transaction
@@ -125,6 +127,8 @@ def _take_over(tx: Transaction, rows: Sequence[HeldBack]) -> None:
     if any(HoldReason(one.reason) in _NEVER for one in rows):
         raise GuardError("held-cannot-stand", len(rows))
     changes = [change_of(one.body) for one in rows]
+    if not all(fits(models_by_kind()[one.kind], one.field, one.value) for one in changes):
+        raise GuardError("held-cannot-stand", len(changes))
     standing = [one for some in _of_records(tx, changes).values() for one in some]
     is_twice = bool(standing_twice(tx.session, standing, changes))
     if is_twice or len(_standing(tx, changes)) < len(changes):

@@ -11,6 +11,7 @@ from uuid import UUID
 from coordinator.casework.away.carrying import levels_in
 from coordinator.casework.away.shares import Share, share_back
 from coordinator.db.carrying import standing_beside
+from coordinator.db.fitting import fits
 from coordinator.db.hidden_parts import guarded_parts
 from coordinator.db.logging_rules import logged_fields
 from coordinator.db.merging import models_by_kind
@@ -149,6 +150,8 @@ class _Sorting:
             return HoldReason.OTHER_INSTALL
         assert self._sender is not None  # noqa: S101 - a lead professional is somebody
         general = reason_to_hold(self._sender, change, self._grant, self._homes.get)
+        if general is None and not fits(model, change.field, change.value):
+            return HoldReason.UNKNOWN_FIELD
         return general or self._reason_here(change)
 
     def _reason_here(self, change: Change) -> HoldReason | None:
