@@ -8,14 +8,12 @@ from uuid import UUID
 import typer
 
 from coordinator.casework.away.contacts import find_contacts
-from coordinator.casework.away.identity import ensure_own_card
 from coordinator.casework.away.packs import PackRow, find_packs
-from coordinator.casework.away.starting import start_away_store
 from coordinator.casework.desk import Desk
 from coordinator.casework.founding import Founding
 from coordinator.casework.paper_reads import find_meeting, find_person
 from coordinator.cli.asking import PassphraseFile, StoreFolder, ask, given_passphrase, opened
-from coordinator.cli.telling import say
+from coordinator.cli.telling import say, say_exactly
 from coordinator.domain.errors import GuardError, MissingRecordError
 from coordinator.domain.exchange.manifests import PackKind
 from coordinator.domain.exchange.scopes import Terms
@@ -31,6 +29,7 @@ from coordinator.exchange.away import (
     review_pack,
 )
 from coordinator.exchange.pack_files import kind_of
+from coordinator.exchange.setting_out import make_away_store
 from coordinator.wording.away import (
     applied_words,
     kind_words,
@@ -137,12 +136,9 @@ def start(
 ) -> None:
     """Make an empty store away from the panel; its recovery code is printed, kept nowhere."""
     passphrase = given_passphrase(passphrase_file) or ask(_("Passphrase"))
-    office, code = start_away_store(store, Founding(passphrase))
-    try:
-        ensure_own_card(office.desk, name=name, agency=agency)
-    finally:
-        office.close(back_up=False)
-    say(code)
+    office, code = make_away_store(store, Founding(passphrase), name=name, agency=agency)
+    office.close(back_up=False)
+    say_exactly(code)
 
 
 def make(  # noqa: PLR0913 - one for each option of the command
@@ -189,8 +185,8 @@ def open_(store: StoreFolder, pack: _Pack, passphrase_file: PassphraseFile = Non
         else:
             _there, done = open_take_away(office, pack)
             lines = taken_words(done.result)
-    for line in lines:
-        say(line)
+        for line in lines:
+            say(line)
 
 
 def apply(
@@ -202,15 +198,14 @@ def apply(
     """Take over a hand-back, after a backup."""
     with opened(store, passphrase_file) as office:
         done = apply_pack(office, pack, go_on=go_on).result
-    say(applied_words(done))
+        say(applied_words(done))
 
 
 def list_(store: StoreFolder, passphrase_file: PassphraseFile = None) -> None:
     """List what was made and taken, newest first."""
     with opened(store, passphrase_file) as office:
-        rows = find_packs(office.desk)
-    for row in rows:
-        say(_line(row))
+        for row in find_packs(office.desk):
+            say(_line(row))
 
 
 def _line(row: PackRow) -> str:
@@ -220,7 +215,7 @@ def _line(row: PackRow) -> str:
 
 
 def _tell(made: MadePack) -> None:
-    say(str(made.path))
+    say_exactly(str(made.path))
     for line in made_words(made.people, made.changes, made.kept, made.number, made.lacking):
         say(line)
 

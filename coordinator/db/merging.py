@@ -7,6 +7,8 @@ logged a second time.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
@@ -93,15 +95,17 @@ def _review(session: Session, model: type[Record], record: UUID) -> None:
         session.execute(mark.values(disputed=bool(told.disputed)))
 
 
-def models_by_kind() -> dict[str, type[Record]]:
-    """Give the kinds of record, parents before children."""
+@cache
+def models_by_kind() -> Mapping[str, type[Record]]:
+    """Give the kinds of record, parents before children; asked once for each change of a pack."""
     by_table = {
         mapper.local_table: mapper.class_
         for mapper in Record.registry.mappers
         if issubclass(mapper.class_, Record)
     }
     ordered = Record.metadata.sorted_tables
-    return {by_table[t].kind.value: by_table[t] for t in ordered if t in by_table}
+    found = {by_table[t].kind.value: by_table[t] for t in ordered if t in by_table}
+    return MappingProxyType(found)
 
 
 def _check_known(models: Mapping[str, type[Record]], change: Change) -> None:

@@ -15,7 +15,7 @@ NOT_MADE = "not made"
 SPOKEN, ASTRAY = "spoken", "spoken-astray"
 """What was told aloud, as a kind of paper; and what was told so to who must not be told."""
 
-PACKS = frozenset({"take-away"})
+PACKS = frozenset({"take-away", "whole-panel", "meeting-copy", "agency-actions"})
 """Work packs: a newer one for the same receiver takes the place of those before it."""
 
 TO_THEMSELVES = frozenset({"my-plan", "my-plan-large", "my-plan-plain", "own-letter", "access"})

@@ -6,6 +6,7 @@
     │   ├── TransitionError         the record cannot go from this status to that one
     │   ├── GuardError              the move is blocked by what is still open, or lacks something
     │   ├── ReasonNeededError       allowed, but only with a reason
+    │   ├── SameWorkerError         may be a worker from whom something is kept: say whether
     │   ├── NotPermittedError       this role may not do this
     │   ├── WithheldError           this reader may not see this
     │   │   └── KeptFromReceiverError   whoever asks for it may see it, its receiver may not
@@ -67,6 +68,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from coordinator.domain.kept_posts import KeptPost
+
 
 class CoordinatorError(Exception):
     """Base of everything the program raises on purpose."""
@@ -107,6 +110,17 @@ class ReasonNeededError(RuleError):
     """Allowed by exception only: say why. `prompts` names each rule that asks for the reason."""
 
     prompts: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class SameWorkerError(RuleError):
+    """Who is entered may be a worker from whom something is kept: say whether it is the same.
+
+    Names of the directory only, never about whom something is kept. Never in a log.
+    """
+
+    name: str = field(repr=False)
+    posts: tuple[KeptPost, ...] = field(repr=False)
 
 
 @dataclass(eq=False)

@@ -7,6 +7,7 @@ from typing import Final
 
 from coordinator.casework.away.contacts import contact_on_file
 from coordinator.casework.away.handing import note_hand_back, read_hand_back
+from coordinator.casework.away.identity import own_card
 from coordinator.casework.away.returning import apply_hand_back, review_hand_back
 from coordinator.casework.away.rosters import ensure_roster
 from coordinator.casework.away.sending import (
@@ -19,6 +20,7 @@ from coordinator.casework.away.taking import apply_take_away, sitter_now
 from coordinator.casework.desk import Desk
 from coordinator.casework.opening import Office, sit
 from coordinator.domain.errors import GuardError, MissingRecordError, OddShapeError
+from coordinator.domain.exchange.cards import MAX_BYTES as MOST_OF_A_CARD
 from coordinator.domain.exchange.cards import Card
 from coordinator.domain.exchange.manifests import PackKind
 from coordinator.domain.exchange.parcels import HandBack, TakeAway, Taken
@@ -46,6 +48,8 @@ from coordinator.exchange.pack_files import (
 )
 
 ROSTER_FILE: Final = "roster.json"
+CARD_FILE: Final = "card.txt"
+"""The sender's own card, so that a key that was changed reaches whoever seals for them."""
 OWN_FILE: Final = "own.jsonl"
 MERGE: Final = "merge"
 """The backup's word: before work from elsewhere is brought in."""
@@ -96,6 +100,7 @@ def make_take_away(
     files = [
         text_file(FILE, outgoing.scope.line),
         text_file(ROSTER_FILE, roster),
+        text_file(CARD_FILE, _own_card(desk)),
         changes_file(PANEL_FILE, outgoing.panel.changes),
         *(
             changes_file(name, outgoing.parts[person].changes)
@@ -129,7 +134,7 @@ def make_hand_back(desk: Desk, folder: Path) -> Done[MadePack]:
     address = Address(
         _card_of(desk, handed.contact), PackKind.HAND_BACK, handed.panel, handed.seq, handed.seen
     )
-    files = [changes_file(OWN_FILE, handed.changes)]
+    files = [text_file(CARD_FILE, _own_card(desk)), changes_file(OWN_FILE, handed.changes)]
     with written_pack(desk, folder, address, files) as written:
         with note_hand_back(desk, handed, written.made) as done:
             written.finish()
@@ -192,6 +197,11 @@ def _address_of(desk: Desk, outgoing: Outgoing) -> Address:
     return Address(card, outgoing.kind, outgoing.panel_id, outgoing.seq, outgoing.seen)
 
 
+def _own_card(desk: Desk) -> bytes:
+    with desk.read(Right.OWN_CARD) as look:
+        return own_card(look).file_bytes
+
+
 def _card_of(desk: Desk, contact: str) -> Card:
     with desk.read(Right.OWN_CARD) as look:
         known = contact_on_file(look, contact)
@@ -204,21 +214,22 @@ def _card_of(desk: Desk, contact: str) -> Card:
 
 def _take_away_in(desk: Desk, path: Path) -> tuple[TakeAway, bytes]:
     found = _of_kinds(contents_of(desk, path, most_text=MAX_BYTES), RULES.keys())
-    if found.texts.keys() != {FILE, ROSTER_FILE}:
+    if found.texts.keys() - {CARD_FILE} != {FILE, ROSTER_FILE}:
         raise found.refused()
     scope = _scope(found)
     if found.changes.keys() != {PANEL_FILE, *scope.files}:
         raise found.refused()
     people = {person: found.changes[name] for name, person in scope.files.items()}
-    pack = TakeAway(found.envelope, scope, found.changes[PANEL_FILE], people)
+    card = found.texts.get(CARD_FILE, b"")
+    pack = TakeAway(found.envelope, scope, found.changes[PANEL_FILE], people, card)
     return pack, found.texts[ROSTER_FILE]
 
 
 def _hand_back_in(desk: Desk, path: Path) -> HandBack:
-    found = _of_kinds(contents_of(desk, path, most_text=0), {PackKind.HAND_BACK})
-    if found.texts or found.changes.keys() != {OWN_FILE}:
+    found = _of_kinds(contents_of(desk, path, most_text=MOST_OF_A_CARD), {PackKind.HAND_BACK})
+    if found.texts.keys() - {CARD_FILE} or found.changes.keys() != {OWN_FILE}:
         raise found.refused()
-    return HandBack(found.envelope, found.changes[OWN_FILE])
+    return HandBack(found.envelope, found.changes[OWN_FILE], found.texts.get(CARD_FILE, b""))
 
 
 def _of_kinds(found: Contents, kinds: Collection[PackKind]) -> Contents:

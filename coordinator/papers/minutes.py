@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import partial
+from datetime import date
 from uuid import UUID
 
 from coordinator.casework.comms import find_comms_of_meeting
@@ -35,9 +35,10 @@ from coordinator.domain.meeting_views import (
     NoteRow,
     OfferMade,
     PresenceRow,
+    ReportedAction,
 )
 from coordinator.domain.outcomes import RecordKind
-from coordinator.domain.papers.imprint import EscalationLine, Label, Tone
+from coordinator.domain.papers.imprint import ActionLine, EscalationLine, Label, Tone
 from coordinator.domain.papers.meeting import Topic
 from coordinator.domain.papers.minutes import (
     AgencyNote,
@@ -80,7 +81,7 @@ def minutes_model(desk: Desk, meeting: UUID, audience: Audience) -> Minutes:
     """
     record = read_meeting(desk, meeting, reader=audience.reader)
     facts = read_case_facts(desk, _everybody(record), reader=audience.reader)
-    row = record.header.row
+    row, today = record.header.row, desk.today()
     stage = _STAGES.get(row.status, MinutesStage.DRAFT)
     mark = lines.imprint(
         read_panel_face(desk),
@@ -91,7 +92,11 @@ def minutes_model(desk: Desk, meeting: UUID, audience: Audience) -> Minutes:
     )
     outstanding = record.outstanding
     going_on = (*outstanding.not_done, *outstanding.going_on)
-    reports = partial(told_reports, facts=facts, audience=audience)
+
+    def told(reports: Iterable[ReportedAction]) -> tuple[ActionLine, ...]:
+        heard = told_reports(reports, facts=facts, audience=audience)
+        return tuple(lines.reported_line(one, today) for one in heard)
+
     lines_said = find_comms_of_meeting(desk, meeting, reader=audience.reader)
     whole = Minutes(
         imprint=mark,
@@ -99,15 +104,16 @@ def minutes_model(desk: Desk, meeting: UUID, audience: Audience) -> Minutes:
         stage=stage,
         statement=read_text(desk, TextKey.REMINDER),
         statement_read_at=record.statement_read_at,
-        attendance=attendance_lines(record.attendance, for_agency=bool(audience.agency)),
+        attendance=attendance_lines(record.attendance, today, for_agency=bool(audience.agency)),
         previous=_previous(record, for_agency=bool(audience.agency)),
-        could_not=tuple(map(lines.reported_line, reports(outstanding.could_not))),
-        not_done=tuple(map(lines.reported_line, reports(going_on))),
-        done=tuple(map(lines.reported_line, reports(outstanding.done))),
+        could_not=told(outstanding.could_not),
+        not_done=told(going_on),
+        done=told(outstanding.done),
         people=tuple(_people(desk, record, facts, audience, _outside(lines_said))),
         presence="" if audience.agency else _presence(),
         other_actions=tuple(
-            map(lines.action_line, told_actions(record.other_actions, facts, audience))
+            lines.action_line(one, today)
+            for one in told_actions(record.other_actions, facts, audience)
         ),
         topics=(*_topics(record), *_said_outside(lines_said)),
         escalations=tuple(_agreed_to_ask(desk, meeting, facts, audience)),
@@ -210,9 +216,10 @@ def _people(
             continue
         if audience.agency is not None and not facts[person.id].show_detail:
             own = told_actions(item.actions, facts, audience)
-            yield _left_out(item, facts[person.id], own)
+            yield _left_out(item, facts[person.id], own, desk.today())
             continue
-        made = replace(_person(item, facts[person.id]), comms=outside.get(person.id, ""))
+        made = _person(item, facts[person.id], desk.today())
+        made = replace(made, comms=outside.get(person.id, ""))
         if few := [one.text for one in record.corrections if _is_for_few(one, item)]:
             made = replace(made, restricted="\n".join(filter(None, (made.restricted, *few))))
         if not made.decisions:
@@ -224,19 +231,21 @@ def _is_for_few(one: CorrectionRow, item: ItemRecord) -> bool:
     return one.item_id == item.entry.id and not _is_open(one)
 
 
-def _left_out(item: ItemRecord, known: CaseFacts, actions: Iterable[ActionRow]) -> DiscussedPerson:
+def _left_out(
+    item: ItemRecord, known: CaseFacts, actions: Iterable[ActionRow], today: date
+) -> DiscussedPerson:
     """Give somebody whose information basis is not complete, as another agency may be told."""
     return DiscussedPerson(
         reference=known.reference,
         initials=lines.letters(known),
         summary=left_out(),
-        actions=tuple(lines.action_line(one) for one in actions if _is_open(one)),
-        basis=lines.basis_line(known),
+        actions=tuple(lines.action_line(one, today) for one in actions if _is_open(one)),
+        basis=lines.basis_line(known, today),
         outcome=_outcome(item),
     )
 
 
-def _person(item: ItemRecord, facts: CaseFacts) -> DiscussedPerson:
+def _person(item: ItemRecord, facts: CaseFacts, today: date) -> DiscussedPerson:
     item, held_back = item.apart()
     standing = [d for d in item.decisions if d.status is DecisionStatus.MADE]
     return DiscussedPerson(
@@ -257,10 +266,10 @@ def _person(item: ItemRecord, facts: CaseFacts) -> DiscussedPerson:
         ),
         leads=tuple(_lead(change) for change in item.leads),
         offers=tuple(_offered(offer) for offer in item.offers if _is_open(offer)),
-        actions=tuple(lines.action_line(one) for one in item.actions if _is_open(one)),
+        actions=tuple(lines.action_line(one, today) for one in item.actions if _is_open(one)),
         review_on=item.entry.next_review_on,
-        basis=lines.basis_line(facts),
-        restricted="\n".join(_restricted(item, held_back)),
+        basis=lines.basis_line(facts, today),
+        restricted="\n".join(_restricted(item, held_back, today)),
         outcome=_outcome(item),
     )
 
@@ -305,7 +314,7 @@ def _is_open(entry: NoteRow | OfferMade | DecisionRow | ActionRow | CorrectionRo
     return entry.sensitivity is Sensitivity.STANDARD
 
 
-def _restricted(item: ItemRecord, held_back: Mapping[str, str]) -> Iterator[str]:
+def _restricted(item: ItemRecord, held_back: Mapping[str, str], today: date) -> Iterator[str]:
     """Give what goes on the sheet of its own: the paragraph and all else that few may read."""
     if item.restricted:
         yield item.restricted
@@ -316,16 +325,16 @@ def _restricted(item: ItemRecord, held_back: Mapping[str, str]) -> Iterator[str]
     yield from (": ".join(filter(None, (d.text, d.reason))) for d in made if not _is_open(d))
     yield from (f"{one.agency}: {one.text}" for one in item.notes if not _is_open(one))
     yield from (f"{o.agency}: {offered_words(o)}" for o in item.offers if not _is_open(o))
-    yield from (_action_apart(one) for one in item.actions if not _is_open(one))
+    yield from (_action_apart(one, today) for one in item.actions if not _is_open(one))
 
 
-def _action_apart(action: ActionRow) -> str:
+def _action_apart(action: ActionRow, today: date) -> str:
     return _(
         "{number}: {what} ({owner}, by {day})",
         number=action.number,
         what=action.text.rstrip("."),
         owner=_who(action.owner.name, action.owner.agency),
-        day=day(action.due_on),
+        day=day(action.due_on, today),
     )
 
 

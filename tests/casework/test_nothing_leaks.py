@@ -17,9 +17,12 @@ from uuid import UUID
 import pytest
 
 import coordinator.casework
+import coordinator.casework.away
 import coordinator.casework.escalations
 import coordinator.casework.live
 import coordinator.casework.outreach
+from coordinator.casework.away.returning import apply_hand_back, review_hand_back
+from coordinator.casework.away.sending import Made, note_take_away, read_take_away
 from coordinator.casework.desk import Desk
 from coordinator.casework.exclusions import exclude_agency, exclude_worker
 from coordinator.domain.action_rows import ActionFilter
@@ -30,11 +33,15 @@ from coordinator.domain.errors import (
     NotPermittedError,
     WithheldError,
 )
+from coordinator.domain.exchange.parcels import Envelope, HandBack
+from coordinator.domain.exchange.reviews import HandBackReview
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.lists.panel import TextKey, Topic
+from coordinator.domain.merging.changes import Change
 from coordinator.domain.need_to_know import Reader
-from coordinator.domain.roles import Role
+from coordinator.domain.roles import Right, Role
 from coordinator.domain.trail import TrailFilter
+from tests.casework.away.stores import a_contact
 from tests.casework.told import GUARDED, PLAIN, Told
 from tests.stores import (
     CHAIR,
@@ -42,15 +49,56 @@ from tests.stores import (
     COUNCIL,
     HEALTH,
     HOUSING,
+    NOON,
     NURSE,
     OFFICER,
+    PANEL,
     POLICE,
     TODAY,
     WORKER,
     sitting,
 )
 
+KASIA = "c" * 64
+"""The identity of the store in which the person's lead works away from the panel."""
+GATHERED = {"read_take_away"}
+"""Gathers the changes that are sealed for their receiver: `read_going` tells of them here."""
 Asked = Mapping[str, Callable[[], object]]
+
+
+@dataclasses.dataclass(frozen=True)
+class TakenAway(Told):
+    """The same when their lead has them away, and work came back and waits."""
+
+    review: HandBackReview
+
+
+@pytest.fixture
+def told(told: Told, desk: Desk) -> TakenAway:
+    """Somebody whose lead took them away: a pack left, one was taken over, another waits."""
+    with desk.act(Right.SETTLE) as tx:
+        tx.session.add(a_contact(KASIA, "Kasia Dębska", NURSE))
+        tx.journal("test.arranged")
+    outgoing = read_take_away(desk, KASIA)
+    assert told.person in outgoing.parts
+    with note_take_away(desk, outgoing, Made("5" * 32, NOON, NOON, 1, "5" * 64)):
+        pass
+    apply_hand_back(desk, _handed(told, 1, reference=PLAIN, gp=f"Dr {PLAIN}"))
+    waits = _handed(told, 3, status=PLAIN, gp=f"Dr {PLAIN} junior")
+    parts = {one.name: getattr(told, one.name) for one in dataclasses.fields(Told)}
+    return TakenAway(**parts, review=review_hand_back(desk, waits))
+
+
+def _handed(told: Told, first: int, **said: str) -> HandBack:
+    changes = tuple(
+        Change(
+            scope=told.person, record=told.person, kind="person", field=name, value=value,
+            author=NURSE, install=UUID(int=99), number=first + place, made=NOON,
+            act=UUID(int=98), salt=b"s" * 16,
+        )
+        for place, (name, value) in enumerate(said.items())
+    )  # fmt: skip
+    return HandBack(Envelope(KASIA, f"{first:032x}", PANEL, first, 1, NOON), changes)
 
 
 def asked(desk: Desk, about: Told) -> Asked:
@@ -64,7 +112,7 @@ def asked(desk: Desk, about: Told) -> Asked:
 
 def _reads() -> Iterator[Callable[..., object]]:
     work = coordinator.casework
-    for package in (work, work.escalations, work.live, work.outreach):
+    for package in (work, work.away, work.escalations, work.live, work.outreach):
         yield from _reads_in(package)
 
 
@@ -75,7 +123,12 @@ def _reads_in(package: ModuleType) -> Iterator[Callable[..., object]]:
             is_read = name.startswith(("read_", "find_", "next_"))
             first, *rest = [*inspect.signature(found).parameters, "", ""]
             is_whole = first == "desk" and rest[0] != "look"  # the others are parts of reads
-            if is_read and is_whole and found.__module__ == loaded.__name__:
+            if (
+                is_read
+                and name not in GATHERED
+                and is_whole
+                and found.__module__ == loaded.__name__
+            ):
                 yield found
 
 
@@ -114,6 +167,8 @@ def _arguments(read: Callable[..., object], about: Told) -> Iterable[dict[str, A
         **dict.fromkeys(("since", "first", "last"), (TODAY,)),
         "texts": ({"title": "Somebody"},),
         "reader": (Reader(Role.REPRESENTATIVE, HEALTH),),
+        **dict.fromkeys(("contact", "identity"), (KASIA,)),
+        "review": (about.review,) if isinstance(about, TakenAway) else (),
         "papers": ({"hand-over": Needs.WORK},),
     }
     needed = [
@@ -229,10 +284,27 @@ def test_a_worker_who_must_not_be_told_hears_nothing_of_the_person(
 COUNTS = {"find_gaps", "read_gap", "read_gap_register"}
 
 
+OWN_CARD = {"read_own_card", "read_contacts_page", "read_hand_back"}
+"""What is asked of one's own store: everybody has a card; at a panel nothing is handed back."""
+TELLS = (PLAIN, GUARDED)
+
+
+def _said(ask: Callable[[], object]) -> list[str]:
+    try:
+        return list(words_in(ask()))
+    except GuardError:
+        return []
+
+
 def test_a_commissioner_reads_nothing_here_but_counts_of_gaps(desk: Desk, told: Told) -> None:
     reads = dict(asked(sitting(desk, OFFICER, Role.COMMISSIONER, POLICE), told))
     where = reads.pop("coordinator.casework.whereabouts.read_whereabouts 0")
     assert where() == {}  # asked on opening, whoever opens
+    cards = {name for name in reads if name.rpartition(".")[2].split()[0] in OWN_CARD}
+    for name in cards:
+        assert not [
+            one for one in _said(reads.pop(name)) if one in TELLS or str(told.person) in one
+        ]
     counts = {name for name in reads if name.rpartition(".")[2].split()[0] in COUNTS}
     said = " ".join(word for name in counts for word in words_in(reads.pop(name)()))
     assert said

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from coordinator.casework.away.held import HeldRow, find_held_back
 from coordinator.casework.away.led import lendable
+from coordinator.casework.away.renewals import renewals_of
 from coordinator.casework.away.sending import read_take_away, receiver_of
 from coordinator.casework.away.taking import change_of, own_changes
 from coordinator.casework.desk import Desk
@@ -154,6 +155,7 @@ def _panel(desk: Desk) -> PanelAway:
             disagreements=disagreements,
             wants_reason=desk.sitter.role is Role.CHAIR,
             now=desk.now(),
+            renew=renewals_of(desk, look),
             meetings=tuple(
                 (one.id, one.reference, one.on) for one in look.shares.to_come(desk.today())
             ),
@@ -189,7 +191,8 @@ def _holder(desk: Desk, look: Reading, contact: ContactRow) -> Holder | None:
 
 def _own(desk: Desk, look: Reading, info: AwayInfo) -> OwnAway:
     if info.professional_id is None:
-        return OwnAway("", None, None, (), 0, None, (), Spoken(), desk.now())
+        old = renewals_of(desk, look)
+        return OwnAway("", None, None, (), 0, None, (), Spoken(), desk.now(), old)
     fresh = _not_home(look, info.professional_id)
     mine = [one for one in look.away.scopes() if one != look.info.panel_id]
     waits = {one.person_id for one in look.away_store.people() if one.waits}
@@ -215,6 +218,7 @@ def _own(desk: Desk, look: Reading, info: AwayInfo) -> OwnAway:
         held=held,
         spoken=_spoken(look, values, held, ()),
         now=desk.now(),
+        renew=renewals_of(desk, look),
         kind=PackKind(info.kind),
     )
 

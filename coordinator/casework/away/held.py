@@ -1,6 +1,6 @@
 """What was kept aside of work that came back: listed, and taken over after all or left."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
@@ -8,8 +8,9 @@ from uuid import UUID
 from coordinator.casework.away.sending import ACCEPTED
 from coordinator.casework.away.taking import change_of
 from coordinator.casework.desk import Desk
+from coordinator.casework.sight import sight_of
 from coordinator.db.carrying import standing_beside
-from coordinator.db.models import HeldBack
+from coordinator.db.models import HeldBack, Person
 from coordinator.db.standing_once import standing_twice
 from coordinator.db.transaction import Reading, Transaction
 from coordinator.db.untying import ids_in
@@ -56,14 +57,22 @@ class HeldRow:
 
 
 def find_held_back(desk: Desk, *, waiting_only: bool = True) -> tuple[HeldRow, ...]:
-    """List what was kept aside, oldest first.
+    """List what was kept aside, oldest first; nothing about whom the sitter may not know of.
 
     Raises:
         NotPermittedError: The role may not settle.
     """
     with desk.read(Right.SETTLE) as look:
-        rows = look.away.held()
-    return tuple(_row(one) for one in rows if not (waiting_only and one.settled_at))
+        rows = [_row(one) for one in look.away.held() if not (waiting_only and one.settled_at)]
+        hidden = hidden_of(desk, look, [one.change for one in rows if one.change])
+    return tuple(one for one in rows if one.change is None or one.change.scope not in hidden)
+
+
+def hidden_of(desk: Desk, look: Reading, changes: Iterable[Change]) -> frozenset[UUID]:
+    """Say who of those changes are about is on file and kept from the sitter: part of reads."""
+    on_file = look.get_many(Person, sorted({one.scope for one in changes}))
+    sight = sight_of(desk, look, on_file)
+    return frozenset(one for one in on_file if not sight.sees(one))
 
 
 def settle_held_back(
@@ -86,6 +95,7 @@ def settle_held_back(
         need_reason(reason, "held-left")
     with desk.act(Right.SETTLE) as tx:
         rows = [_waiting(tx, one) for one in ids]
+        _check_known(desk, tx, rows)
         if take:
             _take_over(tx, rows)
         for row in rows:
@@ -101,6 +111,14 @@ def _waiting(tx: Transaction, id_: ChangeId) -> HeldBack:
     if row is None or row.settled_at is not None:
         raise MissingRecordError(what="held_back", key=id_.hex())
     return row
+
+
+def _check_known(desk: Desk, tx: Transaction, rows: Sequence[HeldBack]) -> None:
+    changes = {one.id: change_of(one.body) for one in rows if one.body}
+    hidden = hidden_of(desk, tx, changes.values())
+    for id_, change in changes.items():
+        if change.scope in hidden:
+            raise MissingRecordError(what="held_back", key=id_.hex())
 
 
 def _take_over(tx: Transaction, rows: Sequence[HeldBack]) -> None:

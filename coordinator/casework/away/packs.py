@@ -6,6 +6,7 @@ from uuid import UUID
 
 from coordinator.casework.away.keeping_contacts import check_keeps
 from coordinator.casework.desk import Desk
+from coordinator.casework.sight import sight_of
 from coordinator.domain.exchange.manifests import PackKind
 from coordinator.domain.roles import Right
 
@@ -15,7 +16,7 @@ class PackRow:
     """One pack that left or came.
 
     Attributes:
-        people: Whom it held, where it left from a panel.
+        people: Whom it held, where it left from a panel, as far as the reader may know of them.
         due: By when the work was wanted back; `came_back` when it first did.
     """
 
@@ -42,6 +43,8 @@ def find_packs(desk: Desk) -> tuple[PackRow, ...]:
     with desk.read(Right.OWN_CARD) as look:
         check_keeps(desk, look, Right.CHECK_WORDS)
         names = {one.id: one.name for one in look.cards.contacts()}
+        about = {UUID(hex=who) for one in look.packs.all_made() for who in one.people}
+        seen = sight_of(desk, look, about).people
         made = [
             PackRow(
                 pack=one.pack,
@@ -51,7 +54,7 @@ def find_packs(desk: Desk) -> tuple[PackRow, ...]:
                 at=one.made_at,
                 was_taken=False,
                 changes=one.changes,
-                people=tuple(UUID(hex=who) for who in one.people),
+                people=tuple(who for who in map(UUID, one.people) if who in seen),
                 due=one.due_back,
                 came_back=one.came_back_at,
             )

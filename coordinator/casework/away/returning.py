@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
+from coordinator.casework.away.contacts import follow_card
 from coordinator.casework.away.sorting import Forked, Sorted, sort_hand_back
 from coordinator.casework.desk import Desk
 from coordinator.casework.sharing import listed_names
@@ -85,6 +86,7 @@ def apply_hand_back(desk: Desk, pack: HandBack, *, go_on: bool = False) -> Done[
             is_late=is_late,
         )
         contact.last_seq_seen = max(contact.last_seq_seen, pack.envelope.seq)
+        follow_card(tx, contact.id, pack.card)
         _note(desk, tx, pack, applied)
         tx.journal("workpack.applied", record=professional)
     return Done(applied, tx.changes)

@@ -4,7 +4,7 @@ import json
 from collections.abc import Collection, Mapping, Sequence
 from uuid import UUID
 
-from coordinator.casework.away.contacts import contact_on_file
+from coordinator.casework.away.contacts import contact_on_file, follow_card
 from coordinator.casework.away.rosters import follow_roster
 from coordinator.casework.desk import Desk, Sitter
 from coordinator.db.carrying import standing_beside, standing_whole
@@ -61,6 +61,7 @@ def apply_take_away(desk: Desk, pack: TakeAway, roster: bytes = b"") -> Done[Tak
             sender.last_seq_seen = pack.envelope.seq
             sender.last_seq_sent = max(sender.last_seq_sent, pack.envelope.seen)
             _follow(desk, tx, info, sender.id, roster)
+            follow_card(tx, sender.id, pack.card)
         _note(desk, tx, pack, taken)
         tx.journal("workpack.taken")
     return Done(taken, tx.changes)

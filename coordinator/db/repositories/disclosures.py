@@ -1,15 +1,16 @@
 """The questions asked of what left the panel."""
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import UTC, datetime
 from typing import TypeVar
 from uuid import UUID
 
-from sqlalchemy import Select, and_, func, or_, select
+from sqlalchemy import Integer, Select, Text, and_, literal_column, or_, select
 from sqlalchemy.orm import Session
 
 from coordinator.db.models import DisclosedPerson, Disclosure, DisclosureEnd, Person
+from coordinator.db.models.disclosures import NUMBER_LENGTH, NUMBERED_IN
 from coordinator.db.repositories.own_numbers import OwnNumbers
+from coordinator.db.repositories.pieces import mark_of_store
 from coordinator.domain.disclosures import ASTRAY, DisclosureFilter
 
 T = TypeVar("T")
@@ -29,19 +30,20 @@ class Disclosures:
 
         One that is given away from the panel carries the mark of its store: `D26/K7QX-0001`.
         """
-        own = OwnNumbers(self._session)
-        prefix = f"D{year % 100:02d}/{own.mark}-" if own.mark else f"D{year % 100:02d}-"
-        eve = datetime(year - 1, 12, 31, tzinfo=UTC)  # those of other years are not looked through
+        prefix = f"D{year % 100:02d}{mark_of_store(self._session)}-"
+        begins = literal_column(NUMBERED_IN, Text)
+        length = literal_column(NUMBER_LENGTH, Integer)
         query = (
             select(Disclosure.number)
-            .where(Disclosure.made_at >= eve)
-            .where(Disclosure.number.startswith(prefix, autoescape=True))
-            .order_by(func.length(Disclosure.number).desc(), Disclosure.number.desc())
+            .where(begins == prefix[:4], Disclosure.number.startswith(prefix, autoescape=True))
+            .order_by(length.desc(), Disclosure.number.desc())
             .limit(1)
         )
         newest = self._session.scalar(query, execution_options={"with_removed": True}) or ""
         ending = newest.removeprefix(prefix)
-        highest = max(int(ending) if ending.isdigit() else 0, own.highest(prefix))
+        highest = max(
+            int(ending) if ending.isdigit() else 0, OwnNumbers(self._session).highest(prefix)
+        )
         return f"{prefix}{highest + 1:04d}"
 
     def find(self, wanted: DisclosureFilter) -> Sequence[Disclosure]:

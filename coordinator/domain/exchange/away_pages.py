@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import TypeAlias
 from uuid import UUID
 
+from coordinator.domain.exchange.contacts import NOTHING_OLD, Renewals
 from coordinator.domain.exchange.manifests import PackKind
 from coordinator.domain.merging.changes import ChangeId, Value
 from coordinator.domain.sharing import ListedName
@@ -135,6 +136,7 @@ class PanelAway:
         meetings: Those to come, of which a copy can be made: which, what it is called, its day.
         disagreements: Entries that say two things and wait.
         wants_reason: Whether whoever sits here says why it leaves.
+        renew: What has grown old.
     """
 
     holders: tuple[Holder, ...]
@@ -144,6 +146,7 @@ class PanelAway:
     disagreements: int
     wants_reason: bool
     now: datetime
+    renew: Renewals = NOTHING_OLD
     meetings: tuple[tuple[UUID, str, date], ...] = ()
 
 
@@ -157,6 +160,7 @@ class OwnAway:
         elsewhere: How many such changes are about the panel, or about nobody who is theirs still.
         handed: When something was last handed back.
         held: What the panel keeps aside.
+        renew: What has grown old.
         kind: What the newest pack was.
     """
 
@@ -169,6 +173,7 @@ class OwnAway:
     held: tuple[HeldEntry, ...]
     spoken: Spoken
     now: datetime
+    renew: Renewals = NOTHING_OLD
     kind: PackKind = PackKind.TAKE_AWAY
 
     @property

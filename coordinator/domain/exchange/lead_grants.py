@@ -202,9 +202,9 @@ LEAD: Final = PackRules(
     begins=begins,
     oversteps=oversteps,
     own_only=OWN_ONLY,
+    noted=NOTED_WHERE_IT_LEFT,
     fall_with=FALL_WITH,
     writes_panel=False,
-    log=NOTED_WHERE_IT_LEFT,
 )
 
 

@@ -37,8 +37,9 @@ class PackRules:
         beside: Kinds they write to of people who go along in part.
         own_only: Kinds of which they have what they wrote themselves.
         fall_with: Kinds that stay as soon as anything they name does.
+        noted: Kinds of the log of what left: their own lines, about several people or nobody too,
+            and none about the papers of others.
         writes_panel: Whether they write what belongs to the panel as a whole.
-        log: The kinds of that which they write where they write no others.
         adds_people: Whether they may put people on file.
         with_removed: Whether what was taken back goes along as well.
     """
@@ -56,8 +57,8 @@ class PackRules:
     beside: frozenset[str] = frozenset()
     own_only: frozenset[str] = frozenset()
     fall_with: frozenset[str] = frozenset()
+    noted: frozenset[str] = frozenset()
     writes_panel: bool = True
-    log: frozenset[str] = frozenset()
     adds_people: bool = False
     with_removed: bool = False
 
@@ -69,4 +70,4 @@ class PackRules:
         """Give what a receiver who has these people may have and write."""
         own = {panel} if self.writes_panel and panel is not None else set[UUID]()
         scopes = frozenset(people) | own
-        return Grant(scopes, self.sees, self.writes, self.begins, panel, self.log)
+        return Grant(scopes, self.sees, self.writes, self.begins, panel, self.noted)

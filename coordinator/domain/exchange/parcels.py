@@ -29,12 +29,14 @@ class TakeAway:
 
     Attributes:
         people: The changes about each of those the scope names.
+        card: The sender's own as it is now, if the pack holds it.
     """
 
     envelope: Envelope
     scope: TakeAwayScope
     panel: tuple[Change, ...] = field(repr=False)
     people: Mapping[UUID, tuple[Change, ...]] = field(repr=False)
+    card: bytes = field(default=b"", repr=False)
 
     @property
     def changes(self) -> tuple[Change, ...]:
@@ -44,10 +46,11 @@ class TakeAway:
 
 @dataclass(frozen=True, slots=True)
 class HandBack:
-    """Everything somebody did away from the panel."""
+    """Everything somebody did away from the panel; `card` is their own, if the pack holds it."""
 
     envelope: Envelope
     changes: tuple[Change, ...] = field(repr=False)
+    card: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,10 @@ from collections.abc import Mapping
 
 from coordinator.domain.exchange.rules_of_kinds import of_no_use_away
 from coordinator.domain.roles import Right, Role, may
-from coordinator.ui.away_places import AwayPlace
+from coordinator.ui.away_places import AwayPlace, ContactsPlace
 from coordinator.ui.places import (
     AccessPlace,
     AccountabilityPlace,
-    ContactsPlace,
     DisagreementsPlace,
     DisclosuresPlace,
     GapsPlace,

@@ -10,7 +10,7 @@ from coordinator.domain.errors import StoreError
 from coordinator.domain.exchange.rules_of_kinds import of_no_use_away
 from coordinator.domain.outcomes import Changes
 from coordinator.domain.roles import Right
-from coordinator.ui.away_places import AwayPlace
+from coordinator.ui.away_places import AwayPlace, ContactsPlace
 from coordinator.ui.background import Background
 from coordinator.ui.device import Device
 from coordinator.ui.kit.boxes import row
@@ -67,6 +67,7 @@ _ONE_AT_A_TIME = (
     OutreachPlace,
     AccountabilityPlace,
     AwayPlace,
+    ContactsPlace,
 )
 """Pages about one person, meeting or file each, parts of one page: one of a kind is kept."""
 

@@ -29,6 +29,7 @@ def upgrade() -> None:
     _people()
     _away()
     _held_back()
+    _numbers()
 
 
 def _own() -> None:
@@ -179,6 +180,11 @@ def _held_back() -> None:
     op.add_column("held_back", _moment("settled_at", maybe=True))
     op.add_column("held_back", added("settled_how"))
     op.add_column("held_back", _id("settled_by", maybe=True))
+
+
+def _numbers() -> None:
+    parts = [sa.text(one) for one in ("substr(number, 1, 4)", "length(number)", "number")]
+    op.create_index("ix_disclosure_numbered", "disclosure", parts)
 
 
 def _table(name: str, keys: tuple[str, ...], *columns: sa.Column[Any]) -> None:

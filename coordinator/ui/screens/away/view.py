@@ -17,7 +17,9 @@ from coordinator.domain.exchange.away_pages import (
     Return,
     Spoken,
 )
+from coordinator.domain.exchange.contacts import Renewals
 from coordinator.domain.exchange.manifests import PackKind
+from coordinator.ui.away_places import ContactsPlace
 from coordinator.ui.kit.boxes import Head, card, column, fill, flow, holder, page, refill, ruled
 from coordinator.ui.kit.boxes import wide as widened
 from coordinator.ui.kit.buttons import button
@@ -28,7 +30,7 @@ from coordinator.ui.kit.labels import heading, label
 from coordinator.ui.kit.sheet import Sheets
 from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import L, Tone
-from coordinator.ui.places import ContactsPlace, DisagreementsPlace, PersonPlace, Place
+from coordinator.ui.places import DisagreementsPlace, PersonPlace, Place
 from coordinator.ui.screens.away.came_back import CameBack
 from coordinator.ui.screens.away.presenter import Deed
 from coordinator.wording.away_pages import (
@@ -43,6 +45,7 @@ from coordinator.wording.away_pages import (
     person_words,
     since_words,
 )
+from coordinator.wording.contact_cards import renewal_lines
 from coordinator.wording.translation import _, ngettext
 
 
@@ -108,6 +111,7 @@ class AwayView(QWidget):
         yield Head(_titled(lead), give, bring)
         if not shown.contacts:
             yield self._no_contacts()
+        yield from self._to_renew(shown.renew)
         if shown.disagreements:
             yield self._to_settle(shown.disagreements)
         for one in shown.holders:
@@ -123,6 +127,7 @@ class AwayView(QWidget):
         hand.clicked.connect(lambda: self.deed_asked.emit(Deed.HAND_BACK))
         hand.setVisible(shown.taken is not None)
         yield Head(_titled(" ".join(own_lines(shown))), take, hand)
+        yield from self._to_renew(shown.renew)
         is_whole = shown.kind is PackKind.WHOLE_PANEL
         if people := [one for one in shown.people if one.changes or not is_whole]:
             title = _("My people") if shown.kind is PackKind.TAKE_AWAY else _("People")
@@ -199,6 +204,12 @@ class AwayView(QWidget):
         choose = button(_("Choose what holds"), "link")
         choose.clicked.connect(partial(self._go, DisagreementsPlace()))
         return card(Head(label(words, wraps=True), choose))
+
+    def _to_renew(self, old: Renewals) -> Iterator[QWidget]:
+        if lines := [label(words, wraps=True) for words in renewal_lines(old)]:
+            to = button(_("Contacts and words"), "link", name=_("Renew it: contacts and words"))
+            to.clicked.connect(partial(self._go, ContactsPlace()))
+            yield card(Head(holder(column(*lines, gap=4)), to))
 
     def _no_contacts(self) -> QWidget:
         words = _("Nobody can take anything away yet: their card is needed, and its words read.")
