@@ -38,7 +38,7 @@ from tests.casework.away.planted import SECRETS, a_contact_with
 from tests.casework.away.stores import hand_back_of
 from tests.casework.records import a_person
 from tests.exchange.away_stores import Both, both_stores
-from tests.exchange.opened import plain
+from tests.exchange.opened import held, role_of, told
 from tests.raw_pages import pages_of
 from tests.stores import HEALTH, NURSE, TODAY, WORKER, Clock
 
@@ -72,12 +72,6 @@ def actions(both: Both) -> dict[str, UUID]:
     }
 
 
-def role_of(both: Both, role: Role) -> None:
-    with both.hub.desk.act(Right.EDIT_DIRECTORY) as tx:
-        tx.get(Professional, WORKER).role = role
-        tx.journal("test.arranged")
-
-
 def an_action(desk: Desk, person: UUID | None, text: str, owner: UUID, **fields: Any) -> UUID:
     new = NewAction(text=text, owner_id=owner, due_on=TODAY, person_id=person, **fields)
     return add_action(desk, new).result
@@ -100,17 +94,6 @@ def taken_away(both: Both, folder: Path, kind: PackKind) -> Path:
 
 def back(both: Both, folder: Path) -> Path:
     return make_hand_back(both.away.desk, folder).result.path
-
-
-def told(both: Both, pack: Path) -> tuple[str, str]:
-    """Everything in the pack, and in every page of the store it was taken into."""
-    inside = plain(both.away, pack).decode("utf-8", "replace")
-    store = both.away.desk.store
-    return inside, pages_of(store.path, store.keyspec()).decode("utf-8", "replace")
-
-
-def held(both: Both) -> set[HoldReason]:
-    return {one.reason for one in find_held_back(both.hub.desk)}
 
 
 ACTIONS, WHOLE = PackKind.AGENCY_ACTIONS, PackKind.WHOLE_PANEL

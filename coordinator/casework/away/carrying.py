@@ -105,7 +105,10 @@ class Carrier:
             _at_home(changes_of(self._look.session, self._panel_id))
         ).items():
             fields = by_record(heads(changes))[key]
-            if self._is_given(key, fields) and self._is_no_others(key, changes):
+            if key.kind in self._rules.noted:
+                if self._goes(key, changes):
+                    found += self._parts(key, changes, self._rules.of_people)
+            elif self._is_given(key, fields):
                 found += self._parts(key, changes, self._rules.of_panel)
         return self._told(found, frozenset(), about=frozenset())
 

@@ -216,7 +216,7 @@ class _Sorting:
 
         A line about somebody else's paper would say of it what nobody at the panel did.
         """
-        if change.kind not in self._share.rules.own_only & rules.NOTED_WHERE_IT_LEFT:
+        if change.kind not in self._share.rules.noted:
             return True
         value = change.value if isinstance(change.value, Mapping) else {}
         if change.kind == RecordKind.DISCLOSURE:

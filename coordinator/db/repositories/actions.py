@@ -20,7 +20,7 @@ from coordinator.db.models.actions import ACTION_IS_OPEN
 from coordinator.db.paging import later_than
 from coordinator.db.repositories.accountability import AgencyCounts
 from coordinator.db.repositories.own_numbers import OwnNumbers
-from coordinator.db.repositories.pieces import in_pieces, owner_must_not_be_told
+from coordinator.db.repositories.pieces import in_pieces, mark_of_store, owner_must_not_be_told
 from coordinator.domain.action_rows import ActionFilter, Cursor
 from coordinator.domain.lists.meetings import MeetingType
 from coordinator.domain.states import CaseStatus, MeetingStatus
@@ -53,8 +53,8 @@ class Actions:
         One that is given away from the panel carries the mark of its store: `M26-047/K7QX-3`.
         """
         numbers = select(Action.number).where(Action.meeting_id == meeting)
-        mark = OwnNumbers(self._session).mark
-        prefix = f"{reference}/{mark}-" if mark else f"{reference}/"
+        mark = mark_of_store(self._session)
+        prefix = f"{reference}{mark}-" if mark else f"{reference}/"
         return f"{prefix}{self._highest(numbers, prefix) + step}"
 
     def next_of_year(self, year: int) -> str:
@@ -62,8 +62,7 @@ class Actions:
 
         One that is given away from the panel carries the mark of its store: `A26/K7QX-0001`.
         """
-        mark = OwnNumbers(self._session).mark
-        prefix = f"A{year % 100:02d}/{mark}-" if mark else f"A{year % 100:02d}-"
+        prefix = f"A{year % 100:02d}{mark_of_store(self._session)}-"
         numbers = select(Action.number).where(Action.number.startswith(prefix))
         newest = numbers.order_by(func.length(Action.number).desc(), Action.number.desc())
         return f"{prefix}{self._highest(newest.limit(1), prefix) + 1:04d}"

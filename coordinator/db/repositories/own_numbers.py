@@ -6,17 +6,8 @@ from functools import cached_property
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from coordinator.db.models import (
-    Action,
-    AwayInfo,
-    Disclosure,
-    Escalation,
-    Gap,
-    Meeting,
-    Person,
-    StoreInfo,
-)
-from coordinator.domain.actions import mark_of_install
+from coordinator.db.models import Action, AwayInfo, Disclosure, Escalation, Gap, Meeting, Person
+from coordinator.db.repositories.pieces import mark_of_store
 
 _NUMBERED = (
     Action.number,
@@ -38,18 +29,6 @@ class OwnNumbers:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    @cached_property
-    def mark(self) -> str:
-        """What numbers given here carry; nothing in a panel's own store."""
-        here = select(StoreInfo.install_id).where(select(AwayInfo.key).exists())
-        install = self._session.scalar(here)
-        return mark_of_install(install) if install else ""
-
-    @property
-    def stroke(self) -> str:
-        """The mark as it stands behind the letters: `/K7QX`; nothing in a panel's own store."""
-        return f"/{self.mark}" if self.mark else ""
-
     def highest(self, prefix: str) -> int:
         """Give the highest that was given with this beginning and went since."""
         info = self._session.get(AwayInfo, 1) if self.mark else None
@@ -59,8 +38,9 @@ class OwnNumbers:
         """Give the highest of each beginning, of what stands and what went."""
         info = self._session.get(AwayInfo, 1)
         found = dict(info.numbers) if info else {}
+        mark = f"{mark_of_store(self._session)}-"
         for column in _NUMBERED:
-            query = select(column).where(column.contains(f"/{self.mark}-", autoescape=True))
+            query = select(column).where(column.contains(mark, autoescape=True))
             for number in self._session.scalars(query, execution_options={"with_removed": True}):
                 head, dash, place = number.rpartition("-")
                 if place.isdecimal():

@@ -40,11 +40,6 @@ class PackLog:
         query = select(PackMade).where(PackMade.contact_id == contact)
         return list(self._session.scalars(query.order_by(PackMade.seq.desc())))
 
-    def given(self, contact: str) -> PackMade | None:
-        """Give the newest pack made for a contact here that was to be worked with."""
-        made = self.made_for(contact)
-        return next((one for one in made if one.kind != PackKind.HAND_BACK.value), None)
-
     def replacing(self, contents: Collection[str]) -> Mapping[str, Sequence[PackMade]]:
         """Give, for packs by what is in them, the newer ones of their kind for the same contact.
 
@@ -61,6 +56,11 @@ class PackLog:
         for content, made in self._session.execute(query):
             found.setdefault(content, []).append(made)
         return found
+
+    def given(self, contact: str) -> PackMade | None:
+        """Give the newest pack made for a contact here that was to be worked with."""
+        made = self.made_for(contact)
+        return next((one for one in made if one.kind != PackKind.HAND_BACK.value), None)
 
     def granted(self, contact: str) -> Sequence[Granted]:
         """List whom a contact was given, those whose time ended too."""

@@ -24,7 +24,7 @@ from coordinator.db.models import (
 )
 from coordinator.db.paging import later_than
 from coordinator.db.repositories.own_numbers import OwnNumbers
-from coordinator.db.repositories.pieces import about, in_pieces
+from coordinator.db.repositories.pieces import about, in_pieces, mark_of_store
 from coordinator.db.uniqueness import only_one
 from coordinator.domain.errors import MissingRecordError
 from coordinator.domain.states import BasisStatus, RiskStatus
@@ -69,7 +69,7 @@ class People:
         from the panel carries the mark of its store: `SC/K7QX-0001`.
         """
         prefix = self._session.scalars(select(Panel.prefix)).first() or "P"
-        prefix += OwnNumbers(self._session).stroke
+        prefix += mark_of_store(self._session)
         known = select(Person.reference).where(Person.reference.startswith(f"{prefix}-"))
         newest = known.order_by(func.length(Person.reference).desc(), Person.reference.desc())
         ever = self._session.scalars(newest.limit(1), execution_options={"with_removed": True})

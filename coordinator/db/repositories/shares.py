@@ -19,8 +19,7 @@ from coordinator.db.models import (
     Person,
 )
 from coordinator.db.models.actions import ACTION_IS_OPEN
-from coordinator.db.repositories.own_numbers import OwnNumbers
-from coordinator.db.repositories.pieces import in_pieces, successors
+from coordinator.db.repositories.pieces import in_pieces, mark_of_store, successors
 from coordinator.domain.directory import family_of
 from coordinator.domain.meetings import TO_COME
 from coordinator.domain.states import EscalationStatus
@@ -45,7 +44,7 @@ class Shares:
     @property
     def mark(self) -> str:
         """What references given here carry; nothing in a panel's own store."""
-        return OwnNumbers(self._session).stroke
+        return mark_of_store(self._session)
 
     def everybody(self) -> frozenset[UUID]:
         """Give everybody on file."""

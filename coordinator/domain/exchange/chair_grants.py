@@ -77,5 +77,6 @@ CHAIR: Final = PackRules(
     parts=_BESIDE,
     beside=_WORK,
     own_only=lead_grants.OWN_ONLY,
+    noted=lead_grants.NOTED_WHERE_IT_LEFT,
     fall_with=lead_grants.FALL_WITH,
 )

@@ -204,7 +204,6 @@ LEAD: Final = PackRules(
     own_only=OWN_ONLY,
     fall_with=FALL_WITH,
     writes_panel=False,
-    log=NOTED_WHERE_IT_LEFT,
 )
 
 

@@ -38,7 +38,6 @@ class PackRules:
         own_only: Kinds of which they have what they wrote themselves.
         fall_with: Kinds that stay as soon as anything they name does.
         writes_panel: Whether they write what belongs to the panel as a whole.
-        log: The kinds of that which they write where they write no others.
         adds_people: Whether they may put people on file.
         with_removed: Whether what was taken back goes along as well.
     """
@@ -57,7 +56,6 @@ class PackRules:
     own_only: frozenset[str] = frozenset()
     fall_with: frozenset[str] = frozenset()
     writes_panel: bool = True
-    log: frozenset[str] = frozenset()
     adds_people: bool = False
     with_removed: bool = False
 
@@ -69,4 +67,4 @@ class PackRules:
         """Give what a receiver who has these people may have and write."""
         own = {panel} if self.writes_panel and panel is not None else set[UUID]()
         scopes = frozenset(people) | own
-        return Grant(scopes, self.sees, self.writes, self.begins, panel, self.log)
+        return Grant(scopes, self.sees, self.writes, self.begins, panel, self.noted)
