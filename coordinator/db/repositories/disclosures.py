@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from coordinator.db.models import DisclosedPerson, Disclosure, DisclosureEnd, Person
 from coordinator.db.models.disclosures import NUMBER_LENGTH, NUMBERED_IN
 from coordinator.db.repositories.own_numbers import OwnNumbers
+from coordinator.db.repositories.pieces import mark_of_store
 from coordinator.domain.disclosures import ASTRAY, DisclosureFilter
 
 T = TypeVar("T")
@@ -29,8 +30,7 @@ class Disclosures:
 
         One that is given away from the panel carries the mark of its store: `D26/K7QX-0001`.
         """
-        own = OwnNumbers(self._session)
-        prefix = f"D{year % 100:02d}{own.stroke}-"
+        prefix = f"D{year % 100:02d}{mark_of_store(self._session)}-"
         begins = literal_column(NUMBERED_IN, Text)
         length = literal_column(NUMBER_LENGTH, Integer)
         query = (
@@ -41,7 +41,9 @@ class Disclosures:
         )
         newest = self._session.scalar(query, execution_options={"with_removed": True}) or ""
         ending = newest.removeprefix(prefix)
-        highest = max(int(ending) if ending.isdigit() else 0, own.highest(prefix))
+        highest = max(
+            int(ending) if ending.isdigit() else 0, OwnNumbers(self._session).highest(prefix)
+        )
         return f"{prefix}{highest + 1:04d}"
 
     def find(self, wanted: DisclosureFilter) -> Sequence[Disclosure]:

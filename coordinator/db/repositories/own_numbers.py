@@ -1,7 +1,6 @@
 """Numbers given away from the panel: the mark they carry, and how far each row of them went."""
 
 from collections.abc import Mapping
-from functools import cached_property
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -31,7 +30,7 @@ class OwnNumbers:
 
     def highest(self, prefix: str) -> int:
         """Give the highest that was given with this beginning and went since."""
-        info = self._session.get(AwayInfo, 1) if self.mark else None
+        info = self._session.get(AwayInfo, 1)
         return int(info.numbers.get(prefix, 0)) if info else 0
 
     def given(self) -> Mapping[str, int]:

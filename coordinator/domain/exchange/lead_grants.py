@@ -202,6 +202,7 @@ LEAD: Final = PackRules(
     begins=begins,
     oversteps=oversteps,
     own_only=OWN_ONLY,
+    noted=NOTED_WHERE_IT_LEFT,
     fall_with=FALL_WITH,
     writes_panel=False,
 )

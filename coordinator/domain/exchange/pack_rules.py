@@ -37,6 +37,8 @@ class PackRules:
         beside: Kinds they write to of people who go along in part.
         own_only: Kinds of which they have what they wrote themselves.
         fall_with: Kinds that stay as soon as anything they name does.
+        noted: Kinds of the log of what left: their own lines, about several people or nobody too,
+            and none about the papers of others.
         writes_panel: Whether they write what belongs to the panel as a whole.
         adds_people: Whether they may put people on file.
         with_removed: Whether what was taken back goes along as well.
@@ -55,6 +57,7 @@ class PackRules:
     beside: frozenset[str] = frozenset()
     own_only: frozenset[str] = frozenset()
     fall_with: frozenset[str] = frozenset()
+    noted: frozenset[str] = frozenset()
     writes_panel: bool = True
     adds_people: bool = False
     with_removed: bool = False
