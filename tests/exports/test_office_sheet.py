@@ -2,13 +2,18 @@
 
 import csv
 import io
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from openpyxl import load_workbook
 
-from coordinator.domain.papers.office import Listing
+from coordinator.domain.papers.office import Listing, OfficePart
+from coordinator.exports.composing import PaperKind
 from coordinator.exports.office_sheet import listing_sheet, listing_values
+from coordinator.exports.worker import lay_out
+from tests.exports import examples
+from tests.exports.reading import pages
 
 DAY = date(2026, 11, 16)
 HOSTILE = ("=1+1", "+44 1632 960101", "-2", "@SUM(A1)", "\t=1", " =cmd|'/C calc'!A0", "\r=1")
@@ -40,3 +45,21 @@ def test_the_same_listing_gives_the_same_bytes_and_bears_the_marking() -> None:
     sheet = load_workbook(io.BytesIO(made[0])).worksheets[0]
     assert sheet.oddHeader is not None
     assert sheet.oddHeader.center.text == "OFFICIAL"
+
+
+def test_a_log_takes_a_line_a_row_on_paper() -> None:
+    row = (
+        "1044",
+        "20 Nov 2026, 09:00",
+        "Aled Hâf-Nancarrow",
+        "Noted a contact",
+        "PK-0017",
+        "Given",
+    )
+    headings = ("No.", "When", "Who", "What", "About", "Why")
+    part = OfficePart("Everything", listing=Listing(headings, (0, 0, 0, 1, 0, 0), (row,) * 120))
+    log = replace(examples.office(), parts=(part,))
+    read = pages(lay_out(PaperKind.AUDIT_LOG, log))
+    assert max(page.count("Noted a contact") for page in read) >= 33
+    lines = " ".join(read).splitlines()
+    assert not [line for line in lines if line.strip() in {"09:00", "Aled", "Hâf-Nancarrow"}]

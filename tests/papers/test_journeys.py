@@ -172,6 +172,18 @@ def test_for_learning_nothing_is_drawn_nearer_than_its_month(desk: Desk, person:
     assert not {round(bar.begins, 4) for lane in nearer.lanes for bar in lane.bars} <= months
 
 
+def test_no_contact_is_told_of_after_the_journey_ends(
+    desk: Desk, person: UUID, clock: Clock
+) -> None:
+    clock.move(days=10)
+    today = NewContact(person, desk.now(), ContactType.STREET, ContactResult.NOT_THERE)
+    log_contact(desk, today)
+    model = journey_model(desk, person, WHOLE_PANEL)
+    rows = [row for chart in model.charts for row in chart.rows if row.what.endswith("met 0")]
+    ends = model.subtitle.partition(",")[0].rpartition(" to ")[2]
+    assert rows[-1].when.rpartition(" to ")[2] == ends
+
+
 def test_without_a_basis_there_is_no_journey_to_print(desk: Desk) -> None:
     person = a_person(desk)
     record_basis(desk, person, gateway=None)

@@ -172,7 +172,7 @@ def test_an_entry_of_a_summer_night_stands_on_its_own_day(held: Held) -> None:
     model = extract_model(night, TrailFilter(kind=TrailKind.READ, limit=1))
     listing = model.parts[0].listing
     assert listing is not None
-    assert listing.rows[0][1] == "1 July 2027 at 00:30"
+    assert listing.rows[0][1] == "1 Jul 2027, 00:30"
 
 
 def test_whoever_may_take_no_extract_gets_none(held: Held) -> None:
