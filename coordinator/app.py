@@ -19,11 +19,12 @@ if TYPE_CHECKING:
 
     from coordinator.casework.imports.bringing import ToBring
     from coordinator.casework.opening import Office
+    from coordinator.domain.exchange.parcels import Taken
     from coordinator.domain.imports import Imported
     from coordinator.domain.outcomes import Done
     from coordinator.domain.progress import Progress
     from coordinator.exchange.lent import LentPacks
-    from coordinator.ui.sitting import Doors, Keeping, NewPanel, Sitting, Template
+    from coordinator.ui.sitting import Doors, Keeping, NewAway, NewPanel, Sitting, Template
 
 T = TypeVar("T")
 COMMANDS = frozenset({"backup", "check", "day", "demo", "export", "import", "packs", "restore"})
@@ -32,7 +33,7 @@ COMMANDS |= {"contact", "workpack"}
 
 _OPENING_NEEDS = (
     "coordinator.casework.opening",
-    "coordinator.casework.away.keeping_contacts",
+    "coordinator.casework.away.setting_out",
     "coordinator.casework.backups",
     "coordinator.casework.directory",
     "coordinator.casework.passphrases",
@@ -59,12 +60,12 @@ def main() -> None:
 
 
 def wants_window(words: Sequence[str]) -> bool:
-    """Whether these words ask for the window: none at all, or a folder alone."""
+    """Whether these words ask for the window: none at all, or a folder or a file alone."""
     if not words:
         return True
     if len(words) > 1 or words[0] in COMMANDS or words[0].startswith("-"):
         return False
-    # A mistyped command is told as such; a folder is there or is written like one.
+    # A mistyped command is told as such; a folder or file is there or is written like one.
     return Path(words[0]).exists() or os.sep in words[0]
 
 
@@ -77,8 +78,8 @@ def has_display(environment: Mapping[str, str] = os.environ, system: str = sys.p
     return bool(environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"))
 
 
-def open_window(store: Path | None) -> int:
-    """Show the window until it is closed; gives the exit code."""
+def open_window(named: Path | None) -> int:
+    """Show the window of a store, or with a file to take in, until it is closed; the exit code."""
     from coordinator.wording.translation import _
 
     if not has_display():
@@ -92,7 +93,7 @@ def open_window(store: Path | None) -> int:
     load_plainly()
     from coordinator.ui.shell.starting import start
 
-    return start(doors(), store, sys.argv[:1])
+    return start(doors(), named, sys.argv[:1])
 
 
 def doors() -> Doors:
@@ -104,6 +105,7 @@ def doors() -> Doors:
         open_store=_open_store,
         open_with_code=_open_with_code,
         make_store=_make_store,
+        make_away_store=_make_away_store,
         restore=_restore,
         make_demo=_make_demo,
         open_demo=_open_demo,
@@ -177,6 +179,15 @@ def _make_store(folder: Path, said: NewPanel) -> tuple[Sitting, str]:
     return _seat(office), code
 
 
+def _make_away_store(folder: Path, said: NewAway) -> tuple[Sitting, str]:
+    from coordinator.casework.founding import Founding
+    from coordinator.exchange.setting_out import make_away_store
+
+    founding = Founding(said.passphrase)
+    office, code = make_away_store(folder, founding, name=said.name, agency=said.agency)
+    return _seat(office), code
+
+
 def _furnish(office: Office, said: NewPanel) -> None:
     """Give a new panel what its kind brings and its first meeting, as acts like any other."""
     from coordinator.casework.panel_settings import start_as
@@ -215,20 +226,19 @@ def _open_demo(folder: Path) -> Sitting:
 
 def _seat(office: Office) -> Sitting:
     """Say who sits in an open office, for the windows."""
-    from coordinator.casework.away.keeping_contacts import is_away_store
-    from coordinator.casework.directory import read_names
+    from coordinator.casework.away.setting_out import read_names_at
     from coordinator.casework.whereabouts import keep_whereabouts, read_whereabouts
     from coordinator.ui.sitting import Sitting
     from coordinator.wording.labels import label
 
     desk = office.desk
-    panel, person = read_names(desk)
+    names = read_names_at(desk)
     return Sitting(
         writing=desk,
         reading=office.reading_desk(),
         folder=office.folder.path,
-        panel=panel,
-        person=person,
+        panel=names.panel,
+        person=names.sitter,
         role=label(desk.sitter.role),
         is_demo=office.is_demo,
         back_up=partial(_back_up, office),
@@ -238,7 +248,8 @@ def _seat(office: Office) -> Sitting:
         close=partial(_close, office),
         keeping=_keeping(office),
         packs=partial(_packs, office),
-        is_away=is_away_store(desk),
+        is_away=names.is_away,
+        set_out=None if names.has_work else partial(_set_out, office),
         keep_place=partial(keep_whereabouts, desk),
         was_at=read_whereabouts(desk),
         erase=partial(_erase, office),
@@ -271,6 +282,13 @@ def _erase(office: Office, disposal: UUID, progress: Progress) -> Done[bool]:
     from coordinator.casework.erasing import erase_record
 
     return erase_record(office, disposal, progress=progress)
+
+
+def _set_out(office: Office, pack: Path, _progress: Progress) -> tuple[Sitting, Taken]:
+    from coordinator.exchange.away import open_take_away
+
+    there, done = open_take_away(office, pack)
+    return _seat(there), done.result
 
 
 def _packs(office: Office) -> LentPacks:
@@ -353,40 +371,18 @@ def _is_busy(folder: Path) -> bool:
 
     if not StoreFolder(folder).lock_owner.exists():
         return False  # seldom otherwise, and asking the system loads what the first page can spare
-    from coordinator.domain.errors import StoreBusyError, StoreError
-    from coordinator.runtime.locks import StoreLock
+    from coordinator.runtime.locks import is_worked_on
 
-    try:
-        with StoreLock(StoreFolder(folder)):
-            return False
-    except StoreBusyError:
-        return True
-    except StoreError:
-        return False  # read-only: opening it will say so
+    return is_worked_on(folder)
 
 
 def _templates() -> tuple[Template, ...]:
-    from coordinator.reference.kinds import panel_kind
-    from coordinator.reference.panels import panel_templates
-    from coordinator.ui.sitting import Template
+    from coordinator.ui.kinds_offered import kinds_offered
 
-    return tuple(
-        Template(
-            key=one.key,
-            name=one.name,
-            brings=panel_kind(one.key).brings,
-            seats=tuple(seat.name for seat in one.seats),
-            weekday=one.weekday,
-            starts_at=one.starts_at,
-            minutes=one.minutes,
-            every_weeks=one.every_days // 7,
-        )
-        for one in panel_templates()
-    )
+    return kinds_offered()
 
 
 def _demo_folder() -> Path:
     import platformdirs
 
-    data = platformdirs.user_data_path("coordinator", appauthor=False)
-    return data / "demo"
+    return platformdirs.user_data_path("coordinator", appauthor=False) / "demo"

@@ -12,7 +12,9 @@ from coordinator.db.journal import Stamp
 from coordinator.db.store import Store
 from coordinator.db.transaction import Reading, Transaction
 from coordinator.domain.errors import GuardError
-from coordinator.domain.exchange.lead_grants import begins_at_panel_only
+from coordinator.domain.exchange.lead_grants import refusal_away
+from coordinator.domain.exchange.manifests import PackKind
+from coordinator.domain.exchange.rules_of_kinds import RULES
 from coordinator.domain.ids import uuid7
 from coordinator.domain.need_to_know import Reader, allowed
 from coordinator.domain.roles import Right, Role, check
@@ -75,14 +77,15 @@ class Desk:
             NotPermittedError: The sitter's role does not have the right; nothing was looked at.
             StoreError: The store refused the work.
             GuardError: `name-hidden`: a text would be written over with a name hidden in it;
-                `begins-at-panel`: away from the panel nobody begins a person, a referral, a plan.
+                `begins-at-panel`, `changes-at-panel`, `not-about-yours`, `panel-decides`: away
+                from the panel nobody writes what it would keep aside when it comes home.
         """
         check(self.sitter.role, right)
         with self.store.transaction(self.stamp()) as tx:
             tx.may_change, tx.today = self.may_have(tx), self.today()
             yield tx
-            if any(map(begins_at_panel_only, tx.begun())) and tx.away.info is not None:
-                raise GuardError("begins-at-panel")
+            if (away := tx.away.info) is not None:
+                _check_away(tx, PackKind(away.kind))
             if tx.writes_over(_("[name hidden]")) and tx.readers.kept_from(
                 self.sitter.agency, self.sitter.professional
             ):
@@ -142,3 +145,10 @@ class Desk:
             agency=self.sitter.agency,
             professional=self.sitter.professional,
         )
+
+
+def _check_away(tx: Transaction, kind: PackKind) -> None:
+    """Refuse in a store away from the panel what the panel would keep aside when it comes home."""
+    refused = (refusal_away(one, RULES[kind]) for one in tx.written_away())
+    if guard := next(filter(None, refused), ""):
+        raise GuardError(guard)

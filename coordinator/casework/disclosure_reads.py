@@ -18,6 +18,7 @@ from coordinator.domain.disclosures import (
 from coordinator.domain.roles import Right
 
 _READ = "disclosures.read"
+_OURS, _NOT_OURS = "paper.recognised", "paper.not_recognised"
 
 
 def next_disclosure_number(desk: Desk) -> str:
@@ -73,6 +74,9 @@ def _journal_reading(desk: Desk, person: UUID | None) -> None:
 def check_paper(desk: Desk, sha256: str) -> Checked:
     """Say whether a file is one the panel made, unchanged, and to whom it went.
 
+    The journal says who asked, when, and whether it was; of a file that is not ours it keeps
+    nothing, and of no file its name.
+
     Args:
         desk: Who asks.
         sha256: Of the whole file, in hexadecimal; a password on it does not matter.
@@ -83,7 +87,12 @@ def check_paper(desk: Desk, sha256: str) -> Checked:
     with desk.read(Right.READ_AUDIT) as look:
         found = look.disclosures.with_content(sha256)
         rows = tuple(disclosure_rows(desk, look, found))
-        return Checked(rows, len(found) - len(rows))
+        checked = Checked(rows, len(found) - len(rows))
+        ours = [(one.id, one.person_id) for one in found[:1]]
+    with desk.act(Right.READ_AUDIT) as tx:
+        record, scope = ours[0] if ours else (tx.info.panel_id, None)
+        tx.journal(_OURS if ours else _NOT_OURS, record=record, scope=scope)
+    return checked
 
 
 def disclosure_rows(desk: Desk, look: Reading, found: Sequence[Disclosure]) -> list[DisclosureRow]:

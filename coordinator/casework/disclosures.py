@@ -79,7 +79,7 @@ def record_disclosure(desk: Desk, made: MadePaper, *, act: str = "paper.made") -
             another paper got the number that is printed on it.
         ReasonNeededError: `chair-exports`: the chair has not said why; or as for `check_goes_out`.
         MissingRecordError, WithheldError: It names somebody or something that is not there, or
-            not theirs to see.
+            speaks of somebody who is not theirs to see.
     """
     with desk.act(Right.EXPORT) as tx:
         number = tx.disclosures.next_of_year(desk.today().year)
@@ -131,6 +131,7 @@ def keep_disclosure(
     _check_named(desk, tx, made)
     about = {*tx.disclosures.with_references(made.references), *made.people}
     about |= {made.person} if made.person is not None else set()
+    _check_theirs(desk, tx, about)
     sending = _sending(desk, tx, made, about)
     row = tx.add(
         Disclosure(
@@ -284,6 +285,12 @@ def _check_named(desk: Desk, tx: Transaction, made: MadePaper) -> None:
         shown_person(desk, tx, made.person)
     _check_there(tx, ((Meeting, made.meeting), (Agency, made.agency)))
     _check_there(tx, ((Professional, made.sending.recipient),))
+
+
+def _check_theirs(desk: Desk, tx: Transaction, about: Collection[UUID]) -> None:
+    """Let nobody send out what speaks of people they may not know of: a lead has their own."""
+    if hidden := set(about) - visible(tx, desk.reader(tx), about):
+        raise WithheldError(record=min(hidden))
 
 
 def _check_there(

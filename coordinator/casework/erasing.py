@@ -46,13 +46,16 @@ def erase_record(
     Raises:
         NotPermittedError: The role neither proposes nor confirms.
         GuardError: `not-confirmed`; `record-open`, `record-kept`, `record-held`: it may no longer
-            go; `erasing-tangled`, `erasing-incomplete`: it cannot be done whole, nothing went.
+            go; `erasing-tangled`, `erasing-incomplete`: it cannot be done whole, nothing went;
+            `erased-at-panel`: this store is away from the panel.
         BackupError: No backup could be made; nothing went.
         MissingRecordError, WithheldError: No such record, or not theirs to see.
     """
     desk = office.desk
     check(desk.sitter.role, Right.PROPOSE_ERASING)
     with desk.read(Right.PROPOSE_ERASING) as look:
+        if look.away.info is not None:
+            raise GuardError("erased-at-panel")  # else the panel's own would stand
         row = look.get(Disposal, disposal)
         person = look.people.by_reference(row.reference).id
     with desk.store.reading() as look:

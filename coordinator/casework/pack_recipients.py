@@ -11,6 +11,7 @@ from coordinator.casework.sharing import visible
 from coordinator.casework.sight import sight_of
 from coordinator.db.models import Meeting, Professional
 from coordinator.db.transaction import Reading
+from coordinator.domain.directory import is_in_post
 from coordinator.domain.lists.meetings import AgendaKind
 from coordinator.domain.lists.sharing import PackVariant
 from coordinator.domain.meeting_views import PersonLine
@@ -80,7 +81,7 @@ def _row(desk: Desk, look: Reading, to: Recipient, people: Sequence[_Listed]) ->
     refused = refusal_of(to, variant, named)
     if refused in {Refusal.VACANT, Refusal.NO_AGENCY, Refusal.LEFT}:
         return PackRow(to=to, variant=variant, reader=reader, refused=refused)
-    not_for_all = _not_for_all(look, to, named)
+    not_for_all = _not_for_all(desk, look, to, named)
     return PackRow(
         to=to,
         variant=variant,
@@ -94,12 +95,16 @@ def _row(desk: Desk, look: Reading, to: Recipient, people: Sequence[_Listed]) ->
     )
 
 
-def _not_for_all(look: Reading, to: Recipient, named: Sequence[PackPerson]) -> int:
-    """Count whom a colleague of the recipient must not be told about: a copy may lie about."""
+def _not_for_all(desk: Desk, look: Reading, to: Recipient, named: Sequence[PackPerson]) -> int:
+    """Count whom a colleague of the recipient must not be told about: a copy may lie about.
+
+    Colleagues are those who are there: whoever has left finds no copy on a desk.
+    """
     kept = look.readers.not_told([one.id for one in named])
     asked = frozenset[UUID]().union(*kept.values())
     workers = look.get_many(Professional, sorted(asked)).values()
-    colleagues = {one.id for one in workers if one.agency_id == to.agency}
+    there = [one for one in workers if is_in_post(one.left_on, desk.today())]
+    colleagues = {one.id for one in there if one.agency_id == to.agency}
     return sum(not colleagues.isdisjoint(kept.get(one.id, ())) for one in named)
 
 

@@ -1,6 +1,6 @@
 """Professionals: in post, changing, leaving. Nothing they held goes unnoticed when they leave."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -8,6 +8,7 @@ from uuid import UUID
 from coordinator.casework.desk import Desk
 from coordinator.casework.edits import put
 from coordinator.casework.lead_roles import end_role
+from coordinator.casework.same_workers import carry_over, same_as
 from coordinator.db.models import Agency, Panel, Professional
 from coordinator.db.transaction import Transaction
 from coordinator.domain import directory as rules
@@ -16,6 +17,7 @@ from coordinator.domain.errors import GuardError, InvalidFieldsError
 from coordinator.domain.leads import LeadEnd, check_in_post
 from coordinator.domain.outcomes import Done
 from coordinator.domain.roles import Right
+from coordinator.domain.same_workers import SameWorker
 
 _DAYS = frozenset({"confidentiality_signed_on", "inducted_on", "trauma_trained_on", "started_on"})
 _OWN = frozenset({"job", "phone", "email"})
@@ -31,40 +33,61 @@ _FIELDS = _DAYS | {
 }
 
 
-def add_professional(desk: Desk, *, name: str, agency_id: UUID, **fields: Any) -> Done[UUID]:
+def add_professional(
+    desk: Desk,
+    *,
+    name: str,
+    agency_id: UUID,
+    same_worker: SameWorker | None = None,
+    **fields: Any,
+) -> Done[UUID]:
     """Put somebody in the directory; they need no login.
+
+    Whatever is kept from the same worker in another post is kept from them here as well.
 
     Args:
         desk: Where and by whom.
         name: A person's; actions have named owners, never groups.
         agency_id: A standing agency.
+        same_worker: Whether it is one from whom something is kept, where the name may be theirs.
         fields: `job`, `role`, `phone`, `email`, `deputy_of_id`, `is_contact_point`, and the days
             of starting, induction, signing confidentiality and trauma training.
 
     Raises:
-        InvalidFieldsError: `name` is `required`, a field is `unknown`, a day is in the future.
+        InvalidFieldsError: `name` is `required`, a field is `unknown`, a day is in the future;
+            `not_same` is `required`.
         GuardError: `agency-closed`.
+        SameWorkerError: It may be a worker from whom something is kept, and nobody said whether.
         MissingRecordError: No such agency.
     """
     given = {"name": name, "agency_id": agency_id, **fields}
     _check(given, desk.today())
     with desk.act(Right.EDIT_DIRECTORY) as tx:
         _check_links(desk, tx, given)
+        posts = same_as(desk, tx, [name], same_worker)
         made = tx.add(Professional(id=desk.new_id(), **given))
-        tx.journal("professional.added", record=made.id)
+        tx.session.flush()
+        carry_over(desk, tx, posts, made.id)
+        tx.journal("professional.added", record=made.id, reason=_why(same_worker, posts))
     return Done(made.id, tx.changes)
 
 
 def change_professional(
-    desk: Desk, professional_id: UUID, *, seen: int, **fields: Any
+    desk: Desk,
+    professional_id: UUID,
+    *,
+    seen: int,
+    same_worker: SameWorker | None = None,
+    **fields: Any,
 ) -> Done[int]:
     """Change what is kept about somebody in post; gives the new revision.
 
     Somebody who moves to another agency leaves the old post and is added anew: actions and
-    attendance keep the agency they had.
+    attendance keep the agency they had. A new name is held against those of whom something is
+    kept, as that of a newcomer is.
 
     Raises:
-        InvalidFieldsError: As for adding; `agency_id` does not change here.
+        InvalidFieldsError, SameWorkerError: As for adding; `agency_id` does not change here.
         GuardError: `professional-left`.
         MissingRecordError, StaleRecordError: As elsewhere.
     """
@@ -74,8 +97,12 @@ def change_professional(
         professional = tx.get(Professional, professional_id)
         check_in_post(professional.left_on, desk.today())
         _check_links(desk, tx, fields)
+        names = [name for name in (fields.get("name"),) if name and name != professional.name]
+        posts = same_as(desk, tx, names, same_worker, post=professional_id)
         put(tx, professional, seen=seen, fields=fields)
-        tx.journal("professional.changed", record=professional_id)
+        carry_over(desk, tx, posts, professional_id)
+        why = _why(same_worker, posts)
+        tx.journal("professional.changed", record=professional_id, reason=why)
     return Done(professional.revision, tx.changes)
 
 
@@ -153,6 +180,11 @@ def _check_links(desk: Desk, tx: Transaction, fields: Mapping[str, Any]) -> None
         rules.check_standing(tx.get(Agency, agency).status)
     if other := fields.get("deputy_of_id"):
         check_in_post(tx.get(Professional, other).left_on, desk.today())
+
+
+def _why(said: SameWorker | None, posts: Collection[UUID]) -> str:
+    """Give why it is another worker than one from whom something is kept, where that was said."""
+    return said.because if said is not None and not posts else ""
 
 
 def _leave_panel(tx: Transaction, leaver: UUID) -> None:

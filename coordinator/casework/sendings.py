@@ -28,6 +28,8 @@ def read_sending(
 ) -> SendingFacts:
     """Give what the form about a copy begins with: the panel's words, who is there, what is asked.
 
+    Who there must not be told about somebody it names is not offered.
+
     Args:
         desk: Who sends it.
         agency_id: To whom; nothing for somebody of no agency.
@@ -48,6 +50,7 @@ def read_sending(
         )
         state = _state(desk, agency)
         about = {*look.disclosures.with_references(references), *([person] if person else ())}
+        not_told = look.readers.not_told(about).values()
         anybody = any(_has_signed(one) for one in people)
         return SendingFacts(
             words,
@@ -58,6 +61,7 @@ def read_sending(
                     rules.prompts_of(state, has_signed=_has_signed(one)) if about else (),
                 )
                 for one in people
+                if not any(one.id in kept for kept in not_told)
             ),
             rules.with_colleagues(
                 rules.prompts_of(state, has_signed=anybody) if about else (),

@@ -163,7 +163,7 @@ def put_in_calendar(
     return tx.add(
         Meeting(
             id=desk.new_id(),
-            reference=next_reference(when.on, tx.meetings.references(when.on)),
+            reference=next_reference(when.on, tx.meetings.references(when.on), tx.shares.mark),
             meeting_type=meeting_type,
             on=when.on,
             starts_at=when.starts_at,

@@ -15,6 +15,7 @@ from coordinator.domain.errors import (
     GuardError,
     WithheldError,
 )
+from coordinator.domain.exchange.manifests import PackKind
 from coordinator.domain.lists.agencies import NEVER_NAMED_DATA
 from coordinator.domain.need_to_know import Entry, Reader, may_see
 from coordinator.domain.people import PersonName, check_living
@@ -104,7 +105,14 @@ def check_may_be_told(look: Reading, person_id: UUID | None, whom: Iterable[UUID
 
 
 def basis_statuses(look: Reading, people: Collection[UUID]) -> dict[UUID, BasisStatus]:
-    """Give how complete the basis of each person is; nobody without a basis is in it."""
+    """Give how complete the basis of each person is; nobody without a basis is in it.
+
+    In a store that holds an agency's actions only, no basis is on file: nobody is there whose
+    basis did not stand when the panel made the pack.
+    """
+    info = look.away.info
+    if info is not None and info.kind == PackKind.AGENCY_ACTIONS:
+        return dict.fromkeys(people, BasisStatus.RECORDED)
     found = look.people.about(Basis, people)
     return {row.person_id: status_on(row, look.today) for row in found}
 

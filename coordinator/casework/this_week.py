@@ -9,6 +9,7 @@ from coordinator.casework import barriers
 from coordinator.casework.access_reads import access_rows
 from coordinator.casework.agenda_facts import day_before
 from coordinator.casework.agenda_reads import row_of
+from coordinator.casework.away.renewals import renewals_of
 from coordinator.casework.caseload import overdue_before
 from coordinator.casework.contacts import since_seen_of
 from coordinator.casework.covers import rows_of
@@ -82,6 +83,7 @@ def read_this_week(desk: Desk, *, kept_from: Collection[UUID] = ()) -> ThisWeek:
             access=_access(desk, look, hidden),
             astray=astray_rows(desk, look, hidden),
             reviews=reviews_of_week(desk, look, hidden),
+            renew=renewals_of(desk, look),
         )
         return replace(week, seen=since_seen_of(desk, look, week.people))
 

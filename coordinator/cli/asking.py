@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Annotated, TypeAlias
 
@@ -16,6 +17,8 @@ from coordinator.casework.opening import (
     is_store_folder,
     open_store,
 )
+from coordinator.casework.withholding import without_kept
+from coordinator.cli.telling import hiding
 from coordinator.domain.errors import InvalidFieldsError, PassphraseNeededError, WrongSecretError
 from coordinator.wording.translation import _
 
@@ -38,10 +41,14 @@ StoreFolder: TypeAlias = Annotated[
 
 @contextmanager
 def opened(store: Path, passphrase_file: Path | None, *, back_up: bool = True) -> Iterator[Office]:
-    """Open a store for one command and close it again, with a backup when something is new."""
+    """Open a store for one command and close it again, with a backup when something is new.
+
+    What is said meanwhile names nobody who is kept from whoever's passphrase it is.
+    """
     office = _open(store, passphrase_file)
     try:
-        yield office
+        with hiding(partial(without_kept, office.desk)):
+            yield office
     except BaseException:
         office.close(back_up=False)
         raise

@@ -8,7 +8,7 @@ import typer
 
 from coordinator.casework.away.contacts import add_contact, read_contact, record_words_read
 from coordinator.cli.asking import PassphraseFile, StoreFolder, opened
-from coordinator.cli.telling import say
+from coordinator.cli.telling import say, say_exactly
 from coordinator.domain.errors import GuardError
 from coordinator.domain.exchange.contacts import CheckedHow, same_words
 from coordinator.exchange.card_files import card_in, save_own_card
@@ -45,8 +45,8 @@ def card(store: StoreFolder, out: _Out, passphrase_file: PassphraseFile = None) 
     """Write our card as a file, and print what is read aloud."""
     with opened(store, passphrase_file) as office:
         path, own = save_own_card(office.desk, out).result
-    say(str(path))
-    say(said_words(own.words))
+    say_exactly(str(path))
+    say_exactly(said_words(own.words))
 
 
 def check(
@@ -64,7 +64,7 @@ def check(
         found = read_contact(office.desk, identity)
         say(f"{found.contact.name}, {found.contact.agency}")
         if heard_how is None:
-            say(said_words(found.words))
+            say_exactly(said_words(found.words))
             say(added_words(added))
         else:
             if not same_words(words or _asked(), found.words):

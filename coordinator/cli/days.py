@@ -14,7 +14,7 @@ from coordinator.casework.outreach.reads import find_sheet
 from coordinator.casework.outreach.sheets import make_sheet
 from coordinator.casework.paper_reads import find_meeting
 from coordinator.casework.plan_reads import find_people_with_plan
-from coordinator.cli.telling import bar, say
+from coordinator.cli.telling import bar, say_exactly
 from coordinator.demo.holding import hold_next_meeting
 from coordinator.demo.making import make_demo
 from coordinator.demo.volume import Size
@@ -72,7 +72,7 @@ def day(
         finally:
             office.close(back_up=False)
     for path in written:
-        say(str(path))
+        say_exactly(str(path))
 
 
 def _claim(folder: Path) -> None:

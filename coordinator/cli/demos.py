@@ -9,7 +9,7 @@ import typer
 from coordinator.casework.desk import LONDON
 from coordinator.casework.opening import DEMO_PASSPHRASE
 from coordinator.cli.asking import PassphraseFile, given_passphrase
-from coordinator.cli.telling import bar, say
+from coordinator.cli.telling import bar, say_exactly
 from coordinator.demo.making import make_demo
 from coordinator.demo.volume import Size
 from coordinator.wording.translation import _
@@ -38,4 +38,4 @@ def demo(
             progress=progress,
         )
         office.close(back_up=False)
-    say(str(folder))
+    say_exactly(str(folder))

@@ -10,7 +10,7 @@ import typer
 from coordinator.casework.leaving import say_why_papers_leave
 from coordinator.cli.asking import PassphraseFile, StoreFolder, first_line, opened
 from coordinator.cli.narrowing import OnlyOverdue, OwnerName, check_narrowing, narrowed
-from coordinator.cli.telling import bar, say
+from coordinator.cli.telling import bar, say_exactly
 from coordinator.domain.accountability import Period, quarter_to
 from coordinator.domain.lists.sharing import Channel
 from coordinator.domain.sendings import Sending
@@ -112,7 +112,7 @@ def export(  # noqa: PLR0913 - one for each option of the command
         order = replace(order, narrowed=wanted)
         written = make_papers(office.desk, [order], progress=progress)
     for path in written:
-        say(str(path))
+        say_exactly(str(path))
 
 
 def _period(first: datetime | None, last: datetime | None) -> Period | None:

@@ -12,7 +12,7 @@ from coordinator.casework.desk import Desk
 from coordinator.casework.pack_recipients import read_pack_preview
 from coordinator.casework.paper_reads import find_meeting
 from coordinator.cli.asking import PassphraseFile, StoreFolder, opened
-from coordinator.cli.telling import bar, say
+from coordinator.cli.telling import bar, say, say_exactly
 from coordinator.domain.errors import MissingRecordError, ReasonNeededError
 from coordinator.domain.packs import LeftOut, PackPreview, PackRow
 from coordinator.papers.pack_keeping import PackSending, check_said, keep_packs
@@ -86,7 +86,7 @@ def packs(  # noqa: PLR0913 - one for each option of the command
             reasons = _reasons(preview, going, reason or ())
             sending = PackSending(reasons, why, mail=mail, calendar=calendar)
             for path in _made(desk, preview, going, to, sending):
-                say(str(path))
+                say_exactly(str(path))
 
 
 def _made(
@@ -152,7 +152,7 @@ def _tell_passwords(desk: Desk, going: Sequence[PackRow]) -> None:
     if not known:
         say(_("No agency has a password yet: they are made with the packs."))
     for agency, password in known.items():
-        say(f"{names[agency]}: {password}")
+        say_exactly(f"{names[agency]}: {password}")
 
 
 def _locked(rows: Iterable[PackRow]) -> Mapping[UUID, str]:

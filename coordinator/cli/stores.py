@@ -8,7 +8,7 @@ import typer
 from coordinator.casework.opening import DEMO_PASSPHRASE, is_demo_folder
 from coordinator.casework.restoring import check_office, restore_backup
 from coordinator.cli.asking import PassphraseFile, StoreFolder, ask, given_passphrase, opened
-from coordinator.cli.telling import bar, say
+from coordinator.cli.telling import bar, say_exactly
 from coordinator.wording.checks import (
     disagreements_line,
     erased_line,
@@ -32,12 +32,12 @@ def check(store: StoreFolder, passphrase_file: PassphraseFile = None) -> None:
     for fault in report.faults:
         typer.echo(fault_line(fault), err=True)
     if report.erased:
-        say(erased_line(report.erased))
+        say_exactly(erased_line(report.erased))
     if report.disagreements:
-        say(disagreements_line(report.disagreements))
+        say_exactly(disagreements_line(report.disagreements))
     if not report.is_whole:
         raise typer.Exit(1)
-    say(whole_line(report))
+    say_exactly(whole_line(report))
 
 
 def backup(
@@ -48,7 +48,7 @@ def backup(
     """Make a verified backup; its folder is printed."""
     with opened(store, passphrase_file, back_up=False) as office, bar(_("Backing up")) as progress:
         made = office.back_up("asked", into=folder, progress=progress)
-    say(str(made.path))
+    say_exactly(str(made.path))
 
 
 def restore(
@@ -64,4 +64,4 @@ def restore(
     with bar(_("Restoring")) as progress:
         office = restore_backup(backup, folder, passphrase, progress=progress)
     office.close(back_up=False)
-    say(str(folder))
+    say_exactly(str(folder))

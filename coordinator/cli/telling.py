@@ -1,7 +1,8 @@
 """What the command line prints: lines, progress, and one sentence when something is refused."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 
 import typer
 from rich.console import Console
@@ -10,9 +11,40 @@ from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeRemaining
 from coordinator.domain.errors import CoordinatorError
 from coordinator.wording.notices import notice_for
 
+_Hides = Callable[[str], str]
+_hiding: ContextVar[_Hides | None] = ContextVar("_hiding", default=None)
+
+
+@contextmanager
+def hiding(hide: Callable[[str], str]) -> Iterator[None]:
+    """Let every line that is said while the block runs go through `hide` first."""
+    token = _hiding.set(hide)
+    try:
+        yield
+    finally:
+        _hiding.reset(token)
+
 
 def say(line: str) -> None:
-    """Print one line."""
+    """Print one line of what stands in the open store, as whoever sits there may read it.
+
+    Every word of the shell that tells of records comes this way, as what the windows read goes
+    one way. It needs the store to be open: who is kept from the sitter stands there.
+
+    Raises:
+        RuntimeError: No store is open: it is said too late, or is for `say_exactly`.
+    """
+    hide = _hiding.get()
+    if hide is None:
+        raise RuntimeError("said of records while no store is open")
+    typer.echo(hide(line))
+
+
+def say_exactly(line: str) -> None:
+    """Print one line that must not be written otherwise: a path, a code, a password, a count.
+
+    Nothing of it was typed in about anybody.
+    """
     typer.echo(line)
 
 

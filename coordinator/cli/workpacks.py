@@ -3,20 +3,20 @@
 from datetime import date
 from pathlib import Path
 from typing import Annotated
+from uuid import UUID
 
 import typer
 
 from coordinator.casework.away.contacts import find_contacts
-from coordinator.casework.away.identity import ensure_own_card
 from coordinator.casework.away.packs import PackRow, find_packs
-from coordinator.casework.away.starting import start_away_store
 from coordinator.casework.desk import Desk
 from coordinator.casework.founding import Founding
-from coordinator.casework.paper_reads import find_person
+from coordinator.casework.paper_reads import find_meeting, find_person
 from coordinator.cli.asking import PassphraseFile, StoreFolder, ask, given_passphrase, opened
-from coordinator.cli.telling import say
+from coordinator.cli.telling import say, say_exactly
 from coordinator.domain.errors import GuardError, MissingRecordError
 from coordinator.domain.exchange.manifests import PackKind
+from coordinator.domain.exchange.scopes import Terms
 from coordinator.domain.lists.sharing import Channel
 from coordinator.domain.sendings import Sending
 from coordinator.exchange.away import (
@@ -29,6 +29,7 @@ from coordinator.exchange.away import (
     review_pack,
 )
 from coordinator.exchange.pack_files import kind_of
+from coordinator.exchange.setting_out import make_away_store
 from coordinator.wording.away import (
     applied_words,
     kind_words,
@@ -61,6 +62,34 @@ _Also = Annotated[
         help=_("Somebody whose lead professional they stand in for; may come again."),
     ),
 ]
+_Ended = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--no-longer",
+        metavar="REF",
+        help=_("Somebody lent to them before who is lent no longer; may come again."),
+    ),
+]
+_Rest = Annotated[
+    bool,
+    typer.Option(
+        "--rest",
+        help=_("Let the rest go without those whose information basis is not complete."),
+    ),
+]
+_Kind = Annotated[
+    PackKind,
+    typer.Option(
+        metavar="KIND",
+        help=_(
+            "What they are given: take-away (their own people), whole-panel (for a second"
+            " coordinator), meeting-copy (for the chair), agency-actions (for a representative)."
+        ),
+    ),
+]
+_Which = Annotated[
+    str, typer.Option(metavar="MEETING", help=_("Of which meeting a copy is: M26-047, or next."))
+]
 _Reason = Annotated[
     str,
     typer.Option(
@@ -89,7 +118,7 @@ def join(app: typer.Typer) -> None:
         no_args_is_help=True, help=_("Work that goes away with somebody and comes back.")
     )
     family.command(help=_("Start a store for work that is taken away, in an empty folder."))(start)
-    family.command(help=_("Write a pack: a take-away for a lead, or, away, a hand-back."))(make)
+    family.command(help=_("Write a pack for somebody, or, away, a hand-back."))(make)
     family.command(
         "open",
         help=_("Open a pack: take the work away, or say what a hand-back would change."),
@@ -107,12 +136,9 @@ def start(
 ) -> None:
     """Make an empty store away from the panel; its recovery code is printed, kept nowhere."""
     passphrase = given_passphrase(passphrase_file) or ask(_("Passphrase"))
-    office, code = start_away_store(store, Founding(passphrase))
-    try:
-        ensure_own_card(office.desk, name=name, agency=agency)
-    finally:
-        office.close(back_up=False)
-    say(code)
+    office, code = make_away_store(store, Founding(passphrase), name=name, agency=agency)
+    office.close(back_up=False)
+    say_exactly(code)
 
 
 def make(  # noqa: PLR0913 - one for each option of the command
@@ -122,6 +148,10 @@ def make(  # noqa: PLR0913 - one for each option of the command
     to: _To = "",
     due: _Due = "",
     also: _Also = None,
+    no_longer: _Ended = None,
+    rest: _Rest = False,
+    kind: _Kind = PackKind.TAKE_AWAY,
+    meeting: _Which = "next",
     reason: _Reason = "",
     why: _Why = "",
     how: _How = None,
@@ -136,11 +166,15 @@ def make(  # noqa: PLR0913 - one for each option of the command
             _tell(make_hand_back(desk, out).result)
         else:
             contact = _contact(desk, to)
-            others = frozenset(find_person(desk, one) for one in also or ())
-            made = make_take_away(
-                desk, contact, out, due=back_by, also=others, sending=sending
-            ).result
-            _tell(made)
+            terms = Terms(
+                back_by,
+                _people(desk, also),
+                _people(desk, no_longer),
+                rest,
+                _given(kind),
+                _meeting(desk, kind, meeting),
+            )
+            _tell(make_take_away(desk, contact, out, terms=terms, sending=sending).result)
 
 
 def open_(store: StoreFolder, pack: _Pack, passphrase_file: PassphraseFile = None) -> None:
@@ -151,8 +185,8 @@ def open_(store: StoreFolder, pack: _Pack, passphrase_file: PassphraseFile = Non
         else:
             _there, done = open_take_away(office, pack)
             lines = taken_words(done.result)
-    for line in lines:
-        say(line)
+        for line in lines:
+            say(line)
 
 
 def apply(
@@ -164,15 +198,14 @@ def apply(
     """Take over a hand-back, after a backup."""
     with opened(store, passphrase_file) as office:
         done = apply_pack(office, pack, go_on=go_on).result
-    say(applied_words(done))
+        say(applied_words(done))
 
 
 def list_(store: StoreFolder, passphrase_file: PassphraseFile = None) -> None:
     """List what was made and taken, newest first."""
     with opened(store, passphrase_file) as office:
-        rows = find_packs(office.desk)
-    for row in rows:
-        say(_line(row))
+        for row in find_packs(office.desk):
+            say(_line(row))
 
 
 def _line(row: PackRow) -> str:
@@ -182,9 +215,23 @@ def _line(row: PackRow) -> str:
 
 
 def _tell(made: MadePack) -> None:
-    say(str(made.path))
-    for line in made_words(made.people, made.changes, made.kept, made.number):
+    say_exactly(str(made.path))
+    for line in made_words(made.people, made.changes, made.kept, made.number, made.lacking):
         say(line)
+
+
+def _given(kind: PackKind) -> PackKind:
+    if kind is PackKind.HAND_BACK:
+        raise typer.BadParameter(kind.value, param_hint="--kind")
+    return kind
+
+
+def _meeting(desk: Desk, kind: PackKind, said: str) -> UUID | None:
+    return find_meeting(desk, said).id if kind is PackKind.MEETING_COPY else None
+
+
+def _people(desk: Desk, references: list[str] | None) -> frozenset[UUID]:
+    return frozenset(find_person(desk, one) for one in references or ())
 
 
 def _contact(desk: Desk, said: str) -> str:

@@ -172,7 +172,7 @@ def _drop_sent(session: Session, gone: Gone) -> None:
 
 def _drop_rows(connection: Connection, gone: Gone) -> int:
     count = 0
-    for model in reversed(models_by_kind().values()):
+    for model in reversed([*models_by_kind().values()]):
         table = _table(model)
         for some in in_pieces(gone.records.get(model, frozenset())):
             done = connection.execute(delete(table).where(table.c.id.in_(some)))

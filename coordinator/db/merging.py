@@ -7,6 +7,8 @@ logged a second time.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
@@ -84,7 +86,7 @@ def review_disputes(session: Session, written: Iterable[Change]) -> None:
 
 def _review(session: Session, model: type[Record], record: UUID) -> None:
     current = current_of(session, [record])
-    rows = _rows(session, model, [record])
+    rows = local_rows(session, model, [record])
     told = project(model, by_field(current[record]), rows[record])
     _note_disputes(session, model, current, {record: told})
     if hasattr(model, "disputed"):
@@ -93,15 +95,17 @@ def _review(session: Session, model: type[Record], record: UUID) -> None:
         session.execute(mark.values(disputed=bool(told.disputed)))
 
 
-def models_by_kind() -> dict[str, type[Record]]:
-    """Give the kinds of record, parents before children."""
+@cache
+def models_by_kind() -> Mapping[str, type[Record]]:
+    """Give the kinds of record, parents before children; asked once for each change of a pack."""
     by_table = {
         mapper.local_table: mapper.class_
         for mapper in Record.registry.mappers
         if issubclass(mapper.class_, Record)
     }
     ordered = Record.metadata.sorted_tables
-    return {by_table[t].kind.value: by_table[t] for t in ordered if t in by_table}
+    found = {by_table[t].kind.value: by_table[t] for t in ordered if t in by_table}
+    return MappingProxyType(found)
 
 
 def _check_known(models: Mapping[str, type[Record]], change: Change) -> None:
@@ -141,7 +145,7 @@ def _revisions(
 def _follow(session: Session, model: type[Record], records: Sequence[UUID]) -> None:
     for some in _pieces(records):
         current = current_of(session, some)
-        rows = _rows(session, model, some)
+        rows = local_rows(session, model, some)
         told = {
             record: project(model, by_field(current.get(record, ())), rows.get(record, {}))
             for record in some
@@ -189,7 +193,7 @@ def replaced_by(session: Session, ids: Sequence[bytes]) -> dict[bytes, tuple[byt
     return {new: tuple(old) for new, old in found.items()}
 
 
-def _rows(
+def local_rows(
     session: Session, model: type[Record], records: Sequence[UUID]
 ) -> dict[UUID, dict[str, Any]]:
     """Give the logged values of the rows that are there, their revisions among them."""

@@ -134,7 +134,7 @@ def _drop_changes(connection: Connection, going: _Going) -> None:
 
 
 def _drop_rows(connection: Connection, going: _Going) -> None:
-    for kind, model in reversed(models_by_kind().items()):
+    for kind, model in reversed([*models_by_kind().items()]):
         mine = [one for one in going.records if going.kinds[one] == kind]
         for some in in_pieces(mine):
             table = _table(model)

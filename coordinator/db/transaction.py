@@ -1,6 +1,6 @@
 """One all-or-nothing piece of work, and one consistent look at the store."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 from uuid import UUID
@@ -16,6 +16,7 @@ from coordinator.db.erasing import Erased, erase_person
 from coordinator.db.hidden_parts import guarded_parts, kept_parts
 from coordinator.db.holding_back import WHATEVER, is_held_back, may_have
 from coordinator.db.journal import Stamp
+from coordinator.db.logging_rules import scope_of
 from coordinator.db.merging import Merged, bring_in, models_by_kind, review_disputes
 from coordinator.db.models import FieldGuard, Record, StoreInfo
 from coordinator.db.replacing import Replacement, hold_exactly
@@ -23,6 +24,7 @@ from coordinator.db.repositories import Repositories
 from coordinator.db.settling import settling_change
 from coordinator.db.types import tidy
 from coordinator.domain.errors import MissingRecordError, StaleRecordError, WithheldError
+from coordinator.domain.exchange.lead_grants import WrittenAway
 from coordinator.domain.merging.changes import Change, Value
 from coordinator.domain.outcomes import Changes, RecordKind
 from coordinator.domain.states import Sensitivity
@@ -247,10 +249,19 @@ class Transaction(Reading):
             for one in self._collector.changed()
         )
 
-    def begun(self) -> frozenset[RecordKind]:
-        """Name the kinds of record that begin here, not what was brought in from elsewhere."""
+    def written_away(self) -> Iterator[WrittenAway]:
+        """Give every field written here, not what was brought in, to be held against a grant."""
         self.session.flush()
-        return frozenset(record.kind for record in self._collector.made.values())
+        panel = self.info.panel_id
+        for one in self._collector.written():
+            yield WrittenAway(
+                kind=one.record.kind.value,
+                field=one.field,
+                is_new=one.record.id in self._collector.made,
+                of_panel=scope_of(one.record, panel) == panel,
+                before=one.before,
+                value=one.value,
+            )
 
     def finish(self) -> None:
         """Write the log and the journal; called once by the store, before the commit."""

@@ -203,7 +203,7 @@ def references_in(model: object, prefix: str) -> frozenset[str]:
     """
     if not prefix:
         return frozenset()
-    pattern = re.compile(rf"\b{re.escape(prefix)}-\d{{4,}}\b")
+    pattern = re.compile(rf"\b{re.escape(prefix)}(?:/[A-Z0-9]{{4}})?-\d{{4,}}\b")
     return frozenset(found for text in _texts(model) for found in pattern.findall(text))
 
 

@@ -6,6 +6,7 @@
     │   ├── TransitionError         the record cannot go from this status to that one
     │   ├── GuardError              the move is blocked by what is still open, or lacks something
     │   ├── ReasonNeededError       allowed, but only with a reason
+    │   ├── SameWorkerError         may be a worker from whom something is kept: say whether
     │   ├── NotPermittedError       this role may not do this
     │   ├── WithheldError           this reader may not see this
     │   │   └── KeptFromReceiverError   whoever asks for it may see it, its receiver may not
@@ -67,6 +68,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from coordinator.domain.kept_posts import KeptPost
+
 
 class CoordinatorError(Exception):
     """Base of everything the program raises on purpose."""
@@ -110,6 +113,17 @@ class ReasonNeededError(RuleError):
 
 
 @dataclass(eq=False)
+class SameWorkerError(RuleError):
+    """Who is entered may be a worker from whom something is kept: say whether it is the same.
+
+    Names of the directory only, never about whom something is kept. Never in a log.
+    """
+
+    name: str = field(repr=False)
+    posts: tuple[KeptPost, ...] = field(repr=False)
+
+
+@dataclass(eq=False)
 class NotPermittedError(RuleError):
     """The role of the person at the desk does not allow this."""
 
@@ -129,8 +143,16 @@ class KeptFromReceiverError(WithheldError):
     """Whoever this would be sent to may not see it, though its sender may."""
 
 
+@dataclass(eq=False)
 class BasisLackingError(WithheldError):
-    """The record goes to nobody as long as the person's information basis is not complete."""
+    """The record goes to nobody as long as the person's information basis is not complete.
+
+    Where it is one of several, `references` names everybody it is so of and whom whoever asked
+    may know of; `count` is how many they are.
+    """
+
+    references: tuple[str, ...] = field(default=(), repr=False)
+    count: int = 1
 
 
 @dataclass(eq=False)

@@ -28,6 +28,8 @@ class RowRule(StrEnum):
     OWNER_NOT_FOUND = "owner-not-found"
     OWNER_UNCLEAR = "owner-unclear"
     OWNER_LEFT = "owner-left"
+    OWNER_NOT_TOLD = "owner-not-told"
+    OWNER_MAYBE_KEPT = "owner-maybe-kept"
     DUE_MISSING = "due-missing"
 
     # It arrives; somebody should look.
@@ -54,6 +56,8 @@ _REFUSING = frozenset(
         RowRule.OWNER_NOT_FOUND,
         RowRule.OWNER_UNCLEAR,
         RowRule.OWNER_LEFT,
+        RowRule.OWNER_NOT_TOLD,
+        RowRule.OWNER_MAYBE_KEPT,
         RowRule.DUE_MISSING,
     }
 )

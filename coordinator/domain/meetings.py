@@ -199,9 +199,12 @@ def check_review(on: date | None, meeting_on: date) -> None:
         raise InvalidFieldsError({"next_review_on": "in-the-past"})
 
 
-def next_reference(on: date, taken: Iterable[str]) -> str:
-    """Give the next reference of a year: `M26-047` is the 47th meeting of 2026."""
-    year = f"M{on:%y}-"
+def next_reference(on: date, taken: Iterable[str], mark: str = "") -> str:
+    """Give the next reference of a year: `M26-047` is the 47th meeting of 2026.
+
+    One that is given away from the panel carries the mark of its store: `M26/K7QX-001`.
+    """
+    year = f"M{on:%y}{mark}-"
     numbers = [ref.removeprefix(year) for ref in taken if ref.startswith(year)]
     last = max((int(number) for number in numbers if number.isdigit()), default=0)
     return f"{year}{last + 1:03d}"

@@ -32,12 +32,15 @@ def written_references(prefix: str) -> re.Pattern[str]:
     if not prefix:
         return re.compile(r"(?!)")
     joints = r"[\s\-\u2010\u2011\u2012\u2013]{0,2}"
-    return re.compile(rf"(?<![^\W_]){re.escape(prefix)}{joints}(\d{{3,6}})(?!\d)", re.IGNORECASE)
+    mark = r"(?:/(?P<mark>[a-z0-9]{4}))?"  # of the store it was given in, away from the panel
+    number = r"(?P<number>\d{3,6})(?!\d)"
+    return re.compile(rf"(?<![^\W_]){re.escape(prefix)}{mark}{joints}{number}", re.IGNORECASE)
 
 
 def reference_of(found: re.Match[str], prefix: str) -> str:
     """Give a reference that was found as it stands on file."""
-    return f"{prefix}-{int(found[1]):04d}"
+    mark = f"/{found['mark'].upper()}" if found["mark"] else ""
+    return f"{prefix}{mark}-{int(found['number']):04d}"
 
 
 def whole_words(words: Collection[str]) -> re.Pattern[str]:

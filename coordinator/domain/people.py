@@ -105,8 +105,9 @@ def check_death(died_on: date, born_on: date | None, source: str, today: date) -
 
 
 def initialled(name: PersonName) -> PersonName:
-    """Leave only the first letter of each part: all that a list without detail holds."""
-    return PersonName(_first_letter(name.given or name.preferred), _first_letter(name.family))
+    """Leave only the first letter of the name they chose and of the family name."""
+    called = name.preferred if name.preferred.strip() else name.given
+    return PersonName(_first_letter(called), _first_letter(name.family))
 
 
 def check_living(died_on: date | None) -> None:

@@ -10,6 +10,7 @@ from coordinator.domain.contacts import SinceSeen
 from coordinator.domain.covers import CoverRow
 from coordinator.domain.disclosures import DisclosureRow
 from coordinator.domain.escalation_views import NOTHING_AWAITED, Awaited
+from coordinator.domain.exchange.contacts import NOTHING_OLD, Renewals
 from coordinator.domain.leads import LeadlessCase
 from coordinator.domain.meeting_views import MeetingRow
 from coordinator.domain.missing import MissingList
@@ -69,6 +70,7 @@ class ThisWeek:
         access: Requests to see what is held that wait for an answer, the soonest due first.
         astray: What was told to who must not be told, and nobody has dealt with; newest first.
         reviews: Bases, warnings and risks to look at again, and urgent work without a basis.
+        renew: Keys that have grown old: ours, and those of contacts.
         seen: When each person on a line was last seen.
     """
 
@@ -93,6 +95,7 @@ class ThisWeek:
     access: tuple[AccessRow, ...] = ()
     astray: tuple[DisclosureRow, ...] = ()
     reviews: ReviewsWaiting = NOTHING_WAITS
+    renew: Renewals = NOTHING_OLD
     seen: Mapping[UUID, SinceSeen] = field(default_factory=dict)
 
     @property

@@ -34,6 +34,8 @@ NAMED: Mapping[TrailKind, frozenset[str]] = {
             "person.restricted_shown",
             "people.searched",
             "disclosures.read",
+            "paper.recognised",
+            "paper.not_recognised",
             "trail.read",
             "trail.checked",
         }

@@ -1,10 +1,9 @@
-"""Work packs between a panel and its lead professionals: made, opened, reviewed, applied."""
+"""Work packs between a panel and who works away from it: made, opened, reviewed, applied."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Final
-from uuid import UUID
 
 from coordinator.casework.away.contacts import contact_on_file
 from coordinator.casework.away.handing import note_hand_back, read_hand_back
@@ -24,11 +23,14 @@ from coordinator.domain.exchange.cards import Card
 from coordinator.domain.exchange.manifests import PackKind
 from coordinator.domain.exchange.parcels import HandBack, TakeAway, Taken
 from coordinator.domain.exchange.reviews import Applied, HandBackReview
+from coordinator.domain.exchange.rules_of_kinds import RULES
 from coordinator.domain.exchange.scopes import (
     FILE,
     MAX_BYTES,
     PANEL_FILE,
+    PLAIN_TERMS,
     TakeAwayScope,
+    Terms,
     parse_scope,
 )
 from coordinator.domain.outcomes import Done
@@ -51,13 +53,17 @@ MERGE: Final = "merge"
 
 @dataclass(frozen=True, slots=True)
 class MadePack:
-    """A pack that left, and what it holds; `number` is a take-away's in the log of what left."""
+    """A pack that left, and what it holds; `number` is a take-away's in the log of what left.
+
+    `lacking` are those who stay because their information basis is not complete.
+    """
 
     path: Path
     people: int
     changes: int
     kept: int = 0
     number: str = ""
+    lacking: int = 0
 
 
 def make_take_away(
@@ -65,18 +71,16 @@ def make_take_away(
     contact: str,
     folder: Path,
     *,
-    due: date | None = None,
-    also: frozenset[UUID] = frozenset(),
+    terms: Terms = PLAIN_TERMS,
     sending: Sending = STAYS,
 ) -> Done[MadePack]:
-    """Write what a lead professional is to have now, sealed for them alone.
+    """Write what somebody is to have now, sealed for them alone.
 
     Args:
         desk: Where and by whom.
         contact: Whose card it is sealed for.
         folder: Where it goes.
-        due: By when the work is wanted back.
-        also: People of somebody they stand in for.
+        terms: By when it is wanted back, who is lent besides, who may stay.
         sending: How it goes, and why.
 
     Raises:
@@ -84,7 +88,7 @@ def make_take_away(
         ReasonNeededError, GuardError, BasisLackingError: As `check_take_away`; nothing is made.
         ExportTargetError, PackRefusedError: As `written_pack`.
     """
-    outgoing = read_take_away(desk, contact, due=due, also=also)
+    outgoing = read_take_away(desk, contact, terms)
     check_take_away(desk, outgoing, sending)
     with desk.act(Right.SETTLE) as tx:
         roster = ensure_roster(desk, tx).file_bytes
@@ -109,6 +113,7 @@ def make_take_away(
             outgoing.changes,
             sum(part.kept for part in outgoing.parts.values()),
             noted.result,
+            len(outgoing.lacking),
         )
         return Done(told, noted.changes)
 
@@ -184,7 +189,7 @@ def is_away(desk: Desk) -> bool:
 
 def _address_of(desk: Desk, outgoing: Outgoing) -> Address:
     card = _card_of(desk, outgoing.contact)
-    return Address(card, PackKind.TAKE_AWAY, outgoing.panel_id, outgoing.seq, outgoing.seen)
+    return Address(card, outgoing.kind, outgoing.panel_id, outgoing.seq, outgoing.seen)
 
 
 def _card_of(desk: Desk, contact: str) -> Card:
@@ -198,7 +203,7 @@ def _card_of(desk: Desk, contact: str) -> Card:
 
 
 def _take_away_in(desk: Desk, path: Path) -> tuple[TakeAway, bytes]:
-    found = _of_kind(contents_of(desk, path, most_text=MAX_BYTES), PackKind.TAKE_AWAY)
+    found = _of_kinds(contents_of(desk, path, most_text=MAX_BYTES), RULES.keys())
     if found.texts.keys() != {FILE, ROSTER_FILE}:
         raise found.refused()
     scope = _scope(found)
@@ -210,14 +215,14 @@ def _take_away_in(desk: Desk, path: Path) -> tuple[TakeAway, bytes]:
 
 
 def _hand_back_in(desk: Desk, path: Path) -> HandBack:
-    found = _of_kind(contents_of(desk, path, most_text=0), PackKind.HAND_BACK)
+    found = _of_kinds(contents_of(desk, path, most_text=0), {PackKind.HAND_BACK})
     if found.texts or found.changes.keys() != {OWN_FILE}:
         raise found.refused()
     return HandBack(found.envelope, found.changes[OWN_FILE])
 
 
-def _of_kind(found: Contents, kind: PackKind) -> Contents:
-    if found.opened.manifest.kind is not kind:
+def _of_kinds(found: Contents, kinds: Collection[PackKind]) -> Contents:
+    if found.opened.manifest.kind not in kinds:
         raise GuardError("other-kind")
     return found
 

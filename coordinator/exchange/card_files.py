@@ -14,6 +14,7 @@ from coordinator.domain.outcomes import Done
 from coordinator.runtime.reading import read_bytes
 from coordinator.runtime.writing import free_path, target_faults, write_atomically
 
+_BEGINS: Final = b"coordinator-contact "
 _OF_ID: Final = 8  # digits of the identity in a file's name: no name of anybody stands there
 
 
@@ -41,6 +42,15 @@ def bring_in_card(desk: Desk, path: Path) -> Done[tuple[str, Added]]:
         CoordinatorError: As `add_contact`.
     """
     return add_contact(desk, card_in(path))
+
+
+def looks_like_a_card(path: Path) -> bool:
+    """Whether a file begins as a contact card does, of any version."""
+    try:
+        with path.open("rb") as source:
+            return source.read(len(_BEGINS)) == _BEGINS
+    except OSError:
+        return False
 
 
 def card_in(path: Path) -> bytes:

@@ -1,12 +1,12 @@
 """What an open office lends the windows, so that work goes away with somebody and comes back."""
 
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from coordinator.casework.opening import Office
 from coordinator.domain.exchange.parcels import Taken
 from coordinator.domain.exchange.reviews import Applied
+from coordinator.domain.exchange.scopes import Terms
 from coordinator.domain.outcomes import Done
 from coordinator.domain.progress import Progress
 from coordinator.domain.sendings import Sending
@@ -26,11 +26,11 @@ class LentPacks:
     office: Office
 
     def give(
-        self, contact: str, folder: Path, due: date | None, reason: str, _progress: Progress
+        self, contact: str, folder: Path, terms: Terms, reason: str, _progress: Progress
     ) -> Done[MadePack]:
         """Give a contact their people; `reason` is why, where something wants one."""
         sending = Sending(reason=reason)
-        return make_take_away(self.office.desk, contact, folder, due=due, sending=sending)
+        return make_take_away(self.office.desk, contact, folder, terms=terms, sending=sending)
 
     def hand_back(self, folder: Path, _progress: Progress) -> Done[MadePack]:
         """Hand back what was done away."""

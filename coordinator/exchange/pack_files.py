@@ -1,7 +1,7 @@
 """Work packs as files: written whole under a name that says nothing, read without trust."""
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -66,12 +66,21 @@ class Written:
         with target_faults(self.path):
             replace(self.part, self.path)
 
+    def take_back(self) -> None:
+        """Let it be gone, whether it has its name or not; the name was nobody else's."""
+        with suppress(OSError):  # a drive that is gone took it along
+            if not self.part.exists():
+                self.path.unlink(missing_ok=True)
+
 
 @contextmanager
 def written_pack(
     desk: Desk, folder: Path, address: Address, contents: Sequence[Content]
 ) -> Iterator[Written]:
     """Write a pack into a folder; it has no name yet, and is gone when the block gives it none.
+
+    It is gone, too, when the act that it left with could not be kept after all: a disk that is
+    full is met when that is committed, and nothing lies about of which the store knows nothing.
 
     Raises:
         ExportTargetError: No room or no right there.
@@ -92,7 +101,13 @@ def written_pack(
                 )
             reach_disk(part)
             size = part.stat().st_size
-            yield Written(path, Made(pack, made, label.expires, size, sha256_of(part)), part)
+            digest = sha256_of(part)
+            written = Written(path, Made(pack, made, label.expires, size, digest), part)
+            try:
+                yield written
+            except BaseException:
+                written.take_back()
+                raise
 
 
 def changes_file(name: str, changes: Sequence[Change]) -> Content:
@@ -127,7 +142,9 @@ class Contents:
     def envelope(self) -> Envelope:
         """What the manifest said."""
         said = self.opened.manifest
-        return Envelope(self.opened.sender, said.pack, said.panel, said.seq, said.seen, said.made)
+        return Envelope(
+            self.opened.sender, said.pack, said.panel, said.seq, said.seen, said.made, said.kind
+        )
 
     def refused(self) -> PackRefusedError:
         """Say that it is genuine, and not written as a pack is."""

@@ -33,7 +33,7 @@ def case_sheet(whole: CaseSheet, type_: Type, today: date, cut: Cut = CUTS[0]) -
     """One person: what changed, what is open, what the panel is asked."""
     if whole.is_bare:
         return _bare(whole, type_)
-    case, body = with_short_texts(whole, cut), type_.body
+    case, body, levels = with_short_texts(whole, cut), type_.body, cut.levels
     changes, more = few(case.changes, cut.changes, type_.small)
     return [
         _heading(case, type_),
@@ -42,14 +42,17 @@ def case_sheet(whole: CaseSheet, type_: Type, today: date, cut: Cut = CUTS[0]) -
         *(minor(_("Since last time"), type_), *listed(changes, body), *more),
         Columns(
             [
-                [minor(_("Strengths"), type_), *level_lines(case.strengths, body, cut.levels)],
-                [minor(_("Risks"), type_), *level_lines(case.risks, body, cut.levels)],
+                [
+                    minor(_("Strengths"), type_),
+                    *level_lines(case.strengths, body, today, levels),
+                ],
+                [minor(_("Risks"), type_), *level_lines(case.risks, body, today, levels)],
             ],
             (1, 1),
         ),
         *_goals(case.goals, type_, cut.goals),
         *_actions(case, type_, today, cut.actions),
-        *_stuck(case, type_, cut.stuck),
+        *_stuck(case, type_, today, cut.stuck),
         *_known(case, type_, cut.known),
         *_asked(case, type_),
     ]
@@ -130,8 +133,8 @@ def _actions(case: CaseSheet, type_: Type, today: date, most: int) -> list[Block
     return [heading, sheet_actions(shown, type_, today), *more, *left_out]
 
 
-def _stuck(case: CaseSheet, type_: Type, most: int) -> list[Block]:
-    lines = [barrier_line(barrier) for barrier in case.barriers]
+def _stuck(case: CaseSheet, type_: Type, today: date, most: int) -> list[Block]:
+    lines = [barrier_line(barrier, today) for barrier in case.barriers]
     for line in case.escalations:
         answer = line.answer or line.status.text
         runs = [Run(f"{line.reference}: ", bold=True), Run(line.ask)]

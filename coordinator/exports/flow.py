@@ -49,6 +49,11 @@ class Flow:
         self._canvas.end_page()
 
     @property
+    def filled(self) -> float:
+        """How much of the page at hand is taken, from 0 to 1."""
+        return 1 - self._room.left / self._room.full
+
+    @property
     def _room(self) -> Room:
         width, height = self._canvas.size
         full = height - self._head - self._foot

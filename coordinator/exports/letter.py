@@ -1,17 +1,18 @@
 """Letters: a head of facts, what is said, its parts, who signs."""
 
 from dataclasses import replace
+from functools import partial
 
 from coordinator.domain.papers.letter import Letter, LetterPart
 from coordinator.exports.actions import agreed_actions
-from coordinator.exports.blocks import Block, Group, with_company
-from coordinator.exports.limiting import pages_of
+from coordinator.exports.blocks import Block, Group
+from coordinator.exports.limiting import sparing_a_page
 from coordinator.exports.lists import bullets
 from coordinator.exports.opening import facts, opening, section, started
 from coordinator.exports.paragraphs import Text
-from coordinator.exports.press import MARGIN, Paper
+from coordinator.exports.press import Paper
 from coordinator.exports.safety import paragraphs
-from coordinator.exports.tokens import A4, TYPE, Type
+from coordinator.exports.tokens import TYPE, Type
 from coordinator.exports.wrapping import Run
 from coordinator.wording.dates import long_day
 
@@ -30,19 +31,16 @@ _OWN = replace(
     body=replace(TYPE.body, size=14.5, leading=21, after=7),
 )
 """Of the letter to the person: 14 points or more, and air between the lines."""
-_TIGHT = 0.966
-"""What is one page by this much smaller is one page; the person's is 14 points then."""
-_LEAST_LINES = 7
-"""So high is what the last page holds at least: four lines of text and the gaps around them."""
+_TIGHT = (0.966, 0.933)
+"""What is a page less by this much smaller is a page less; the person's stays at 14 points."""
+_SHORT = 24  # letters: facts of no more stand three beside each other
 
 
 def letter_paper(letter: Letter) -> Paper:
     """Compose a letter."""
-    type_ = _OWN if letter.is_own else _TYPE
-    tight = type_.scaled(_TIGHT)
-    if pages_of(_blocks(letter, tight)) < pages_of(_blocks(letter, type_)):
-        type_ = tight
-    return Paper(letter.title, letter.imprint, _blocks(letter, type_))
+    type_, tight = (_OWN, _TIGHT[:1]) if letter.is_own else (_TYPE, _TIGHT)
+    blocks = sparing_a_page(partial(_blocks, letter), type_, tight)
+    return Paper(letter.title, letter.imprint, blocks)
 
 
 def _blocks(letter: Letter, type_: Type) -> list[Block]:
@@ -57,14 +55,15 @@ def _blocks(letter: Letter, type_: Type) -> list[Block]:
         blocks += _part(part, letter, type_)
     if letter.ending:
         blocks.append(_ending(letter.ending, type_))
-    return with_company(blocks, _LEAST_LINES * type_.body.leading, A4[0] - 2 * MARGIN)
+    return blocks
 
 
 def _part(part: LetterPart, letter: Letter, type_: Type) -> list[Block]:
     made: list[Block] = [Text(line, type_.body) for line in paragraphs(part.text)]
     made += bullets(part.points, type_.body)
     if part.facts:
-        made.append(facts(part.facts, type_, columns=2))
+        short = all(len(one.value) <= _SHORT for one in part.facts)
+        made.append(facts(part.facts, type_, columns=3 if short else 2))
     if part.actions:
         made.append(agreed_actions(part.actions, type_, letter.imprint.issued_on))
     if not made:

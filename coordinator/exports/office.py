@@ -10,10 +10,13 @@ from coordinator.exports.paragraphs import Text
 from coordinator.exports.press import Paper
 from coordinator.exports.safety import one_line
 from coordinator.exports.tables import Column, Table, fitted
-from coordinator.exports.tokens import TYPE
+from coordinator.exports.tokens import TYPE, Type
 from coordinator.wording.translation import _
 
 _TYPE = TYPE.scaled(0.93)
+_LOG = TYPE.scaled(0.86)
+_LONG = 100  # rows: a longer listing is a log, a line each, and is looked things up in
+_WIDEST = 13.0  # sizes: a day with its time, and most people's names, stay on a line
 _FACTS = 3
 _LONGEST = 40  # characters of a heading: it stands again on every page
 
@@ -48,12 +51,15 @@ def _part(part: OfficePart, key: str) -> Iterator[Block]:
 
 
 def _table(listing: Listing) -> Table:
+    type_ = _LOG if len(listing.rows) > _LONG else _TYPE
     columns = [
-        _column(one_line(heading)[:_LONGEST], share, [row[at] for row in listing.rows])
+        _column(one_line(heading)[:_LONGEST], share, [row[at] for row in listing.rows], type_)
         for at, (heading, share) in enumerate(zip(listing.headings, listing.shares, strict=True))
     ]
-    return Table(columns, listing.rows, _TYPE)
+    return Table(columns, listing.rows, type_)
 
 
-def _column(heading: str, share: float, texts: Sequence[str]) -> Column:
-    return Column(heading, share=share) if share else fitted(heading, texts, _TYPE)
+def _column(heading: str, share: float, texts: Sequence[str], type_: Type) -> Column:
+    if share:
+        return Column(heading, share=share)
+    return fitted(heading, texts, type_, widest=_WIDEST)

@@ -10,7 +10,7 @@ from openpyxl.utils import get_column_letter
 from coordinator.domain.papers.office import Listing
 from coordinator.exports.spreadsheets import mark_pages, new_book, safe, saved
 
-_WIDE = 28
+_LEAST, _WIDE = 10, 28
 
 
 def listing_sheet(listing: Listing, title: str, *, on: date, marking: str) -> bytes:
@@ -21,15 +21,23 @@ def listing_sheet(listing: Listing, title: str, *, on: date, marking: str) -> by
         sheet.append([safe(one) for one in row])
     for cell in sheet[1]:
         cell.font = Font(bold=True)
-    most = max(listing.shares, default=1)
-    for at, share in enumerate(listing.shares):
-        sheet.column_dimensions[get_column_letter(at + 1)].width = 10 + _WIDE * share / (most or 1)
+    for at in range(len(listing.shares)):
+        sheet.column_dimensions[get_column_letter(at + 1)].width = _width(listing, at)
     for cells in sheet.iter_rows(min_row=2):
         for cell in cells:
             cell.alignment = Alignment(wrap_text=True, vertical="top")
     sheet.freeze_panes = "A2"
     mark_pages(sheet, marking)
     return saved(book, title, on)
+
+
+def _width(listing: Listing, at: int) -> float:
+    """Give a column's width in letters: its share, or what stands in it."""
+    share, most = listing.shares[at], max(listing.shares)
+    if share:
+        return _LEAST + _WIDE * share / most
+    longest = max((len(row[at]) for row in listing.rows), default=0)
+    return min(max(_LEAST, longest + 2), _LEAST + _WIDE)
 
 
 def listing_values(listing: Listing) -> bytes:

@@ -1,6 +1,7 @@
 """The plan in full: every section, its version, and what was changed since it was agreed."""
 
 from datetime import date
+from functools import partial
 from itertools import count
 
 from coordinator.domain.papers.imprint import Fact
@@ -8,6 +9,7 @@ from coordinator.domain.papers.plan import ChangeLine, GoalLine, OfferLine, Plan
 from coordinator.exports.actions import listed_actions
 from coordinator.exports.blocks import Block
 from coordinator.exports.escalations import escalation_table
+from coordinator.exports.limiting import sparing_a_page
 from coordinator.exports.lists import bullets
 from coordinator.exports.opening import (
     dated,
@@ -35,7 +37,7 @@ from coordinator.exports.plan_parts import (
 from coordinator.exports.plan_voice import asked_and_answered, balance_line
 from coordinator.exports.press import Paper
 from coordinator.exports.tables import Cell, Column, Table, fitted
-from coordinator.exports.tokens import SOFT, TYPE
+from coordinator.exports.tokens import SOFT, TYPE, Type
 from coordinator.exports.wrapping import Run
 from coordinator.wording.dates import long_day
 from coordinator.wording.translation import _
@@ -46,43 +48,31 @@ Part = tuple[str, list[Block]]
 
 def plan_paper(plan: Plan) -> Paper:
     """Compose a person's plan in full."""
-    blocks: list[Block] = [
-        *opening(plan.imprint, _("Plan"), reference_and_name(plan)),
-        stage(plan, TYPE),
-        facts(plan_facts(plan)),
-        *_basis(plan),
-        *for_few(plan, TYPE),
-    ]
-    numbers = count(1)
-    parts = (
-        _matters,
-        _working,
-        asked_and_answered,
-        _formulation,
-        _goals,
-        _actions,
-        _offers,
-        _home,
-        _risks,
-        _barriers,
-        _harder,
-        _unknowns,
-        _since,
-        _versions,
-        _more,
-    )
-    for part in parts:
-        title, made = part(plan)
-        if made:
-            heading = f"{next(numbers)}. {title}"
-            blocks += [section(heading, key=part.__name__, level=1), *made]
+    blocks = sparing_a_page(partial(_blocks, plan), TYPE)
     return Paper(_("{reference}: plan", reference=plan.reference), plan.imprint, blocks)
 
 
-def _basis(plan: Plan) -> list[Block]:
+def _blocks(plan: Plan, type_: Type) -> list[Block]:
+    blocks: list[Block] = [
+        *opening(plan.imprint, _("Plan"), reference_and_name(plan), type_),
+        stage(plan, type_),
+        facts(plan_facts(plan), type_),
+        *_basis(plan, type_),
+        *for_few(plan, type_),
+    ]
+    numbers = count(1)
+    for part in _PARTS:
+        title, made = part(plan, type_)
+        if made:
+            heading = f"{next(numbers)}. {title}"
+            blocks += [section(heading, type_, key=part.__name__, level=1), *made]
+    return blocks
+
+
+def _basis(plan: Plan, type_: Type) -> list[Block]:
     if not plan.basis.strip():
         return []
-    return [Text([Run(_("Information basis:") + " ", bold=True), Run(plan.basis)], TYPE.small)]
+    return [Text([Run(_("Information basis:") + " ", bold=True), Run(plan.basis)], type_.small)]
 
 
 def reference_and_name(plan: Plan) -> str:
@@ -103,71 +93,77 @@ def plan_facts(plan: Plan) -> list[Fact]:
     ]
 
 
-def _matters(plan: Plan) -> Part:
-    left = [subsection(_("What people like and admire in me")), *said(plan.admired, TYPE.body)]
-    right = [subsection(_("People I trust")), *said(plan.trusts, TYPE.body)]
+def _matters(plan: Plan, type_: Type) -> Part:
+    left = [
+        subsection(_("What people like and admire in me"), type_),
+        *said(plan.admired, type_.body),
+    ]
+    right = [subsection(_("People I trust"), type_), *said(plan.trusts, type_.body)]
     return _("What matters to me"), [
-        *said(plan.matters, TYPE.body),
+        *said(plan.matters, type_.body),
         Columns([left, right], (1, 1)),
     ]
 
 
-def _working(plan: Plan) -> Part:
-    left = [subsection(_("What helps")), *said(plan.helps, TYPE.body)]
-    right = [subsection(_("What to avoid")), *said(plan.avoid, TYPE.body)]
-    rules = [subsection(_("Getting in touch, safely")), *said(plan.contact_rules, TYPE.body)]
+def _working(plan: Plan, type_: Type) -> Part:
+    left = [subsection(_("What helps"), type_), *said(plan.helps, type_.body)]
+    right = [subsection(_("What to avoid"), type_), *said(plan.avoid, type_.body)]
+    rules = [
+        subsection(_("Getting in touch, safely"), type_),
+        *said(plan.contact_rules, type_.body),
+    ]
     return _("How to work with me"), [Columns([left, right], (1, 1)), *rules]
 
 
-def _formulation(plan: Plan) -> Part:
-    parts = prose(plan.formulation, TYPE.body)
+def _formulation(plan: Plan, type_: Type) -> Part:
+    parts = prose(plan.formulation, type_.body)
     if plan.direction.strip():
-        parts += labelled(_("Where this goes."), plan.direction, TYPE.body)
+        parts += labelled(_("Where this goes."), plan.direction, type_.body)
     return _("What is going on and why"), parts
 
 
-def _goals(plan: Plan) -> Part:
+def _goals(plan: Plan, type_: Type) -> Part:
     title = _("Goals")
     if not plan.goals:
-        return title, [Text(_("No goal is agreed yet."), TYPE.body)]
+        return title, [Text(_("No goal is agreed yet."), type_.body)]
     columns = [
         Column(_("Goal, in their words"), share=1.3, bold=True),
         Column(_("How we shall know"), share=1),
         fitted(
-            _("By when"), [dated(g.target_on, plan.imprint.issued_on) for g in plan.goals], TYPE
+            _("By when"), [dated(g.target_on, plan.imprint.issued_on) for g in plan.goals], type_
         ),
         Column(_("How it goes"), width=104),
     ]
     rows = [
         (
-            goal_words(goal, TYPE),
-            _measure(goal),
+            goal_words(goal, type_),
+            _measure(goal, type_),
             dated(goal.target_on, plan.imprint.issued_on),
-            chip(goal.status, TYPE),
+            chip(goal.status, type_),
         )
         for goal in plan.goals
     ]
-    return title, [Table(columns, rows, TYPE), *steps(plan.goals, TYPE)]
+    return title, [Table(columns, rows, type_), *steps(plan.goals, type_)]
 
 
-def _measure(goal: GoalLine) -> Cell:
-    parts: list[Block] = [Text(started(goal.measure), TYPE.cell, kind="")]
+def _measure(goal: GoalLine, type_: Type) -> Cell:
+    parts: list[Block] = [Text(started(goal.measure), type_.cell, kind="")]
     if goal.baseline:
         words = _("At the start: {baseline}", baseline=goal.baseline)
-        parts.append(Text(Run(words, colour=SOFT), TYPE.cell, kind=""))
+        parts.append(Text(Run(words, colour=SOFT), type_.cell, kind=""))
     return parts
 
 
-def _actions(plan: Plan) -> Part:
+def _actions(plan: Plan, type_: Type) -> Part:
     if not plan.actions:
-        return _("Actions"), [Text(_("No open actions."), TYPE.body)]
-    listed = listed_actions(plan.actions, TYPE, plan.imprint.issued_on)
-    return _("Actions"), [listed, *balance_line(plan)]
+        return _("Actions"), [Text(_("No open actions."), type_.body)]
+    listed = listed_actions(plan.actions, type_, plan.imprint.issued_on)
+    return _("Actions"), [listed, *balance_line(plan, type_)]
 
 
-def _offers(plan: Plan) -> Part:
+def _offers(plan: Plan, type_: Type) -> Part:
     if not plan.offers:
-        return _("What agencies offer"), [Text(_("No offer is recorded."), TYPE.body)]
+        return _("What agencies offer"), [Text(_("No offer is recorded."), type_.body)]
     columns = [
         Column(_("Agency"), share=1, bold=True),
         Column(_("Offer"), share=1.6),
@@ -175,59 +171,68 @@ def _offers(plan: Plan) -> Part:
         Column(_("How it stands"), width=104),
     ]
     rows = [
-        (offer.agency, _offered(offer), offer.period or started(""), chip(offer.status, TYPE))
+        (
+            offer.agency,
+            _offered(offer, type_),
+            offer.period or started(""),
+            chip(offer.status, type_),
+        )
         for offer in plan.offers
     ]
-    return _("What agencies offer"), [Table(columns, rows, TYPE)]
+    return _("What agencies offer"), [Table(columns, rows, type_)]
 
 
-def _offered(offer: OfferLine) -> Cell:
-    parts: list[Block] = [Text(started(offer.what), TYPE.cell, kind="")]
+def _offered(offer: OfferLine, type_: Type) -> Cell:
+    parts: list[Block] = [Text(started(offer.what), type_.cell, kind="")]
     if offer.conditions:
-        parts.append(Text(Run(offer.conditions, colour=SOFT), TYPE.cell, kind=""))
+        parts.append(Text(Run(offer.conditions, colour=SOFT), type_.cell, kind=""))
     return parts
 
 
-def _home(plan: Plan) -> Part:
+def _home(plan: Plan, type_: Type) -> Part:
     lines = [[Run(words)] for words in plan.home]
-    return _("A home must allow for"), bullets(lines, TYPE.body)
+    return _("A home must allow for"), bullets(lines, type_.body)
 
 
-def _risks(plan: Plan) -> Part:
-    strengths = [subsection(_("Strengths")), *level_lines(plan.strengths, TYPE.body)]
-    risks = [subsection(_("Risks")), *level_lines(plan.risks, TYPE.body)]
+def _risks(plan: Plan, type_: Type) -> Part:
+    today = plan.imprint.issued_on
+    strengths = [
+        subsection(_("Strengths"), type_),
+        *level_lines(plan.strengths, type_.body, today),
+    ]
+    risks = [subsection(_("Risks"), type_), *level_lines(plan.risks, type_.body, today)]
     return _("Strengths and risks"), [Columns([strengths, risks], (1, 1))]
 
 
-def _barriers(plan: Plan) -> Part:
-    lines = [barrier_line(barrier) for barrier in plan.barriers]
-    parts = bullets(lines, TYPE.body) or [Text(_("No barrier is recorded."), TYPE.body)]
+def _barriers(plan: Plan, type_: Type) -> Part:
+    lines = [barrier_line(barrier, plan.imprint.issued_on) for barrier in plan.barriers]
+    parts = bullets(lines, type_.body) or [Text(_("No barrier is recorded."), type_.body)]
     if plan.escalations:
-        parts.append(escalation_table(plan.escalations, TYPE, plan.imprint.issued_on))
+        parts.append(escalation_table(plan.escalations, type_, plan.imprint.issued_on))
     return _("Barriers and escalations"), parts
 
 
-def _harder(plan: Plan) -> Part:
-    return _("If things get harder"), harder(plan, TYPE.body)
+def _harder(plan: Plan, type_: Type) -> Part:
+    return _("If things get harder"), harder(plan, type_.body)
 
 
-def _unknowns(plan: Plan) -> Part:
-    return _("What we do not know"), said(plan.unknowns, TYPE.body)
+def _unknowns(plan: Plan, type_: Type) -> Part:
+    return _("What we do not know"), said(plan.unknowns, type_.body)
 
 
-def _since(plan: Plan) -> Part:
+def _since(plan: Plan, type_: Type) -> Part:
     """Edits made after the version was agreed: shown as such, not part of what was agreed."""
     title = _("Changed since it was agreed")
     today = plan.imprint.issued_on
     lines = [[*_when(change, today), Run(change.text)] for change in plan.since_agreed]
-    return title, bullets(lines, TYPE.body)
+    return title, bullets(lines, type_.body)
 
 
 def _when(change: ChangeLine, today: date) -> list[Run]:
     return [Run(dated(change.on, today) + ": ", bold=True)] if change.on else []
 
 
-def _versions(plan: Plan) -> Part:
+def _versions(plan: Plan, type_: Type) -> Part:
     """Every agreed version; the one there is stands at the top of the plan already."""
     title = _("Versions")
     if [line.version for line in plan.versions] in ([], [plan.version]):
@@ -245,11 +250,30 @@ def _versions(plan: Plan) -> Part:
         )
         for line in plan.versions
     ]
-    return title, [Table(columns, rows, TYPE)]
+    return title, [Table(columns, rows, type_)]
 
 
-def _more(plan: Plan) -> Part:
+def _more(plan: Plan, type_: Type) -> Part:
     parts: list[Block] = []
     for topic in plan.more:
-        parts += labelled(topic.title + ".", topic.text, TYPE.body)
+        parts += labelled(topic.title + ".", topic.text, type_.body)
     return _("More"), parts
+
+
+_PARTS = (
+    _matters,
+    _working,
+    asked_and_answered,
+    _formulation,
+    _goals,
+    _actions,
+    _offers,
+    _home,
+    _risks,
+    _barriers,
+    _harder,
+    _unknowns,
+    _since,
+    _versions,
+    _more,
+)

@@ -135,6 +135,7 @@ def _balanced(boxes: list[list[Block]]) -> list[list[Block]]:
 
 def _boxes(plan: Plan, type_: Type, cut: _Cut) -> list[list[Block]]:
     """The boxes in reading order; one that has nothing to say is left out."""
+    today = plan.imprint.issued_on
     boxes: tuple[list[Block], ...] = (
         [section(_("What matters to me"), type_), *_few(plan.matters, type_, cut.lines)],
         [section(_("How to work with me"), type_), *_do_and_avoid(plan, type_)],
@@ -142,8 +143,11 @@ def _boxes(plan: Plan, type_: Type, cut: _Cut) -> list[list[Block]]:
             section(_("What is going on and why"), type_),
             Text(_sentences(plan.formulation), type_.body),
         ],
-        [section(_("Strengths"), type_), *level_lines(plan.strengths, type_.body, cut.levels)],
-        [section(_("Risks"), type_), *level_lines(plan.risks, type_.body, cut.levels)],
+        [
+            section(_("Strengths"), type_),
+            *level_lines(plan.strengths, type_.body, today, cut.levels),
+        ],
+        [section(_("Risks"), type_), *level_lines(plan.risks, type_.body, today, cut.levels)],
         _goals(plan, type_),
         _actions(plan, type_, cut.actions),
         _asked(plan, type_, cut.wishes),
@@ -263,7 +267,8 @@ def _home(plan: Plan, type_: Type, most: int) -> list[Block]:
 
 
 def _stuck(plan: Plan, type_: Type, most: int) -> list[Block]:
-    lines = [barrier_line(barrier) for barrier in plan.barriers[:most]]
+    today = plan.imprint.issued_on
+    lines = [barrier_line(barrier, today) for barrier in plan.barriers[:most]]
     lines += [[Run(line.ask), Run(f" ({line.to})", colour=SOFT)] for line in plan.escalations[:2]]
     if not lines:
         return []

@@ -1,6 +1,7 @@
 """Parts of a plan that its full paper and its page share."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from coordinator.domain.papers.imprint import Label, Tone
 from coordinator.domain.papers.plan import BarrierLine, GoalLine, LevelLine, OfferLine, Plan
@@ -71,17 +72,19 @@ def steps(goals: Sequence[GoalLine], type_: Type) -> list[Block]:
     return [Group([Text(caption, type_.small), Steps(known, type_)])] if known else []
 
 
-def level_lines(lines: Sequence[LevelLine], style: Style, most: int = 0) -> list[Block]:
+def level_lines(
+    lines: Sequence[LevelLine], style: Style, today: date, most: int = 0
+) -> list[Block]:
     """Risks or strengths, each with its level; with `most`, how many more there are."""
     if not lines:
         return [Text(started(""), style)]
     shown = lines[:most] if most else lines
-    blocks = bullets([_level(line) for line in shown], style)
+    blocks = bullets([_level(line, today) for line in shown], style)
     return [*blocks, *more(len(lines) - len(shown), style)]
 
 
-def _level(line: LevelLine) -> list[Run]:
-    review = _("review {day}", day=day(line.review_on)) if line.review_on else ""
+def _level(line: LevelLine, today: date) -> list[Run]:
+    review = _("review {day}", day=day(line.review_on, today)) if line.review_on else ""
     beside = ", ".join(part for part in (line.level, line.source, review) if part)
     runs = [Run(line.text)]
     if beside:
@@ -96,12 +99,12 @@ def offer_line(offer: OfferLine) -> list[Run]:
     return [*runs, Run(f" ({beside})", colour=SOFT)] if beside else runs
 
 
-def barrier_line(barrier: BarrierLine) -> list[Run]:
+def barrier_line(barrier: BarrierLine, today: date) -> list[Run]:
     """A barrier on one line."""
     runs = [Run(barrier.category, bold=True)]
     if barrier.text:
         runs.append(Run(": " + barrier.text))
-    since = day(barrier.since) if barrier.since else ""
+    since = day(barrier.since, today) if barrier.since else ""
     beside = ", ".join(part for part in (barrier.agency, since, barrier.status.text) if part)
     return [*runs, Run(f" ({beside})", colour=SOFT)] if beside else runs
 

@@ -8,13 +8,13 @@ from coordinator.exports.opening import dated, started
 from coordinator.exports.paragraphs import Text
 from coordinator.exports.safety import one_line
 from coordinator.exports.tables import Cell, Column, Table, fitted
-from coordinator.exports.tokens import SOFT, TYPE
+from coordinator.exports.tokens import SOFT, Type
 from coordinator.exports.wrapping import Run
 from coordinator.wording.dates import day
 from coordinator.wording.translation import _, ngettext
 
 
-def asked_and_answered(plan: Plan) -> tuple[str, list[Block]]:
+def asked_and_answered(plan: Plan, type_: Type) -> tuple[str, list[Block]]:
     """The section: every wish with who answers by when, or the answer; nothing when none is."""
     title = _("You asked, we answered")
     if not plan.wishes:
@@ -22,15 +22,20 @@ def asked_and_answered(plan: Plan) -> tuple[str, list[Block]]:
     today = plan.imprint.issued_on
     columns = [
         Column(_("You asked, in your words"), share=1.2, bold=True),
-        fitted(_("When"), [dated(one.asked_on, today) for one in plan.wishes], TYPE),
+        fitted(_("When"), [dated(one.asked_on, today) for one in plan.wishes], type_),
         Column(_("What we answer"), share=1.4),
         Column(_("Who answers"), share=1),
     ]
     rows = [
-        (one.words, dated(one.asked_on, today), _answer(one, today), one.owner or started(""))
+        (
+            one.words,
+            dated(one.asked_on, today),
+            _answer(one, type_, today),
+            one.owner or started(""),
+        )
         for one in plan.wishes
     ]
-    return title, [Table(columns, rows, TYPE)]
+    return title, [Table(columns, rows, type_)]
 
 
 def asked_words(plan: Plan) -> str:
@@ -53,17 +58,17 @@ def waiting_line(wish: WishLine, today: date, longest: int) -> list[Run]:
     return [*words, Run(f" ({', '.join(owed)})", colour=SOFT)] if owed else words
 
 
-def balance_line(plan: Plan) -> list[Block]:
+def balance_line(plan: Plan, type_: Type) -> list[Block]:
     """One quiet line on what the open actions do; nothing where there are none."""
-    return [Text(Run(plan.balance, colour=SOFT), TYPE.small)] if plan.balance else []
+    return [Text(Run(plan.balance, colour=SOFT), type_.small)] if plan.balance else []
 
 
-def _answer(wish: WishLine, today: date) -> Cell:
+def _answer(wish: WishLine, type_: Type, today: date) -> Cell:
     if not wish.answer:
         by = dated(wish.answer_by, today) if wish.answer_by else ""
         words = _("Not answered yet; by {day}", day=by) if by else _("Not answered yet")
-        return [Text(Run(words), TYPE.cell, kind="")]
-    parts: list[Block] = [Text(wish.answer, TYPE.cell, kind="")]
+        return [Text(Run(words), type_.cell, kind="")]
+    parts: list[Block] = [Text(wish.answer, type_.cell, kind="")]
     on = day(wish.answered_on, today)
     told = _("Answered {day}, and told", day=on) if wish.is_told else _("Answered {day}", day=on)
-    return [*parts, Text(Run(told, colour=SOFT), TYPE.cell, kind="")]
+    return [*parts, Text(Run(told, colour=SOFT), type_.cell, kind="")]

@@ -38,13 +38,23 @@ class Column:
     right: bool = False
 
 
-def fitted(title: str, texts: Sequence[str], type_: Type, *, bold: bool = False) -> Column:
-    """A column as wide as its texts ask for, within bounds: numbers and dates stay on a line."""
+def fitted(
+    title: str,
+    texts: Sequence[str],
+    type_: Type,
+    *,
+    bold: bool = False,
+    widest: float = _WIDEST_FITTED,
+) -> Column:
+    """A column as wide as its texts ask for, within bounds: numbers and dates stay on a line.
+
+    `widest` is the bound, in sizes of the type.
+    """
     style = Style(type_.cell.size, type_.cell.leading, bold=bold)
     head = Style(type_.cell.size, type_.cell.leading, bold=True)
     widest = max([width_of(text, style) for text in texts[:_MEASURED]], default=0.0)
     wanted = max(widest, width_of(title, head)) + 2 * _SIDE + 1
-    return Column(title, width=min(wanted, _WIDEST_FITTED * type_.cell.size), bold=bold)
+    return Column(title, width=min(wanted, widest * type_.cell.size), bold=bold)
 
 
 class Table(Block):

@@ -20,6 +20,7 @@ class Run:
 
 
 Part = tuple[Font, str]
+_JOINS = "@-/_:=&?"  # what parts of an address or a reference are joined by, besides stops
 
 
 class Span(NamedTuple):
@@ -38,11 +39,15 @@ Line = tuple[tuple[Span, ...], float]
 
 
 class _Word(NamedTuple):
-    """One word with its fonts; `width` in points, the blank after it not counted."""
+    """One word with its fonts; `width` in points, the blank after it not counted.
+
+    One that `goes_on` is the start of a word too wide for a line: what follows belongs to it.
+    """
 
     text: str
     spans: tuple[Span, ...]
     width: float
+    goes_on: bool = False
 
 
 def wrap(runs: Sequence[Run], style: Style, width: float) -> list[Line]:
@@ -120,7 +125,7 @@ def _cut(word: _Word, width: float, size: float) -> list[_Word]:
             cut.extend(
                 _stretch(font, part, span.colour, size) for part in _bits(font, text, width / size)
             )
-    return cut
+    return [*(bit._replace(goes_on=True) for bit in cut[:-1]), *cut[-1:]]
 
 
 def _stretch(font: Font, text: str, colour: str, size: float) -> _Word:
@@ -128,15 +133,25 @@ def _stretch(font: Font, text: str, colour: str, size: float) -> _Word:
 
 
 def _bits(font: Font, text: str, most: float) -> list[str]:
+    """Cut a word where an address or a reference has a joint, else between two letters."""
     bits: list[str] = []
     start, used = 0, 0.0
     for place, char in enumerate(text):
         wide = font.width(char)
         if place > start and used + wide > most:
-            bits.append(text[start:place])
-            start, used = place, 0.0
+            joint = _last_joint(text, start, place)
+            bits.append(text[start:joint])
+            start, used = joint, font.width(text[joint:place])
         used += wide
     return [*bits, text[start:]]
+
+
+def _last_joint(text: str, start: int, stop: int) -> int:
+    """Find where a word is best parted: before a stop, behind another mark that joins."""
+    for place in range(stop, start + 1, -1):
+        if text[place] == "." or text[place - 1] in _JOINS:
+            return place
+    return stop
 
 
 def _fill(words: Sequence[_Word], style: Style, width: float) -> list[Line]:
@@ -146,11 +161,12 @@ def _fill(words: Sequence[_Word], style: Style, width: float) -> list[Line]:
     line: list[_Word] = []
     used = 0.0
     for word in words:
-        if line and used + blank + word.width > width:
+        gap = 0.0 if not line or line[-1].goes_on else blank
+        if line and used + gap + word.width > width:
             lines.append((_spans(line, style, last=False), used))
             line, used = [word], word.width
         else:
-            used += word.width + (blank if line else 0.0)
+            used += word.width + gap
             line.append(word)
     if line:
         lines.append((_spans(line, style, last=True), used))
@@ -195,19 +211,21 @@ class _Pen:
                 else:
                     for font, text in span.parts:
                         self._put(font, text, span.colour)
-            self._blank()
+            if not word.goes_on:
+                self._blank()
 
     def write_turned(self, words: Sequence[_Word]) -> None:
         """Write words that run from the right, as one span drawn from left to right."""
         self._finish()
         parts: list[Part] = []
         for word in reversed(words):
-            if parts:
+            if parts and not word.goes_on:
                 parts.append((self._plain, " "))
             parts.extend([part for span in word.spans for part in span.parts])
-        spoken = " ".join([word.text for word in words])
+        spoken = "".join([word.text + ("" if word.goes_on else " ") for word in words]).rstrip(" ")
         self._done.append(Span(tuple(parts), words[0].spans[0].colour, spoken))
-        self._blank()
+        if not words[-1].goes_on:
+            self._blank()
 
     def spans(self, *, last: bool) -> tuple[Span, ...]:
         """What was written; without its last blank at the end of a paragraph."""

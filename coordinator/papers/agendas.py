@@ -69,14 +69,14 @@ def agenda_of(desk: Desk, view: AgendaView, audience: Audience) -> Agenda:
         meeting=meeting_facts(view.header),
         statement=read_text(desk, TextKey.REMINDER),
         previous=_previous(view),
-        actions_due=_by_agency(view.actions),
+        actions_due=_by_agency(view.actions, today),
         escalations=on_agenda(view.entries),
         topics=tuple(_topics(view.entries)),
         next_days=(view.header.next_on,) if view.header.next_on else (),
         deadlines=(
-            _("Referrals by {day}", day=day(view.referrals_by)),
-            _("papers sent by {day}", day=day(view.papers_by)),
-            _("minutes by {day}", day=day(view.minutes_by)),
+            _("Referrals by {day}", day=day(view.referrals_by, today)),
+            _("papers sent by {day}", day=day(view.papers_by, today)),
+            _("minutes by {day}", day=day(view.minutes_by, today)),
             _("late items on the day by exception, with the chair's yes."),
         ),
         urgent=tuple(parts["urgent"]),
@@ -158,12 +158,12 @@ def _previous(view: AgendaView) -> str:
     return _("{reference}. Are they accurate?", reference=view.last_reference)
 
 
-def _by_agency(rows: Iterable[ActionRow]) -> tuple[AgencyActions, ...]:
+def _by_agency(rows: Iterable[ActionRow], today: date) -> tuple[AgencyActions, ...]:
     groups: dict[str, list[ActionRow]] = {}
     for row in rows:
         groups.setdefault(row.owner.agency, []).append(row)
     return tuple(
-        AgencyActions(agency, tuple(lines.action_line(row) for row in found))
+        AgencyActions(agency, tuple(lines.action_line(row, today) for row in found))
         for agency, found in groups.items()
     )
 

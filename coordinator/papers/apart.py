@@ -1,6 +1,7 @@
 """What few may read of a meeting: out of the body of its minutes, onto a sheet of its own."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from coordinator.domain.action_rows import ActionRow
 from coordinator.domain.lists.meetings import AgendaKind
@@ -27,7 +28,7 @@ def is_open(entry: NoteRow | OfferMade | DecisionRow | ActionRow | CorrectionRow
     return entry.sensitivity is Sensitivity.STANDARD
 
 
-def restricted_of(item: ItemRecord, held_back: Mapping[str, str]) -> Iterator[str]:
+def restricted_of(item: ItemRecord, held_back: Mapping[str, str], today: date) -> Iterator[str]:
     """Give what goes on the sheet of its own: the paragraph and all else that few may read."""
     if item.restricted:
         yield item.restricted
@@ -38,16 +39,16 @@ def restricted_of(item: ItemRecord, held_back: Mapping[str, str]) -> Iterator[st
     yield from (": ".join(filter(None, (d.text, d.reason))) for d in made if not is_open(d))
     yield from (f"{one.agency}: {one.text}" for one in item.notes if not is_open(one))
     yield from (f"{o.agency}: {offered_words(o)}" for o in item.offers if not is_open(o))
-    yield from (_action_apart(one) for one in item.actions if not is_open(one))
+    yield from (_action_apart(one, today) for one in item.actions if not is_open(one))
 
 
-def _action_apart(action: ActionRow) -> str:
+def _action_apart(action: ActionRow, today: date) -> str:
     return _(
         "{number}: {what} ({owner}, by {day})",
         number=action.number,
         what=action.text.rstrip("."),
         owner=who(action.owner.name, action.owner.agency),
-        day=day(action.due_on),
+        day=day(action.due_on, today),
     )
 
 
@@ -80,28 +81,28 @@ def _of_the_meeting() -> tuple[tuple[str, str], ...]:
     return ("learning", _("Learning")), ("other_business", _("Any other business"))
 
 
-def kept_apart(record: MeetingRecord) -> Iterator[Topic]:
+def kept_apart(record: MeetingRecord, today: date) -> Iterator[Topic]:
     """Give what few may read of what is about nobody: it goes on a sheet of its own.
 
     The minutes print of a topic its title and what was said; what else few may read of one, its
     notes and decisions among it, stands on that sheet alone.
     """
-    yield from _of_topics(record)
+    yield from _of_topics(record, today)
     for name, title in _of_the_meeting():
         if name in record.parts and (text := getattr(record, name)):
             yield Topic(title, text)
-    if actions := "\n".join(_actions_apart(record)):
+    if actions := "\n".join(_actions_apart(record, today)):
         yield Topic(_("Actions"), actions)
     for one in record.corrections:
         if one.item_id is None and not is_open(one):
-            yield Topic(_("Correction of {day}", day=day(one.on)), one.text)
+            yield Topic(_("Correction of {day}", day=day(one.on, today)), one.text)
 
 
-def _of_topics(record: MeetingRecord) -> Iterator[Topic]:
+def _of_topics(record: MeetingRecord, today: date) -> Iterator[Topic]:
     for item in filter(_is_topic, record.items):
         told, held_back = item.apart()
         corrected = [one.text for one in record.corrections if is_for_few(one, item)]
-        if text := "\n".join((*restricted_of(told, held_back), *corrected)):
+        if text := "\n".join((*restricted_of(told, held_back, today), *corrected)):
             yield Topic(_title(told), text)
 
 
@@ -109,11 +110,11 @@ def _title(item: ItemRecord) -> str:
     return item.entry.title or label(item.entry.kind)
 
 
-def _actions_apart(record: MeetingRecord) -> Iterator[str]:
+def _actions_apart(record: MeetingRecord, today: date) -> Iterator[str]:
     """Give the restricted actions that no item of a person holds: those checked, and others."""
     found = record.outstanding
     for one in (*found.could_not, *found.not_done, *found.going_on, *found.done):
         if not is_open(one.action):
             said = label(one.reported) if one.reported is not None else ""
-            yield ". ".join(filter(None, (_action_apart(one.action), said, one.note)))
-    yield from (_action_apart(one) for one in record.other_actions if not is_open(one))
+            yield ". ".join(filter(None, (_action_apart(one.action, today), said, one.note)))
+    yield from (_action_apart(one, today) for one in record.other_actions if not is_open(one))

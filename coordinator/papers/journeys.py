@@ -211,7 +211,7 @@ class _Telling:
         counted = tries_by_month(self._journey.tries, self._began, at.first, at.last)
         for month, tried, met in counted:
             begins = self._month_begins(month)
-            ends = self._month_begins(month + 1) - timedelta(days=1)
+            ends = min(self._month_begins(month + 1) - timedelta(days=1), self._ended)
             told = self._span(begins, begins if self._for_learning else ends)
             yield JourneyRow("", told, lane_words(Lane.CONTACT), tries_words(tried, met))
 

@@ -36,7 +36,7 @@ from coordinator.papers.bare import check_leaves
 from coordinator.papers.own_letters import own_letter
 from coordinator.papers.plans import warning_line
 from coordinator.wording import letters as words
-from coordinator.wording.dates import day, long_day
+from coordinator.wording.dates import long_day
 from coordinator.wording.labels import label
 from coordinator.wording.names import first_name
 from coordinator.wording.translation import _
@@ -48,6 +48,7 @@ class _Typed:
     def __init__(self, desk: Desk, person: UUID, reader: Reader | None) -> None:
         self._desk, self._person, self._reader = desk, person, reader
         self._clean: dict[str, str] = {}
+        self.today = desk.today()
 
     def gather(self, texts: Iterable[str]) -> None:
         """Take names out of these texts."""
@@ -253,7 +254,7 @@ def hand_over_note(desk: Desk, person: UUID) -> tuple[Letter, Audience]:
         Fact(_("From"), words.reach_words(facts.given_by)),
         Fact(_("To"), words.reach_words(facts.to)),
         Fact(_("Handed over"), long_day(facts.on)),
-        Fact(_("Accepted"), day(facts.accepted_on) if facts.accepted_on else _("Not yet")),
+        Fact(_("Accepted"), long_day(facts.accepted_on) if facts.accepted_on else _("Not yet")),
     ]
     reference = _("{reference} hand-over", reference=facts.reference)
     letter = Letter(
@@ -268,7 +269,8 @@ def hand_over_note(desk: Desk, person: UUID) -> tuple[Letter, Audience]:
 
 def _hand_over_parts(facts: HandOverFacts, typed: _Typed) -> Iterator[LetterPart]:
     warnings = tuple(
-        warning_line(typed(one.text), typed(one.source), one.review_on) for one in facts.warnings
+        warning_line(typed(one.text), typed(one.source), one.review_on, typed.today)
+        for one in facts.warnings
     )
     reach = typed(facts.safe_contact)
     if warnings or reach:
@@ -292,11 +294,11 @@ def _hand_over_parts(facts: HandOverFacts, typed: _Typed) -> Iterator[LetterPart
 
 
 def _due(facts: HandOverFacts, typed: _Typed) -> Iterator[Fact]:
-    yield Fact(_("Last seen"), day(facts.last_seen_on) if facts.last_seen_on else "")
-    yield Fact(_("Next try"), day(facts.next_try_on) if facts.next_try_on else "")
+    yield Fact(_("Last seen"), long_day(facts.last_seen_on) if facts.last_seen_on else "")
+    yield Fact(_("Next try"), long_day(facts.next_try_on) if facts.next_try_on else "")
     if facts.rhythm.strip():
         yield Fact(_("How often"), typed(facts.rhythm))
-    yield Fact(_("Next review"), day(facts.next_review_on) if facts.next_review_on else "")
+    yield Fact(_("Next review"), long_day(facts.next_review_on) if facts.next_review_on else "")
 
 
 def _promised(facts: HandOverFacts, typed: _Typed) -> Iterator[str]:
@@ -312,9 +314,8 @@ def _wish(wish: WishRow, typed: _Typed) -> str:
         return _("Asked: “{words}”. Answered; the person is still to be told.", words=said)
     if wish.answer_by is None:
         return _("Asked: “{words}”. Waits for an answer.", words=said)
-    return _(
-        "Asked: “{words}”. An answer is promised by {day}.", words=said, day=day(wish.answer_by)
-    )
+    by = long_day(wish.answer_by)
+    return _("Asked: “{words}”. An answer is promised by {day}.", words=said, day=by)
 
 
 def _goal(goal: GoalLine, typed: _Typed) -> str:
@@ -333,7 +334,7 @@ def _offer(offer: OfferLine, typed: _Typed) -> str:
     if offer.amount:
         line += f" ({typed(offer.amount)})"
     if offer.to_on is not None:
-        line += _(", until {day}", day=day(offer.to_on))
+        line += _(", until {day}", day=long_day(offer.to_on))
     return f"{line}. {typed(offer.conditions)}" if offer.conditions.strip() else line
 
 

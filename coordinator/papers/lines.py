@@ -102,7 +102,7 @@ def imprint(
     )
 
 
-def action_line(row: ActionRow) -> ActionLine:
+def action_line(row: ActionRow, today: date) -> ActionLine:
     """Write one action with where it stands."""
     return ActionLine(
         number=row.number,
@@ -112,7 +112,7 @@ def action_line(row: ActionRow) -> ActionLine:
         due=row.due_on,
         original_due=row.original_due_on,
         moved=row.moved,
-        status=_status(row),
+        status=_status(row, today),
         person=in_a_list(row.reference, row.name),
         set_on=row.set_on,
         updated_on=row.last.on if row.last else None,
@@ -128,11 +128,12 @@ def _owner_wanted(row: ActionRow) -> str:
     return _("Needs an owner")
 
 
-def _status(row: ActionRow) -> Label:
+def _status(row: ActionRow, today: date) -> Label:
     if row.status is ActionStatus.WAITING and row.waiting_on:
         return Label(_("Waiting for {whom}", whom=row.waiting_on), Tone.WARN)
     if row.is_open and row.moved and not row.late:
-        return Label(_("Not done yet, new date {day}", day=day(row.due_on)), Tone.WARN)
+        moved = _("Not done yet, new date {day}", day=day(row.due_on, today))
+        return Label(moved, Tone.WARN)
     return Label(label(row.status), _ACTION_TONES.get(row.status, Tone.PLAIN))
 
 
@@ -143,9 +144,9 @@ def _note(row: ActionRow) -> str:
     return " ".join(dict.fromkeys(text for text in said if text))
 
 
-def reported_line(reported: ReportedAction) -> ActionLine:
+def reported_line(reported: ReportedAction, today: date) -> ActionLine:
     """Write an action that was due at a meeting with what was reported there."""
-    line = action_line(reported.action)
+    line = action_line(reported.action, today)
     if reported.reported is None:
         status = Label(_("Nothing reported yet"), Tone.PLAIN)
         return _with(line, status, line.note)
@@ -217,7 +218,7 @@ def barrier_line(row: BarrierRow) -> BarrierLine:
     )
 
 
-def basis_line(facts: CaseFacts) -> str:
+def basis_line(facts: CaseFacts, today: date) -> str:
     """Write the information basis in a line, with the power to share beside the lawful basis.
 
     Told or not is not the same as agreement.
@@ -231,5 +232,5 @@ def basis_line(facts: CaseFacts) -> str:
         return ground
     told = inline(basis.told)
     if basis.told_on:
-        return _("{ground}; {told} {day}", ground=ground, told=told, day=day(basis.told_on))
+        return _("{ground}; {told} {day}", ground=ground, told=told, day=day(basis.told_on, today))
     return _("{ground}; {told}", ground=ground, told=told)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 
 from coordinator.domain.lists.meetings import Attendance
 from coordinator.domain.meeting_views import MeetingHeader, MeetingRecord, PresenceRow
@@ -59,7 +60,7 @@ def _quorum(reached: Quorum) -> str:
 
 
 def attendance_lines(
-    rows: Iterable[PresenceRow], *, for_agency: bool = False
+    rows: Iterable[PresenceRow], today: date, *, for_agency: bool = False
 ) -> tuple[AttendanceLine, ...]:
     """List who came for which agency, and how.
 
@@ -67,7 +68,7 @@ def attendance_lines(
     about was there: that may be somebody this agency must not be told about. Nor does it say when
     anybody came and went: who leaves the room for one item tells of it.
     """
-    return tuple(_line(_kept_short(row) if for_agency else row) for row in rows)
+    return tuple(_line(_kept_short(row) if for_agency else row, today) for row in rows)
 
 
 def _kept_short(row: PresenceRow) -> PresenceRow:
@@ -78,21 +79,21 @@ def _kept_short(row: PresenceRow) -> PresenceRow:
     return replace(row, conflict=conflict)
 
 
-def _line(row: PresenceRow) -> AttendanceLine:
+def _line(row: PresenceRow, today: date) -> AttendanceLine:
     result = Label()
     if row.result:
         result = Label(label(row.result), _TONES.get(row.result, Tone.PLAIN))
     vacant = row.result is Attendance.VACANT and not row.name
     name = _("Nobody yet") if vacant else row.name
-    return AttendanceLine(row.agency, name, row.job, result, "; ".join(_said(row)))
+    return AttendanceLine(row.agency, name, row.job, result, "; ".join(_said(row, today)))
 
 
-def _said(row: PresenceRow) -> Iterable[str]:
+def _said(row: PresenceRow, today: date) -> Iterable[str]:
     if row.instead_of:
         yield _("For {name}", name=row.instead_of)
     if row.information_sent:
         on = row.information_on
-        yield _("Information sent {day}", day=day(on)) if on else _("Information sent")
+        yield _("Information sent {day}", day=day(on, today)) if on else _("Information sent")
     if row.arrived_at:
         yield _("Arrived {time}", time=clock(row.arrived_at))
     if row.left_at:

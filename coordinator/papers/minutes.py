@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from uuid import UUID
 
@@ -84,7 +85,7 @@ def minutes_model(desk: Desk, meeting: UUID, audience: Audience) -> Minutes:
     """
     record = read_meeting(desk, meeting, reader=audience.reader)
     facts = read_case_facts(desk, _everybody(record), reader=audience.reader)
-    row = record.header.row
+    row, today = record.header.row, desk.today()
     stage = _STAGES.get(row.status, MinutesStage.DRAFT)
     mark = lines.imprint(
         read_panel_face(desk),
@@ -94,7 +95,7 @@ def minutes_model(desk: Desk, meeting: UUID, audience: Audience) -> Minutes:
         version=stage.value,
     )
     found = record.outstanding
-    reports = partial(_reports, facts=facts, audience=audience)
+    reports = partial(_reports, facts=facts, audience=audience, today=today)
     lines_said = find_comms_of_meeting(desk, meeting, reader=audience.reader)
     whole = Minutes(
         imprint=mark,
@@ -102,7 +103,7 @@ def minutes_model(desk: Desk, meeting: UUID, audience: Audience) -> Minutes:
         stage=stage,
         statement=read_text(desk, TextKey.REMINDER),
         statement_read_at=record.statement_read_at,
-        attendance=attendance_lines(record.attendance, for_agency=bool(audience.agency)),
+        attendance=attendance_lines(record.attendance, today, for_agency=bool(audience.agency)),
         previous=_previous(record, for_agency=bool(audience.agency)),
         could_not=tuple(reports(found.could_not)),
         not_done=tuple(reports((*found.not_done, *found.going_on))),
@@ -110,7 +111,7 @@ def minutes_model(desk: Desk, meeting: UUID, audience: Audience) -> Minutes:
         people=tuple(_people(desk, record, facts, audience, _outside(lines_said))),
         presence="" if audience.agency else _presence(),
         other_actions=tuple(
-            lines.action_line(one)
+            lines.action_line(one, today)
             for one in told_actions(record.other_actions, facts, audience)
             if is_open(one)
         ),
@@ -127,18 +128,21 @@ def minutes_model(desk: Desk, meeting: UUID, audience: Audience) -> Minutes:
         approved_by=record.approved_by,
         approval_note="" if record.approval_how == AT_THE_DESK else record.approval_how,
         corrections=tuple(_corrections(desk, record, audience)),
-        apart=tuple(kept_apart(record)),
+        apart=tuple(kept_apart(record, today)),
         is_part=audience.agency is not None,
     )
     return without_withheld(desk, whole, audience)
 
 
 def _reports(
-    rows: Iterable[ReportedAction], facts: Mapping[UUID, CaseFacts], audience: Audience
+    rows: Iterable[ReportedAction],
+    facts: Mapping[UUID, CaseFacts],
+    audience: Audience,
+    today: date,
 ) -> Iterator[ActionLine]:
     for one in told_reports(rows, facts, audience):
         if is_open(one.action):
-            yield lines.reported_line(one)
+            yield lines.reported_line(one, today)
 
 
 def _everybody(record: MeetingRecord) -> list[UUID]:
@@ -224,9 +228,10 @@ def _people(
             continue
         if audience.agency is not None and not facts[person.id].show_detail:
             own = told_actions(item.actions, facts, audience)
-            yield _left_out(item, facts[person.id], own)
+            yield _left_out(item, facts[person.id], own, desk.today())
             continue
-        made = replace(_person(item, facts[person.id]), comms=outside.get(person.id, ""))
+        made = _person(item, facts[person.id], desk.today())
+        made = replace(made, comms=outside.get(person.id, ""))
         if few := [one.text for one in record.corrections if is_for_few(one, item)]:
             made = replace(made, restricted="\n".join(filter(None, (made.restricted, *few))))
         if not made.decisions:
@@ -234,19 +239,21 @@ def _people(
         yield made if audience.agency else replace(made, present=_present(item, record.attendance))
 
 
-def _left_out(item: ItemRecord, known: CaseFacts, actions: Iterable[ActionRow]) -> DiscussedPerson:
+def _left_out(
+    item: ItemRecord, known: CaseFacts, actions: Iterable[ActionRow], today: date
+) -> DiscussedPerson:
     """Give somebody whose information basis is not complete, as another agency may be told."""
     return DiscussedPerson(
         reference=known.reference,
         initials=lines.letters(known),
         summary=left_out(),
-        actions=tuple(lines.action_line(one) for one in actions if is_open(one)),
-        basis=lines.basis_line(known),
+        actions=tuple(lines.action_line(one, today) for one in actions if is_open(one)),
+        basis=lines.basis_line(known, today),
         outcome=_outcome(item),
     )
 
 
-def _person(item: ItemRecord, facts: CaseFacts) -> DiscussedPerson:
+def _person(item: ItemRecord, facts: CaseFacts, today: date) -> DiscussedPerson:
     item, held_back = item.apart()
     standing = [d for d in item.decisions if d.status is DecisionStatus.MADE]
     return DiscussedPerson(
@@ -267,10 +274,10 @@ def _person(item: ItemRecord, facts: CaseFacts) -> DiscussedPerson:
         ),
         leads=tuple(_lead(change) for change in item.leads),
         offers=tuple(_offered(offer) for offer in item.offers if is_open(offer)),
-        actions=tuple(lines.action_line(one) for one in item.actions if is_open(one)),
+        actions=tuple(lines.action_line(one, today) for one in item.actions if is_open(one)),
         review_on=item.entry.next_review_on,
-        basis=lines.basis_line(facts),
-        restricted="\n".join(restricted_of(item, held_back)),
+        basis=lines.basis_line(facts, today),
+        restricted="\n".join(restricted_of(item, held_back, today)),
         outcome=_outcome(item),
     )
 

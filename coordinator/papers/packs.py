@@ -75,7 +75,7 @@ def pack_model(desk: Desk, meeting: UUID, audience: Audience) -> Pack:
         variant=_("full") if audience.agency is None else _("own agency"),
         destroy_by=row.on + KEPT_FOR,
         statement=read_text(desk, TextKey.STATEMENT),
-        attendance=tuple(_seat(contact) for contact in contacts),
+        attendance=tuple(_seat(contact, desk.today()) for contact in contacts),
         tracker=tracker_of(desk, audience),
         cases=tuple(
             _case(entry, facts[person], plans[person], desk.today(), _about(person, asked))
@@ -91,7 +91,7 @@ def pack_model(desk: Desk, meeting: UUID, audience: Audience) -> Pack:
         ),
         escalations=of_rows(_with_detail(asked, facts)),
         terms=tuple(_terms(panel.terms, view.header.quorum_needed)),
-        contacts=tuple(_contact(contact) for contact in contacts),
+        contacts=tuple(_contact(contact, desk.today()) for contact in contacts),
     )
     return without_withheld(desk, whole, audience)
 
@@ -137,7 +137,7 @@ def _case(
             facts.reference,
             lines.letters(facts),
             lead=", ".join(part for part in (facts.lead, facts.lead_agency) if part),
-            basis=lines.basis_line(facts),
+            basis=lines.basis_line(facts, today),
             question=basis_asked(),
             is_bare=True,
             lead_alone=facts.lead,
@@ -150,7 +150,7 @@ def _case(
         status=Label(label(facts.status)) if facts.status else Label(),
         phase=label(facts.phase) if facts.phase else "",
         days_on_list=(today - facts.opened_on).days if facts.opened_on else 0,
-        basis=lines.basis_line(facts),
+        basis=lines.basis_line(facts, today),
         last_seen=facts.last_seen_on,
         next_review=facts.next_review_on,
         question=entry.outcome_sought or outcome_usual(entry.kind),
@@ -164,18 +164,18 @@ def _case(
         escalations=of_rows(asked),
         lead_alone=facts.lead,
     )
-    return _with_plan(sheet, plan) if plan else sheet
+    return _with_plan(sheet, plan, today) if plan else sheet
 
 
-def _with_plan(sheet: CaseSheet, plan: PlanView) -> CaseSheet:
+def _with_plan(sheet: CaseSheet, plan: PlanView, today: date) -> CaseSheet:
     return replace(
         sheet,
-        warnings=tuple(warning_line(w.text, w.source, w.review_on) for w in plan.warnings),
+        warnings=tuple(warning_line(w.text, w.source, w.review_on, today) for w in plan.warnings),
         changes=_since_agreed(plan),
         risks=tuple(lines.risk_line(risk) for risk in plan.risks[:_TOP]),
         strengths=tuple(lines.strength_line(one) for one in plan.strengths[:_TOP]),
         goals=tuple(lines.goal_line(goal) for goal in plan.goals),
-        actions=tuple(lines.action_line(action) for action in plan.actions),
+        actions=tuple(lines.action_line(action, today) for action in plan.actions),
         barriers=tuple(lines.barrier_line(b) for b in plan.barriers if b.is_open),
     )
 
@@ -187,8 +187,8 @@ def _since_agreed(plan: PlanView) -> tuple[str, ...]:
 
 
 def _referral(desk: Desk, entry: AgendaEntry, facts: CaseFacts) -> ReferralSheet:
-    line = entry.referral
-    sheet = ReferralSheet(facts.reference, lines.letters(facts), basis=lines.basis_line(facts))
+    line, basis = entry.referral, lines.basis_line(facts, desk.today())
+    sheet = ReferralSheet(facts.reference, lines.letters(facts), basis=basis)
     if line is None:
         return sheet
     referrer = ", ".join(part for part in (line.referrer, line.agency) if part)
@@ -234,20 +234,20 @@ def _terms(terms: str, quorum: int) -> Iterable[Fact]:
     yield Fact(_("Quorum"), _("{count} agencies", count=quorum))
 
 
-def _seat(contact: SeatContact) -> AttendanceLine:
-    return AttendanceLine(contact.agency or contact.seat, _holder(contact), contact.job)
+def _seat(contact: SeatContact, today: date) -> AttendanceLine:
+    return AttendanceLine(contact.agency or contact.seat, _holder(contact, today), contact.job)
 
 
-def _holder(contact: SeatContact) -> str:
+def _holder(contact: SeatContact, today: date) -> str:
     if not contact.name and contact.vacant_since:
-        return _("Vacant since {day}", day=day(contact.vacant_since))
+        return _("Vacant since {day}", day=day(contact.vacant_since, today))
     return contact.name
 
 
-def _contact(contact: SeatContact) -> ContactLine:
+def _contact(contact: SeatContact, today: date) -> ContactLine:
     return ContactLine(
         contact.agency or contact.seat,
-        _holder(contact),
+        _holder(contact, today),
         contact.job,
         contact.phone,
         contact.email,

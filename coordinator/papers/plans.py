@@ -67,10 +67,10 @@ def plan_model(desk: Desk, person: UUID, audience: Audience) -> Plan:
         lead=facts.lead,
         lead_phone=facts.lead_phone,
         deputy=_deputy(desk, person, audience),
-        basis=lines.basis_line(facts),
-        contact_rules="\n".join(_contact_rules(view, facts)),
-        agreed_with_person=_agreed(view),
-        copy_given=day(view.with_person.copy_given_on) if view.with_person.copy_given_on else "",
+        basis=lines.basis_line(facts, desk.today()),
+        contact_rules="\n".join(_contact_rules(view, facts, desk.today())),
+        agreed_with_person=_agreed(view, desk.today()),
+        copy_given=_copy_given(view, desk.today()),
         since_agreed=tuple(
             ChangeLine(began(words)) for words in difference_words(view.since_agreed)
         ),
@@ -78,7 +78,9 @@ def plan_model(desk: Desk, person: UUID, audience: Audience) -> Plan:
     )
     wanted = EscalationFilter(person_id=person)
     asked = of_rows(find_escalations(desk, wanted, reader=audience.reader))
-    whole = replace(_with_lists(_with_text(whole, view.text), view), escalations=asked)
+    whole = replace(
+        _with_lists(_with_text(whole, view.text), view, desk.today()), escalations=asked
+    )
     return without_withheld(desk, whole, audience)
 
 
@@ -98,11 +100,11 @@ def _with_text(plan: Plan, text: Mapping[str, str]) -> Plan:
     )
 
 
-def _with_lists(plan: Plan, view: PlanView) -> Plan:
+def _with_lists(plan: Plan, view: PlanView, today: date) -> Plan:
     return replace(
         plan,
         goals=tuple(lines.goal_line(goal) for goal in view.goals),
-        actions=tuple(lines.action_line(action) for action in view.actions),
+        actions=tuple(lines.action_line(action, today) for action in view.actions),
         offers=tuple(lines.offer_line(offer) for offer in view.offers),
         home=tuple(constraint_words(one) for one in view.constraints),
         risks=tuple(lines.risk_line(risk) for risk in view.risks),
@@ -137,12 +139,17 @@ def _version(number: int) -> str:
     return _("version {number}", number=number) if number else _("not agreed yet")
 
 
-def _agreed(view: PlanView) -> str:
+def _agreed(view: PlanView, today: date) -> str:
     said = view.with_person.answer
     if said is None:
         return ""
     on = view.with_person.on
-    return f"{label(said)}, {day(on)}" if on else label(said)
+    return f"{label(said)}, {day(on, today)}" if on else label(said)
+
+
+def _copy_given(view: PlanView, today: date) -> str:
+    on = view.with_person.copy_given_on
+    return day(on, today) if on else ""
 
 
 def _version_line(desk: Desk, row: VersionRow, audience: Audience) -> VersionLine:
@@ -152,17 +159,17 @@ def _version_line(desk: Desk, row: VersionRow, audience: Audience) -> VersionLin
     return VersionLine(row.number, row.agreed_on, row.agreed_at, words)
 
 
-def _contact_rules(view: PlanView, facts: CaseFacts) -> Iterator[str]:
+def _contact_rules(view: PlanView, facts: CaseFacts, today: date) -> Iterator[str]:
     """Say how to get in touch: what a worker must know first comes first, in neutral words."""
     for warning in view.warnings:
-        yield warning_line(warning.text, warning.source, warning.review_on)
+        yield warning_line(warning.text, warning.source, warning.review_on, today)
     if facts.safe_contact:
         yield facts.safe_contact
 
 
-def warning_line(words: str, source: str, review_on: date) -> str:
+def warning_line(words: str, source: str, review_on: date, today: date) -> str:
     """Write a warning with its source and when it is looked at again."""
-    again = day(review_on)
+    again = day(review_on, today)
     if not source:
         return _("{words} (look again {day})", words=words, day=again)
     return _("{words} ({source}; look again {day})", words=words, source=source, day=again)

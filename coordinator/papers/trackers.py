@@ -38,9 +38,9 @@ def tracker_of(desk: Desk, audience: Audience, wanted: TrackerFilter = ALL) -> T
     panel = read_panel_face(desk)
     return Tracker(
         imprint=lines.imprint(panel, audience, _("Actions"), desk.today()),
-        actions=tuple(lines.action_line(row) for row in rows),
+        actions=tuple(lines.action_line(row, desk.today()) for row in rows),
         agency=tracker.agency,
-        scope=_("Open, and closed since {day}", day=day(tracker.closed_since)),
+        scope=_("Open, and closed since {day}", day=day(tracker.closed_since, desk.today())),
         totals=_totals(tracker.totals),
         narrowed=_narrowed(wanted, rows),
     )

@@ -43,7 +43,7 @@ def extract_model(desk: Desk, wanted: TrailFilter) -> OfficePaper:
     title = _("Audit log")
     listing = Listing(
         (_("No."), _("When"), _("Who"), _("What"), _("About"), _("Why")),
-        (0, 0, 1.2, 2.0, 0, 0),
+        (0, 0, 0, 1, 0, 0),
         tuple(_row(one) for one in page.rows),
     )
     parts = (
@@ -108,7 +108,7 @@ def _subject(wanted: TrailFilter, today: date) -> str:
 def _row(row: TrailRow) -> tuple[str, ...]:
     return (
         str(row.number),
-        _("{day} at {time}", day=_day(row), time=dates.clock(row.at)),
+        _("{day}, {time}", day=_day(row), time=dates.clock(row.at)),
         row.who,
         what_words(row),
         about_words(row),
@@ -117,4 +117,4 @@ def _row(row: TrailRow) -> tuple[str, ...]:
 
 
 def _day(row: TrailRow) -> str:
-    return dates.plain_day(row.at.astimezone(dates.HOME).date())
+    return dates.table_day(row.at.astimezone(dates.HOME).date())

@@ -9,7 +9,7 @@ from typing import Self
 import psutil
 from filelock import FileLock, Timeout
 
-from coordinator.domain.errors import StoreBusyError
+from coordinator.domain.errors import StoreBusyError, StoreError
 from coordinator.runtime.folders import StoreFolder
 from coordinator.runtime.writing import store_faults, write_atomically
 
@@ -68,6 +68,17 @@ class StoreLock:
         trace: TracebackType | None,
     ) -> None:
         self.release()
+
+
+def is_worked_on(path: Path) -> bool:
+    """Whether another program, or another window of this one, works on a store."""
+    try:
+        with StoreLock(StoreFolder(path)):
+            return False
+    except StoreBusyError:
+        return True
+    except StoreError:
+        return False  # read-only: opening it will say so
 
 
 def _owner_in(path: Path) -> int:

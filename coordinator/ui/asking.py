@@ -1,6 +1,6 @@
 """Putting a question and doing the act with the answer; a refused form stays open."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, Protocol
 from uuid import UUID
@@ -13,6 +13,7 @@ from coordinator.domain.errors import (
     MissingRecordError,
     ReasonNeededError,
     RuleError,
+    SameWorkerError,
     StaleRecordError,
     VaultError,
 )
@@ -26,6 +27,7 @@ from coordinator.ui.kit.asks import (
     with_reasons,
     without_reason,
 )
+from coordinator.ui.same_worker import SAME_AS, asks_the_same, with_answer, with_same_worker
 from coordinator.ui.unfinished import Unfinished
 from coordinator.wording.notices import Notice, notice_for
 from coordinator.wording.translation import _
@@ -226,7 +228,8 @@ class _Round:
 
     def answer(self, values: Values) -> None:
         """Do the act with these answers."""
-        work = self._act(without_reason(values, BASIS_INCOMPLETE), self._seen)
+        said = with_answer(self._question, without_reason(values, BASIS_INCOMPLETE))
+        work = self._act(said, self._seen)
         if why := reasons_in(values).get(BASIS_INCOMPLETE, ""):
             work = because(work, why)
         if self.unfinished is not None:
@@ -253,15 +256,24 @@ class _Round:
                 self._asker.object_to(notice_for(error))
                 return True
             if self.gives_reasons or wants_urgency(error):
-                self._ask_why(values, error.prompts)
+                self._ask_again(values, with_reasons(self._question, values, error.prompts))
                 return True
+        if isinstance(error, SameWorkerError):
+            self._ask_who(values, error)
+            return True
         return _tell(self._asker, error, asks_why="reason" in values)
 
-    def _ask_why(self, values: Values, prompts: Sequence[str]) -> None:
+    def _ask_who(self, values: Values, error: SameWorkerError) -> None:
+        if asks_the_same(self._question, error):
+            self._asker.show_faults({SAME_AS: "required"})
+            return
+        self._ask_again(values, with_same_worker(self._question, values, error))
+
+    def _ask_again(self, values: Values, question: Question) -> None:
         if self.unfinished is not None:
             said = {ask.name: values[ask.name] for ask in self._asked.asks}
             self.unfinished.said(self._asked.changed(said))
-        self._question = with_reasons(self._question, values, prompts)
+        self._question = question
         self._asker.finish(self.answer)
         self._show()
 

@@ -1,4 +1,4 @@
-"""Where packs of work lead: a place as those of `places`, with the way a file finds it."""
+"""Where packs of work and cards lead: places as those of `places`, and how a file finds them."""
 
 from dataclasses import dataclass, field
 from itertools import count
@@ -20,6 +20,24 @@ class AwayPlace:
     handed: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class ContactsPlace:
+    """Contacts work packs are exchanged with, and the words read aloud.
+
+    Attributes:
+        file: A card that was handed over, to be brought in at once.
+        handed: Tells two handings-over apart.
+    """
+
+    file: Path | None = field(default=None, repr=False)
+    handed: int = 0
+
+
 def place_of_pack(file: Path) -> AwayPlace:
     """Lead a pack that was dropped or chosen to the page that looks at it, each time anew."""
     return AwayPlace(file, next(_handings))
+
+
+def place_of_card(file: Path) -> ContactsPlace:
+    """Lead a contact card that was dropped or chosen to the page that brings it in."""
+    return ContactsPlace(file, next(_handings))

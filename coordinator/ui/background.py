@@ -217,6 +217,12 @@ class Background(QObject):
 
         self._submit(lane, lambda: work(watched), answer, fail)
 
+    def sit_down(self, sitting: Sitting) -> None:
+        """Go on as somebody else at the same store; whoever sat there before reads no more."""
+        before, self._sitting = self._sitting, sitting
+        if before is not None:
+            self._reading.submit(before.reading.store.close)
+
     def leave(self) -> None:
         """Finish every act asked for, drop the rest, close the store; do not wait for it.
 

@@ -261,4 +261,5 @@ def hidden(row: ActionRow | WishRow) -> str:
     """Write whom an action or a wish is about for anything that leaves the list."""
     if row.name is None:
         return _("the panel")
-    return hidden_name(NameParts(row.reference, row.name.given, row.name.family))
+    name = row.name
+    return hidden_name(NameParts(row.reference, name.given, name.family, name.preferred))

@@ -17,7 +17,7 @@ from coordinator.domain.caseload import CaseloadFilter
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.lists.escalations import GapTheme
 from coordinator.domain.stuck import Standing
-from coordinator.ui.away_places import AwayPlace
+from coordinator.ui.away_places import AwayPlace, ContactsPlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -332,11 +332,6 @@ class DisagreementsPlace:
     """Entries that say two things: of one person, or everywhere."""
 
     person: UUID | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ContactsPlace:
-    """Contacts work packs are exchanged with, and the words read aloud."""
 
 
 class SettingsPart(Enum):

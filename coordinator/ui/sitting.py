@@ -21,10 +21,13 @@ if TYPE_CHECKING:
     from coordinator.casework.imports.bringing import ToBring
     from coordinator.casework.passphrases import Newcomer
     from coordinator.casework.users import NewMaster
+    from coordinator.domain.exchange.parcels import Taken
     from coordinator.domain.imports import Imported
     from coordinator.domain.outcomes import Done
     from coordinator.domain.roles import Role
     from coordinator.exchange.lent import LentPacks
+
+    SetOut = Callable[[Path, Progress], tuple["Sitting", Taken]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,8 @@ class Sitting:
         is_away: Whether this store is away from its panel.
         erase: A record that two people agreed on, by its disposal, after a backup; on the writing
             lane.
+        set_out: Takes the first pack into a store that has nothing to work on yet, and gives who
+            sits there from then on; nothing where there is work. On the writing lane.
     """
 
     writing: Desk
@@ -109,6 +114,7 @@ class Sitting:
     keep_place: Callable[[Mapping[str, str]], None] = field(default=lambda _place: None)
     was_at: Mapping[str, str] = field(default_factory=dict, repr=False)
     erase: Callable[[UUID, Progress], Done[bool]] | None = None
+    set_out: SetOut | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +157,15 @@ class NewPanel:
 
 
 @dataclass(frozen=True, slots=True)
+class NewAway:
+    """What somebody said who works away from a panel: who they are to it, for ever."""
+
+    name: str
+    agency: str
+    passphrase: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Doors:
     """The ways in. What opens something runs on the lane that will own its connections.
 
@@ -159,6 +174,7 @@ class Doors:
         open_store: With a passphrase.
         open_with_code: With the recovery code.
         make_store: Gives the recovery code as well; it is kept nowhere.
+        make_away_store: The same for somebody's own, away from a panel.
         restore: A backup, into an empty folder, with its passphrase.
         make_demo: A store of made-up people.
         open_demo: One that was made already.
@@ -174,6 +190,7 @@ class Doors:
     open_store: Callable[[Path, str], Sitting]
     open_with_code: Callable[[Path, str], Sitting]
     make_store: Callable[[Path, NewPanel], tuple[Sitting, str]]
+    make_away_store: Callable[[Path, NewAway], tuple[Sitting, str]]
     restore: Callable[[Path, Path, str], Sitting]
     make_demo: Callable[[Path, Progress], Sitting]
     open_demo: Callable[[Path], Sitting]

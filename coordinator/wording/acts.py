@@ -246,6 +246,8 @@ ACTS: Mapping[str, str] = {
     "packs.made": N_("Made the packs of a meeting"),
     "paper.made": N_("Made a paper"),
     "paper.printed": N_("Printed a paper"),
+    "paper.not_recognised": N_("Checked a file: it is none of the panel's"),
+    "paper.recognised": N_("Checked a file: it is one of the panel's"),
     "paper.reason_given": N_("Said why papers leave"),
     "panel.line_added": N_("Added to the panel's settings"),
     "panel.line_changed": N_("Changed the panel's settings"),

@@ -12,7 +12,7 @@ from coordinator.wording.translation import N_, _, ngettext
 ACTS: Mapping[str, str] = {
     "held_back.left": N_("Left what was kept aside of somebody's work"),
     "held_back.taken": N_("Took over what was kept aside of somebody's work"),
-    "workpack.made": N_("Gave somebody their people to take away"),
+    "workpack.made": N_("Gave somebody work to take away"),
     "workpack.handed_back": N_("Handed work back"),
     "workpack.taken": N_("Took work away"),
     "workpack.applied": N_("Took over work that was handed back"),
@@ -50,12 +50,52 @@ GUARDS: Mapping[str, tuple[str, str]] = {
             " along whom they must not be told about."
         ),
     ),
+    "not-lent": (
+        N_("Somebody you named is not lent to them."),
+        N_("Name only those who are; their own people are theirs as long as they lead."),
+    ),
     "begins-at-panel": (
         N_(
             "This begins in the panel's own store only: a person, a referral, a case, a plan,"
             " an information basis."
         ),
         N_("Tell the coordinator, who writes it there; it comes to you with the next pack."),
+    ),
+    "made-at-panel": (
+        N_("This store is away from the panel: nobody is given a pack from here."),
+        N_("Ask for it where the panel's own store is."),
+    ),
+    "erased-at-panel": (
+        N_("This store is away from the panel: a record is erased in the panel's own store."),
+        N_("Hand back that it may go. It goes from here with the pack after it was erased there."),
+    ),
+    "taken-over-at-panel": (
+        N_("This store is away from the panel: work that comes back is taken over there."),
+        N_("Open the pack in the panel's own store."),
+    ),
+    "not-a-coordinator": (
+        N_("The whole panel goes to its coordinators only, and this contact is not one of them."),
+        N_("Say in the directory that they are a coordinator, or name them as the deputy."),
+    ),
+    "not-the-chair": (
+        N_("A copy for a meeting goes to whoever chairs it, and this contact does not."),
+        N_("Say in the calendar who chairs that meeting, or in the settings who the chair is."),
+    ),
+    "no-representative": (
+        N_("An agency's actions go to its representative, and this contact is not one."),
+        N_("Say in the directory that they represent their agency, or give them its seat."),
+    ),
+    "changes-at-panel": (
+        N_("This stands at the panel and is changed there only; nothing was written."),
+        N_("Tell the coordinator, who changes it there; it comes to you with the next pack."),
+    ),
+    "not-about-yours": (
+        N_("This is about the panel, not about one of your people; nothing was written."),
+        N_("Tell the coordinator, who writes it in the panel's own store."),
+    ),
+    "panel-decides": (
+        N_("The panel decides this; nothing was written."),
+        N_("Propose it, or tell the coordinator, who writes it in the panel's own store."),
     ),
     "contact-unchecked": (
         N_("The six words of this contact were not read yet."),
@@ -101,6 +141,8 @@ HELD: Mapping[str, str] = {
     HoldReason.KEPT_FROM_THEM: N_("about something that is kept from them"),
     HoldReason.THE_PANELS_TO_DECIDE: N_("for the panel to decide"),
     HoldReason.NUMBER_TAKEN: N_("another action has its number"),
+    HoldReason.NOT_GIVEN: N_("about something that did not go along with them"),
+    HoldReason.STANDS_ALREADY: N_("another one stands, and there can be only one"),
     HoldReason.OTHER_INSTALL: N_("in the name of another store"),
     HoldReason.FORKED: N_("from a copy of a store that is in use elsewhere"),
     HoldReason.CANNOT_STAND: N_("what it belongs to is not there"),
@@ -121,7 +163,9 @@ def kind_words(kind: PackKind) -> str:
     return _(KINDS[kind])
 
 
-def made_words(people: int, changes: int, kept: int, number: str = "") -> list[str]:
+def made_words(
+    people: int, changes: int, kept: int, number: str = "", lacking: int = 0
+) -> list[str]:
     """Say what a pack holds, and under which number it stands in the log of what left."""
     told = [
         ngettext("{count} person", "{count} people", people).format(count=people)
@@ -135,6 +179,14 @@ def made_words(people: int, changes: int, kept: int, number: str = "") -> list[s
                 "{count} entries stay with the panel because they name somebody else.",
                 kept,
             ).format(count=kept)
+        )
+    if lacking:
+        told.append(
+            ngettext(
+                "{count} person stays: their information basis is not complete, or was withdrawn.",
+                "{count} people stay: their information basis is not complete, or was withdrawn.",
+                lacking,
+            ).format(count=lacking)
         )
     if number:
         told.append(_("Disclosure {number}").format(number=number))
@@ -152,6 +204,10 @@ def taken_words(taken: Taken) -> list[str]:
     ]
     counted = (
         (taken.gone, _("No longer with you, and gone from this store: {count}")),
+        (
+            taken.lacking,
+            _("Nothing newer until their information basis is complete at the panel: {count}"),
+        ),
         (taken.held, _("Kept aside by the panel: {count}")),
         (taken.waiting, _("Your work about people no longer yours, to be handed back: {count}")),
     )

@@ -1,6 +1,6 @@
 """What the page of away and back says of people, packs and what came back."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from uuid import UUID
 
@@ -15,6 +15,7 @@ from coordinator.domain.exchange.away_pages import (
     ReturnRow,
     Spoken,
 )
+from coordinator.domain.exchange.manifests import PackKind
 from coordinator.domain.merging.changes import REMOVED, RESTRICTED, ROW, Value
 from coordinator.domain.sharing import ListedName
 from coordinator.wording.away import held_words
@@ -22,7 +23,7 @@ from coordinator.wording.dates import day, moment
 from coordinator.wording.moves import column_words, kind_words, value_words
 from coordinator.wording.moving import UNTOLD
 from coordinator.wording.names import NameParts, chosen_name, initials
-from coordinator.wording.translation import _, ngettext
+from coordinator.wording.translation import N_, _, ngettext
 
 _WHOLE = frozenset({REMOVED, ROW, RESTRICTED})
 
@@ -43,18 +44,50 @@ def about_words(person: UUID | None, spoken: Spoken) -> str:
     return person_words(spoken.said.get(person.hex, ""), spoken.people.get(person))
 
 
+_GIVEN: Mapping[PackKind, str] = {
+    PackKind.TAKE_AWAY: N_("Their own people, as their lead professional"),
+    PackKind.AGENCY_ACTIONS: N_("The actions of their agency, as its representative"),
+    PackKind.MEETING_COPY: N_("A copy for a meeting, as its chair"),
+    PackKind.WHOLE_PANEL: N_("The whole panel, as a second coordinator"),
+}
+_FEW = 20  # people named one by one of a pack that is not made of them
+
+
+def given_words(kind: PackKind) -> str:
+    """Say what somebody is given, and as whom."""
+    return _(_GIVEN[kind])
+
+
+def meeting_words(reference: str, on: date) -> str:
+    """Name a meeting to come."""
+    return _("{reference}, {day}", reference=reference, day=day(on))
+
+
 def going_lines(going: Going) -> Iterator[str]:
     """Say who goes along, and how much of each goes and stays."""
+    if going.kind is not PackKind.TAKE_AWAY:
+        yield _("{what}: {changes}.", what=given_words(going.kind), changes=entries(going.changes))
     if not going.people:
-        yield _("Nobody is theirs: only the panel's own lists would go.")
-    for one in going.people:
+        yield _("Nobody goes along: only the panel's own lists would.")
+    named = [one for one in going.people if one.kept or one.lacks]
+    few = len(going.people) <= _FEW or going.kind is PackKind.TAKE_AWAY
+    if not few:
+        yield many_words(len(going.people))
+    for one in going.people if few else named:
+        person = person_words(one.reference, one.name)
+        if one.lacks:
+            yield _(
+                "{person}: cannot go, their information basis is not complete or was withdrawn",
+                person=person,
+            )
+            continue
         yield _(
             "{person}: {goes}{stays}",
-            person=person_words(one.reference, one.name),
+            person=person,
             goes=entries(one.changes),
             stays=_("; {count} stay here", count=one.kept) if one.kept else "",
         )
-    if any(one.kept for one in going.people):
+    if any(one.kept and not one.lacks for one in going.people):
         yield _("What stays names somebody they are not to know of.")
 
 
@@ -73,6 +106,8 @@ def since_words(one: AwayPerson, today: date) -> str:
 
 def holder_lines(one: Holder, today: date) -> Iterator[str]:
     """Say what was sent to somebody, by when it is wanted back, and what came back."""
+    if one.kind is not PackKind.TAKE_AWAY:
+        yield given_words(one.kind)
     yield _("Pack {number}, made {day}", number=one.number, day=day(one.sent.date(), today))
     if one.due is not None:
         yield _("Due back {day}", day=day(one.due, today))
@@ -85,6 +120,11 @@ def holder_lines(one: Holder, today: date) -> Iterator[str]:
         accepted=one.accepted,
         held=one.held,
     )
+
+
+def many_words(count: int) -> str:
+    """Say how many people somebody has who has everybody."""
+    return ngettext("{count} person", "{count} people", count).format(count=count)
 
 
 def own_lines(page: OwnAway) -> Iterator[str]:

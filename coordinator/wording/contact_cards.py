@@ -1,12 +1,12 @@
 """What is said about our own card, contacts and their six words."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 
-from coordinator.domain.exchange.contacts import Added, CheckedHow, Contact, ContactState
+from coordinator.domain.exchange.contacts import Added, CheckedHow, Contact, ContactState, Renewals
 from coordinator.wording.dates import day
 from coordinator.wording.labels import label
-from coordinator.wording.translation import N_, _
+from coordinator.wording.translation import N_, _, ngettext
 
 ADDED: Mapping[Added, str] = {
     Added.NEW: N_("A new contact. Read the six words together before anything is sent."),
@@ -18,6 +18,24 @@ ADDED: Mapping[Added, str] = {
 def added_words(added: Added) -> str:
     """Say what a card brought."""
     return _(ADDED[added])
+
+
+def renewal_lines(old: Renewals) -> Iterator[str]:
+    """Say what has grown old, and what to do."""
+    if old.own:
+        yield _("Our own key is over a year old. Change it, and send the new card to everybody.")
+    if old.contacts:
+        yield ngettext(
+            "The key of {names} is over a year old. Ask for their new card.",
+            "The keys of {names} are over a year old. Ask for their new cards.",
+            len(old.contacts),
+            names=", ".join(old.contacts),
+        )
+    if old.is_list_old:
+        yield _(
+            "The panel's list of whom it exchanges work with came over three months ago. Ask for a"
+            " newer pack."
+        )
 
 
 def said_words(words: tuple[str, ...]) -> str:

@@ -51,6 +51,11 @@ def short_day(on: date) -> str:
     return _written(on, "d MMM", locale())
 
 
+def table_day(on: date) -> str:
+    """Write a day for a narrow column: *1 Feb 1980*."""
+    return _written(on, "d MMM y", locale())
+
+
 def month(on: date) -> str:
     """Write the month of a day: *Nov 2026*."""
     return _written(on, "MMM y", locale())

@@ -223,6 +223,8 @@ FIELD_NAMES: Mapping[str, str] = {
     "result": N_("What came of it"),
     "professional_id": N_("Who"),
     "not_told_reason": N_("Why not"),
+    "same_as": N_("Whether it is the same worker"),
+    "not_same": N_("How that is known"),
     "close_reason": N_("The reason"),
     "death_source": N_("Who told the panel"),
     "told": N_("Whether the person knows"),

@@ -39,6 +39,14 @@ REMARKS: Mapping[RowRule, str] = {
         " (the row does not arrive)"
     ),
     RowRule.OWNER_LEFT: N_("the owner has left; an open action does not arrive"),
+    RowRule.OWNER_NOT_TOLD: N_(
+        "the owner, or their agency, must not be told about this person; name somebody else"
+        " (the row does not arrive)"
+    ),
+    RowRule.OWNER_MAYBE_KEPT: N_(
+        "the owner may be a worker from whom something is kept; put them in the directory first,"
+        " where it is asked whether they are (the row does not arrive)"
+    ),
     RowRule.DUE_MISSING: N_("no due date; the row does not arrive"),
     RowRule.REFERENCE_TAKEN: N_("the reference is somebody else's; the next free one was given"),
     RowRule.NHS_OF_ANOTHER: N_("the NHS number is somebody else's; left out"),

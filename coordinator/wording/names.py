@@ -67,11 +67,12 @@ def shown_name(name: NameParts, *, hidden: bool) -> str:
 
 
 def initials(name: NameParts) -> str:
-    """Take the first letter of the given and of the family name, as capitals.
+    """Take the first letter of the name they chose and of the family name, as capitals.
 
     A one-word name has one; what carries no letter (a figure, a pictogram) has none.
     """
-    return _first_letter(name.given_name or name.preferred_name) + _first_letter(name.family_name)
+    called = name.preferred_name.strip() or name.given_name
+    return _first_letter(called) + _first_letter(name.family_name)
 
 
 def isolated(text: str) -> str:

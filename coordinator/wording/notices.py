@@ -12,6 +12,7 @@ from functools import singledispatch
 from coordinator.domain import errors
 from coordinator.domain.exchange.faults import CardFault, PackFault
 from coordinator.domain.outcomes import RecordKind
+from coordinator.wording import same_workers
 from coordinator.wording.backups import backup_words
 from coordinator.wording.labels import WORDS, inline
 from coordinator.wording.pack_faults import card_notice, pack_notice
@@ -103,18 +104,62 @@ def _duplicate(error: errors.DuplicateRecordError) -> Notice:
 
 @notice_for.register
 def _missing(error: errors.MissingRecordError) -> Notice:
+    if (own := _nothing_there().get(error.what)) and not _REFERENCE.fullmatch(error.key):
+        return own
     kinds = {kind.value: kind for kind in RecordKind}
     what = inline(kinds[error.what]) if error.what in kinds else _("record")
     told = _("This {what} is not in this store.", what=what)
+    if error.what == RecordKind.PERSON.value and not error.key.strip():
+        return Notice(_("No person was named."), _("Say whom you mean, by their reference."))
     if _REFERENCE.fullmatch(error.key):
         told = _("There is no {what} '{key}' in this store.", what=what, key=error.key)
     return Notice(told, _("Check the reference; the list shows what there is."))
+
+
+def _nothing_there() -> dict[str, Notice]:
+    """Say of what people ask for by the person, not by a reference of its own, that none is."""
+    return {
+        RecordKind.OWN_PLAN.value: Notice(
+            _("Nobody has begun My plan with this person yet."), _("Begin it on their page.")
+        ),
+        RecordKind.PLAN.value: Notice(
+            _("There is no plan here of this person."),
+            _("A plan begins on their page; an agency gets those of whom it works with."),
+        ),
+    }
+
+
+@notice_for.register
+def _basis(error: errors.BasisLackingError) -> Notice:
+    if not error.references:
+        return Notice(
+            _("This cannot go out: their information basis is not complete, or was withdrawn."),
+            _(
+                "Record the basis on their page, under Sharing, then make the paper again. If your"
+                " role does not allow it, the coordinator can."
+            ),
+        )
+    return Notice(
+        _(
+            "This cannot go out: an information basis is not complete or was withdrawn: {people}.",
+            people=", ".join(error.references),
+        ),
+        _("Record the basis on their page, under Sharing, or let the rest go without them."),
+    )
 
 
 @notice_for.register
 def _several(error: errors.SeveralFitError) -> Notice:
     told = _("More than one fits '{key}': {names}.", key=error.key, names="; ".join(error.fits))
     return Notice(told, _("Write the whole name of the one you mean."))
+
+
+@notice_for.register
+def _same_worker(error: errors.SameWorkerError) -> Notice:
+    return Notice(
+        same_workers.question(error.name, error.posts),
+        _("Put them in the directory on its own page first: there it is asked."),
+    )
 
 
 @notice_for.register

@@ -26,13 +26,6 @@ PLAIN: Mapping[type[errors.CoordinatorError], tuple[str, str]] = {
         N_("This file cannot be read."),
         N_("Choose it again."),
     ),
-    errors.BasisLackingError: (
-        N_("This cannot go out: their information basis is not complete, or was withdrawn."),
-        N_(
-            "Record the basis on their page, under Sharing, then make the paper again. If your"
-            " role does not allow it, the coordinator can."
-        ),
-    ),
     errors.StaleRecordError: (
         N_("Somebody changed this after you opened it; nothing of theirs was lost."),
         N_("Look at both, then save again."),

@@ -89,7 +89,8 @@ def tied_to(one: TieRow) -> str:
     """Name who somebody is tied to: as typed, or by initials and reference who is on file too."""
     if not one.reference:
         return isolated(one.name.given)
-    return hidden_name(NameParts(one.reference, one.name.given, one.name.family))
+    name = one.name
+    return hidden_name(NameParts(one.reference, name.given, name.family, name.preferred))
 
 
 def tie_words(one: TieRow, today: date) -> tuple[str, ...]:

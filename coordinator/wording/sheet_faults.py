@@ -49,7 +49,7 @@ FAULTS: Mapping[str, tuple[str, str]] = {
     ),
     "not-known": (
         N_("The program does not know what to do with this file."),
-        N_("It takes a returns sheet, filled in or not."),
+        N_("It takes spreadsheets the panel uses, packs of work and contact cards."),
     ),
     "not-a-return": (
         N_("This is not a returns sheet: its columns are not there."),

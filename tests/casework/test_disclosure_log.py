@@ -20,8 +20,10 @@ from coordinator.casework.disclosures import (
     settle_astray,
 )
 from coordinator.casework.exclusions import exclude_agency, exclude_worker
+from coordinator.casework.leads import agree_lead
 from coordinator.casework.told_aloud import record_spoken
-from coordinator.db.models import DisclosedPerson
+from coordinator.casework.trail import find_trail
+from coordinator.db.models import Case, DisclosedPerson
 from coordinator.domain.around import Tie
 from coordinator.domain.disclosures import DisclosureFilter, Spoken, references_in
 from coordinator.domain.errors import (
@@ -34,6 +36,7 @@ from coordinator.domain.errors import (
 from coordinator.domain.lists.agencies import Marking
 from coordinator.domain.lists.sharing import Channel, LawfulBasis, RelationKind
 from coordinator.domain.roles import Role
+from coordinator.domain.trail import TrailFilter, TrailKind
 from tests.casework.records import a_person
 from tests.stores import (
     COUNCIL,
@@ -41,6 +44,7 @@ from tests.stores import (
     HOUSING,
     NURSE,
     OFFICER,
+    PANEL,
     POLICE,
     TODAY,
     Clock,
@@ -110,6 +114,43 @@ def test_a_file_is_ours_only_when_not_a_byte_was_changed(desk: Desk) -> None:
         "Kerrow Police",
     }
     assert not check_paper(desk, sha256(b"%PDF 2").hexdigest()).is_ours
+
+
+def test_the_journal_says_who_asked_about_a_file_and_whether_it_is_ours(
+    desk: Desk, person: UUID
+) -> None:
+    kept = record_disclosure(desk, replace(PAPER, paper="plan", person=person)).result
+    auditor = sitting(desk, OFFICER, Role.AUDITOR, POLICE)
+    check_paper(auditor, sha256(b"%PDF 1").hexdigest())
+    check_paper(auditor, sha256(b"%PDF 2").hexdigest())
+    with desk.store.reading() as look:
+        none, ours = look.history.acts()[:2]
+    assert (ours.name, ours.record, ours.scope) == ("paper.recognised", kept, person)
+    assert (none.name, none.record, none.scope) == ("paper.not_recognised", PANEL, None)
+    assert {none.actor, ours.actor} == {OFFICER}
+    rows = find_trail(desk, TrailFilter(kind=TrailKind.READ)).rows
+    assert {"paper.recognised", "paper.not_recognised"} <= {one.act for one in rows}
+
+
+def test_a_lead_sends_out_nothing_that_speaks_of_people_who_are_not_theirs(
+    desk: Desk, person: UUID
+) -> None:
+    other = a_person(desk)
+    with desk.store.reading() as look:
+        (case,) = look.people.about(Case, [person])
+    agree_lead(desk, case.id, NURSE)
+    nurse = sitting(desk, NURSE, Role.LEAD_PROFESSIONAL, HEALTH)
+    plan = replace(PAPER, paper="plan", agency=None, person=person)
+    record_disclosure(nurse, replace(plan, references=frozenset({reference(desk, person)})))
+    for more in (
+        {"references": frozenset({reference(desk, person), reference(desk, other)})},
+        {"people": frozenset({other})},
+        {"person": other},
+    ):
+        with pytest.raises(WithheldError) as refused:
+            record_disclosure(nurse, replace(plan, **more))
+        assert refused.value.record == other
+    assert len(find_disclosures(desk).rows) == 1
 
 
 def test_who_may_not_know_of_somebody_is_not_told_either_that_they_were_on_a_paper(

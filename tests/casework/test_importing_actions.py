@@ -7,6 +7,7 @@ from uuid import UUID
 
 import pytest
 
+from coordinator.casework.exclusions import exclude_agency, exclude_worker
 from coordinator.casework.imports.importing_actions import (
     ActionsPreview,
     import_actions,
@@ -17,7 +18,7 @@ from coordinator.casework.people import add_identifier, record_death, register_p
 from coordinator.casework.restoring import check_office
 from coordinator.db.backups import list_backups
 from coordinator.db.models import Action, ActionNote, Barrier, Case, Professional
-from coordinator.domain.imports import Counts, Imported, RowRule
+from coordinator.domain.imports import ActionChoices, Counts, Imported, RowRule
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.lists.plans import ActionKind
 from coordinator.domain.roles import Right
@@ -26,7 +27,7 @@ from coordinator.sheets.actions import ActionRow
 from coordinator.sheets.reading import SheetRead, read_actions
 from tests.offices import NAMESAKE, OFFICER, WORKER
 from tests.sheets import makers
-from tests.stores import TODAY
+from tests.stores import POLICE, TODAY
 
 HEAD = ("Ref", "Name", "DOB", "Action", "Owner", "Agency", "Agreed on", "Due", "Status", "Update")
 GO = ("KP-0001", "", "", "Ring the landlord", "Rhys Roskilly", "", "01/11/2026", "27/11/2026")
@@ -265,3 +266,46 @@ def test_what_is_done_against_somebody_comes_in_and_is_told(
     import_actions(office, read, "Tracker")
     (action,) = actions(office, kezia)
     assert action.action_kind is ActionKind.ENFORCEMENT
+
+
+def refused_for(office: Office, folder: Path, *rows: Sequence[str]) -> list[RowRule]:
+    """Say what keeps these rows out, before and when they are brought in."""
+    choices = ActionChoices(add_owners=True)
+    read = sheet(office, folder, *rows)
+    shown = preview_actions(office.desk, read, choices=choices)
+    done = import_actions(office, read, "Tracker", choices=choices).result
+    assert done.counts == shown.counts == Counts(arrived=0, repeated=0, refused=len(rows))
+    return [one.rule for one in shown.remarks if one.refuses]
+
+
+def test_an_owner_who_must_not_be_told_gets_no_action_about_them(
+    office: Office, tmp_path: Path, kezia: UUID
+) -> None:
+    exclude_worker(office.desk, kezia, professional_id=WORKER, reason="a cousin")
+    exclude_agency(office.desk, kezia, agency_id=POLICE, reason="They asked")
+    newcomer = (*GO[:4], "Jory Pascoe", "Kerrow Police", *GO[6:], "", "")
+    of_police = (*GO[:4], "Dylan Ashdown", "Kerrow Police", *GO[6:], "", "")
+
+    rows = ((*GO, "done", "Rang"), (*GO, "", ""), newcomer, of_police)
+    assert refused_for(office, tmp_path, *rows) == [RowRule.OWNER_NOT_TOLD] * 4
+    assert actions(office, kezia) == []
+    with office.desk.read() as look:
+        assert "Jory Pascoe" not in [one.name for one in look.directory.professionals()]
+
+
+def test_other_owners_and_other_people_arrive_as_ever(
+    office: Office, tmp_path: Path, kezia: UUID
+) -> None:
+    other = register_person(office.desk, given_name="Ysolt", family_name="Rowe").result
+    exclude_worker(office.desk, other, professional_id=WORKER, reason="a cousin")
+    assert bring_in(office, tmp_path, (*GO, "", "")).counts.arrived == 1
+    assert len(actions(office, kezia)) == 1
+
+
+def test_a_newcomer_who_may_be_somebody_from_whom_something_is_kept_is_entered_by_hand(
+    office: Office, tmp_path: Path, kezia: UUID
+) -> None:
+    other = register_person(office.desk, given_name="Ysolt", family_name="Rowe").result
+    exclude_worker(office.desk, other, professional_id=WORKER, reason="a cousin")
+    row = (*GO[:4], "R. Roskilly", "Kerrow Police", *GO[6:], "", "")
+    assert refused_for(office, tmp_path, row) == [RowRule.OWNER_MAYBE_KEPT]

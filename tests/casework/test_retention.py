@@ -261,3 +261,16 @@ def test_a_name_that_is_part_of_another_word_names_nobody(desk: Desk) -> None:
     with desk.read() as look:
         assert look.retention.naming(("annie",)) == 2
         assert look.retention.naming(("annie bolitho",)) == 1
+
+
+def test_who_names_somebody_is_counted_whatever_the_capitals_of_their_accents(desk: Desk) -> None:
+    person = register_person(desk, given_name="Élodie", family_name="Ångström").result
+    with desk.store.reading() as look:
+        words = look.retention.words_of(person)
+        own = look.retention.naming(words)
+    for place in ("ÉLODIE ÅNGSTRÖM's flat", "With élodie Ångström", "ELODIE ANGSTROM", "100%_"):
+        register_person(desk, given_name="Tomos", place=place)
+    with desk.store.reading() as look:
+        assert look.retention.naming(words) == own + 2
+        assert look.retention.naming(["0%_"]) == 0  # part of a word
+        assert look.retention.naming(["100%_"]) == 1

@@ -136,7 +136,7 @@ PLACED: Mapping[tuple[Right, ...], str] = {
     """,
     (Right.OWN_CARD,): """
         apply_take_away change_own_card give_up_sealing_keys read_contacts_page read_hand_back
-        read_own_card
+        read_own_card read_setting_out
     """,
     (Right.OWN_CARD, Right.SETTLE): """
         read_away_page
@@ -233,7 +233,7 @@ PLACED: Mapping[tuple[Right, ...], str] = {
         read_history read_housing read_item_both_ways read_journey read_keeping
         read_lead_deputy read_letter_template
         read_live_around read_live_item read_live_meeting read_meeting read_meetings
-        read_names read_newest_ahead read_officers read_opening read_own_plan
+        read_names read_names_at read_newest_ahead read_officers read_opening read_own_plan
         read_panel_face read_person read_person_history read_person_missing read_plan
         read_protocols read_referral read_room_facts read_safety read_seat_contacts
         read_may_leave read_moment read_series read_settings read_sharing read_sheet

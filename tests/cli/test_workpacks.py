@@ -8,19 +8,21 @@ from typer import Typer
 from typer.testing import CliRunner
 
 from coordinator.casework.away.identity import read_own_card
+from coordinator.casework.bases import withdraw_basis
 from coordinator.casework.contacts import find_contacts, log_contact
 from coordinator.casework.disclosure_reads import find_disclosures
 from coordinator.casework.opening import open_store
 from coordinator.cli import contacts, workpacks
 from coordinator.db.models import Professional
 from coordinator.domain.errors import (
+    BasisLackingError,
     CoordinatorError,
     GuardError,
     MissingRecordError,
     ReasonNeededError,
 )
 from coordinator.domain.lists.sharing import Channel
-from coordinator.domain.roles import Right
+from coordinator.domain.roles import Right, Role
 from tests.casework.away.planted import a_contact_with
 from tests.exchange.away_stores import PASSPHRASE, Both, both_stores
 from tests.offices import WORDS
@@ -139,3 +141,49 @@ def test_a_store_for_work_taken_away_is_started(shell: Shell, tmp_path: Path) ->
     assert "-" in code or len(code) > 20
     assert card is not None
     assert card.card.identity.name == "Kasia Dębska"
+
+
+def test_who_was_lent_is_lent_no_longer_when_somebody_says_so(
+    both: Both, shell: Shell, tmp_path: Path
+) -> None:
+    arranged(tmp_path, "deputy_of_id", NURSE)
+    given = ("make", "panel", "--out", tmp_path, "--to", "Rhys Roskilly")
+    _path, lent, *_more = shell(*given, "--also", "KP-0002")
+    _path, ended, *_more = shell(*given, "--no-longer", "KP-0002")
+
+    assert (lent[:8], ended[:8]) == ("2 people", "1 person")
+    for never in ("KP-0002", "KP-0001"):  # not any more, and never: she is his own
+        with pytest.raises(GuardError, match="not-lent"):
+            shell(*given, "--no-longer", never)
+
+
+def test_the_rest_goes_without_whose_basis_is_not_complete(
+    both: Both, shell: Shell, tmp_path: Path
+) -> None:
+    office = open_store(tmp_path / "panel", WORDS)
+    withdraw_basis(office.desk, both.kept.kezia, reason="asked to")
+    office.close(back_up=False)
+    given = ("make", "panel", "--out", tmp_path, "--to", "Rhys Roskilly")
+
+    with pytest.raises(BasisLackingError) as refused:
+        shell(*given)
+    assert refused.value.references == ("KP-0001",)
+    _path, holds, stays, *_more = shell(*given, "--rest")
+    assert holds.startswith("0 people")
+    assert stays.startswith("1 person stays: their information basis")
+
+
+def test_each_kind_of_pack_is_made_from_a_shell(both: Both, shell: Shell, tmp_path: Path) -> None:
+    given = ("make", "panel", "--out", tmp_path, "--to", "Rhys Roskilly", "--kind")
+
+    for kind, role in (("agency-actions", Role.REPRESENTATIVE), ("whole-panel", Role.COORDINATOR)):
+        arranged(tmp_path, "role", role)
+        path, _holds, *_more = shell(*given, kind)
+        shell("open", "away", path)
+        office = open_store(tmp_path / "away", PASSPHRASE)
+        office.close(back_up=False)
+        assert office.desk.sitter.role is role
+    with pytest.raises(MissingRecordError):
+        shell(*given, "meeting-copy")  # there is no meeting to come
+    with pytest.raises(AssertionError, match="hand-back"):
+        shell(*given, "hand-back")

@@ -14,6 +14,7 @@ from coordinator.casework.barriers import find_accepted_due
 from coordinator.casework.caseload import read_caseload
 from coordinator.casework.contacts import find_last_seen
 from coordinator.casework.desk import Desk
+from coordinator.casework.disclosure_reads import next_disclosure_number
 from coordinator.casework.escalations.reading import (
     find_escalations,
     read_board,
@@ -33,12 +34,14 @@ from coordinator.casework.rhythms import find_next_contacts
 from coordinator.casework.this_week import read_this_week
 from coordinator.casework.tonight_reads import read_tonight
 from coordinator.casework.wishes import find_wishes_waiting
+from coordinator.db.models import Disclosure
 from coordinator.domain.escalation_views import EscalationFilter
+from coordinator.domain.lists.agencies import Marking
 from coordinator.domain.lists.barriers import BarrierCategory
-from coordinator.domain.roles import Role
+from coordinator.domain.roles import Right, Role
 from tests.casework.records import a_meeting, a_person
 from tests.casework.stuck import stuck
-from tests.stores import CHAIR, COUNCIL, HOUSING, sitting
+from tests.stores import CHAIR, COORDINATOR, COUNCIL, HOUSING, sitting
 
 
 def _one_escalation(desk: Desk) -> object:
@@ -109,6 +112,51 @@ GROWING = {
 
 @pytest.mark.parametrize("name", READS)
 def test_no_table_that_grows_is_read_as_a_whole(desk: Desk, name: str) -> None:
+    assert [step for step in steps(desk, READS[name]) if reads_all(step)] == []
+
+
+def test_the_next_number_is_one_step_into_an_index_however_much_left(desk: Desk) -> None:
+    found = [step for step in steps(desk, next_disclosure_number) if "disclosure" in step]
+    assert found == [
+        "SEARCH disclosure USING COVERING INDEX ix_disclosure_numbered (<expr>=?)",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("there", "then"),
+    [
+        ((), "D26-0001"),
+        (("D26-0009", "D26-0010"), "D26-0011"),
+        (("D26-10000", "D26-9999"), "D26-10001"),
+        (("D25-10004", "D26-0003", "D27-0008", "", "D26"), "D26-0004"),
+    ],
+)
+def test_the_next_number_is_after_the_highest_of_its_year(
+    desk: Desk, there: tuple[str, ...], then: str
+) -> None:
+    with desk.act(Right.EXPORT) as tx:
+        for number in there:
+            tx.add(_left(desk, number))
+        tx.journal("test.arranged")
+
+    assert next_disclosure_number(desk) == then
+
+
+def _left(desk: Desk, number: str) -> Disclosure:
+    return Disclosure(
+        id=desk.new_id(),
+        number=number,
+        paper="pack",
+        marking=Marking.OFFICIAL_SENSITIVE,
+        pages=1,
+        sha256="",
+        made_at=desk.now(),
+        made_by_id=COORDINATOR,
+    )
+
+
+def steps(desk: Desk, read: Callable[[Desk], object]) -> list[str]:
+    """Give what the database says it would do for each question that a read asks."""
     asked: list[tuple[str, Any]] = []
 
     def note(_c: Any, _cursor: Any, statement: str, parameters: Any, *_rest: Any) -> None:
@@ -116,14 +164,9 @@ def test_no_table_that_grows_is_read_as_a_whole(desk: Desk, name: str) -> None:
 
     event.listen(Engine, "before_cursor_execute", note)
     try:
-        READS[name](desk)
+        read(desk)
     finally:
         event.remove(Engine, "before_cursor_execute", note)
-    assert [step for step in steps(desk, asked) if reads_all(step)] == []
-
-
-def steps(desk: Desk, asked: list[tuple[str, Any]]) -> list[str]:
-    """Give what the database says it would do for each question."""
     with desk.store.reading() as look:
         connection = look.session.connection()
         return [

@@ -25,6 +25,8 @@ TODAY = date(2026, 11, 19)
     [
         (PersonName("Kezia", "Trelawny", "Kez"), PersonName("K", "T")),
         (PersonName("", "Gray", "Tommo"), PersonName("T", "G")),
+        (PersonName("Corentin", "Gray", "Bear"), PersonName("B", "G")),
+        (PersonName("Corentin", "Gray", " "), PersonName("C", "G")),
         (PersonName("'Aled", "ó Néill"), PersonName("A", "ó")),
         (PersonName("Łucja", "Żak"), PersonName("Ł", "Ż")),
         (PersonName("", ""), PersonName("", "")),

@@ -162,3 +162,18 @@ def _kinds(element: pikepdf.Object) -> Iterator[str]:
 def without_number(text: str) -> str:
     """Leave out the number that each copy has of its own."""
     return re.sub(r"Copy D\d\d-\d{4}", "Copy", text)
+
+
+def last_page_filled(data: bytes) -> float:
+    """How far down its last page a paper goes, header and footer left out: 0 to 1."""
+    document = pypdfium2.PdfDocument(data)
+    try:
+        letters = list(_letters(document[len(document) - 1]))
+    finally:
+        document.close()
+    (_width, height), _box = letters[0]
+    body = [low for _size, (_left, low, _right, _top) in letters if _FOOT < low < height - _HEAD]
+    return (height - _HEAD - min(body)) / (height - _HEAD - _FOOT) if body else 0.0
+
+
+_HEAD, _FOOT = 48.0, 52.0

@@ -4,15 +4,18 @@ from dataclasses import replace
 
 import pytest
 
-from coordinator.domain.papers.letter import LetterPart
+from coordinator.domain.papers.letter import Letter, LetterPart
 from coordinator.domain.papers.office import OfficePart
+from coordinator.domain.papers.plan import Plan
 from coordinator.exports.composing import PaperKind
 from coordinator.exports.worker import lay_out
 from tests.exports import examples
 from tests.exports.example_basics import imprint
-from tests.exports.reading import pages
+from tests.exports.reading import last_page_filled, pages
 
 LINES = range(1, 30)
+FEW = 0.2
+"""Of a page: seven lines or so."""
 
 
 def test_a_signature_never_stands_alone_on_a_page() -> None:
@@ -80,3 +83,18 @@ def test_sheets_of_whom_little_may_be_printed_share_a_page() -> None:
     assert len(own) == 1
     assert all(one.reference in own[0] for one in people)
     assert known.reference not in own[0]
+
+
+@pytest.mark.parametrize("kind", [PaperKind.PLAN, PaperKind.HAND_OVER])
+def test_no_last_page_holds_a_few_lines_alone(kind: PaperKind) -> None:
+    for many in LINES:
+        made = lay_out(kind, _longer(kind, many))
+        assert last_page_filled(made) > FEW or len(pages(made)) == 1
+
+
+def _longer(kind: PaperKind, many: int) -> Plan | Letter:
+    if kind is PaperKind.PLAN:
+        return replace(examples.plan(), unknowns="Where the key is.\n" * many)
+    letter = examples.letter()
+    known = LetterPart("What was promised", points=("The nurse rings first.",) * many)
+    return replace(letter, parts=(*letter.parts, known))

@@ -1,5 +1,6 @@
 """Lines out of words."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -34,6 +35,28 @@ def test_a_bold_run_in_plain_text_stays_in_its_width() -> None:
 def test_a_word_in_two_weights_is_not_parted() -> None:
     (line,) = wrap([Run("Decision", bold=True), Run(". Keep")], TYPE.body, 400.0)
     assert _text(line) == "Decision. Keep"
+
+
+@pytest.mark.parametrize("bold", [None, True])
+@pytest.mark.parametrize(
+    ("long", "lines"),
+    [
+        ("a.debska@mentalhealth.kerrow.example", 3),
+        ("a.dębska@mentalhealth.kerrow.example", 3),
+        ("https://kerrow.example/papers?id=12&of=3", 3),
+        ("Wortzusammensetzungsungetuem", 2),
+    ],
+)
+def test_what_is_too_long_for_a_line_is_cut_at_a_joint_and_stays_one_word(
+    long: str, lines: int, bold: bool | None
+) -> None:
+    *cut, last = map(_text, wrap([Run("By "), Run(f"{long} only", bold=bold)], TYPE.body, 100.0))
+    assert long in "".join([*cut, last])
+    assert len(cut) >= lines - 1
+    if "." in long:
+        starts = [one for one in [*cut[1:], last] if one[0] != "."]
+        before = [cut[at][-1] for at, one in enumerate([*cut[1:], last]) if one in starts]
+        assert all(end in "@-/_:=&? " for end in before)
 
 
 @given(st.text(st.characters(codec="utf-8"), max_size=80), st.floats(20, 500))

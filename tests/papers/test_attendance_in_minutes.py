@@ -18,7 +18,7 @@ from coordinator.domain.meeting_views import PresenceRow
 from coordinator.domain.papers.meeting import AttendanceLine
 from coordinator.papers.meetings import attendance_lines
 from tests.meetings import add_seats, opened_meeting
-from tests.stores import HOUSING
+from tests.stores import HOUSING, TODAY
 
 
 def _meeting(desk: Desk) -> UUID:
@@ -33,7 +33,7 @@ def _meeting(desk: Desk) -> UUID:
 
 def test_a_copy_for_an_agency_names_nobody_who_was_talked_about(desk: Desk) -> None:
     rows = read_meeting(desk, _meeting(desk)).attendance
-    lines = attendance_lines(rows, for_agency=True)
+    lines = attendance_lines(rows, TODAY, for_agency=True)
     said = " ".join(f"{one.name} {one.information}" for one in lines)
     assert "KP-0001" not in said
     assert "neighbour" not in said
@@ -42,7 +42,7 @@ def test_a_copy_for_an_agency_names_nobody_who_was_talked_about(desk: Desk) -> N
 
 def test_the_copy_of_the_panel_says_all_of_it(desk: Desk) -> None:
     rows = read_meeting(desk, _meeting(desk)).attendance
-    said = " ".join(f"{one.name} {one.information}" for one in attendance_lines(rows))
+    said = " ".join(f"{one.name} {one.information}" for one in attendance_lines(rows, TODAY))
     assert "Conflict of interest: TB KP-0001: her neighbour" in said
     assert "Advocate of TB KP-0001" in said
 
@@ -50,13 +50,13 @@ def test_the_copy_of_the_panel_says_all_of_it(desk: Desk) -> None:
 def test_when_somebody_left_the_room_is_in_the_panels_copy_alone(desk: Desk) -> None:
     rows = read_meeting(desk, _meeting(desk)).attendance
     came = [replace(row, arrived_at=time(10, 5), left_at=time(10, 40)) for row in rows]
-    for copy, times in ((attendance_lines(came), True), (_for_agency(came), False)):
+    for copy, times in ((attendance_lines(came, TODAY), True), (_for_agency(came), False)):
         said = " ".join(one.information for one in copy)
         assert ("Left 10:40" in said, "Arrived 10:05" in said) == (times, times)
 
 
 def _for_agency(rows: list[PresenceRow]) -> tuple[AttendanceLine, ...]:
-    return attendance_lines(rows, for_agency=True)
+    return attendance_lines(rows, TODAY, for_agency=True)
 
 
 def test_it_says_for_whom_a_deputy_came(desk: Desk) -> None:
@@ -69,7 +69,7 @@ def test_it_says_for_whom_a_deputy_came(desk: Desk) -> None:
     seen = record_substitute(desk, row.id, Attendee(name="Cador Wynn"), seen=seen).result
     (line,) = (
         one
-        for one in attendance_lines(read_meeting(desk, meeting).attendance, for_agency=True)
+        for one in attendance_lines(read_meeting(desk, meeting).attendance, TODAY, for_agency=True)
         if one.name == "Cador Wynn"
     )
     assert line.information == f"For {held}"

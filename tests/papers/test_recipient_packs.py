@@ -16,6 +16,7 @@ from coordinator.casework.agency_passwords import ensure_agency_passwords, read_
 from coordinator.casework.desk import Desk
 from coordinator.casework.exclusions import exclude_agency, exclude_worker
 from coordinator.casework.pack_recipients import read_pack_preview
+from coordinator.casework.professionals import record_leaving
 from coordinator.casework.seats import name_deputy
 from coordinator.db.models import Agency, DisclosedPerson, Disclosure, Professional
 from coordinator.domain.errors import (
@@ -263,6 +264,9 @@ def test_a_copy_for_an_agency_with_a_worker_who_must_not_be_told_says_for_whom_i
     with pytest.raises(ReasonNeededError) as wanted:
         keep_packs(desk, order, list(packs.values()), tmp_path / "packs", PackSending())
     assert "colleague-not-told" in wanted.value.prompts
+    record_leaving(desk, other.id)
+    row = rows(desk, coming)[WORKER]
+    assert (row.not_for_all, row.prompts) == (0, before.prompts)  # only who is there counts
 
 
 def test_an_agreement_that_ran_out_and_a_missing_signature_want_a_reason(

@@ -104,7 +104,7 @@ def test_papers_print_the_power_to_share_beside_the_lawful_basis(
     person = find_person(desk, "KP-0001")
     facts = read_case_facts(desk, [person])[person]
     powers = "Homelessness Reduction Act 2017, duty to refer"
-    assert basis_line(facts).startswith(f"Public task, Article 6(1)(e); {powers}")
+    assert basis_line(facts, desk.today()).startswith(f"Public task, Article 6(1)(e); {powers}")
 
 
 def test_without_words_of_its_own_it_says_the_panels(
@@ -246,7 +246,9 @@ def test_a_paper_for_a_whole_agency_asks_why_where_one_of_its_workers_must_not_b
         tx.journal("test.colleague")
     person = find_person(desk, "KP-0001")
     exclude_worker(desk, person, professional_id=other.id, reason="They are related")
-    assert Prompt.COLLEAGUE_NOT_TOLD in sendings.sending_of(desk, draft).prompts
+    facts = sendings.sending_of(desk, draft)
+    assert Prompt.COLLEAGUE_NOT_TOLD in facts.prompts
+    assert [one.name for one in facts.people] == ["Rhys Roskilly"]  # nor is it offered to them
     with pytest.raises(ReasonNeededError) as wanted:
         keep_paper(desk, draft, content, folder)
     assert wanted.value.prompts == ("colleague-not-told",)

@@ -18,6 +18,7 @@ from coordinator.domain.exchange.away_pages import (
     ReturnRow,
     Spoken,
 )
+from coordinator.domain.exchange.contacts import Renewals
 from coordinator.domain.people import PersonName
 from coordinator.domain.sharing import ListedName
 from coordinator.ui.away_places import AwayPlace
@@ -90,6 +91,7 @@ def panel_page(now: datetime) -> PanelAway:
         disagreements=2,
         wants_reason=False,
         now=now,
+        renew=Renewals(own=True, contacts=("Rhys Roskilly", "Dylan Ashdown")),
     )  # fmt: skip
 
 
@@ -132,6 +134,7 @@ def own_page(now: datetime) -> OwnAway:
         held=(_held(now),),
         spoken=SPOKEN,
         now=now,
+        renew=Renewals(is_list_old=True),
     )
 
 

@@ -17,7 +17,7 @@ from coordinator.domain.exchange.contacts import (
     OwnCard,
     Revoked,
 )
-from coordinator.ui.places import ContactsPlace
+from coordinator.ui.away_places import ContactsPlace
 from coordinator.ui.screens.contacts.view import ContactsView
 from coordinator.vault.spoken import six_words
 from tests.exchange.keyholders import Keyholder

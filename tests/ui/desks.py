@@ -86,7 +86,7 @@ class Forms:
 
 def _standing(ask: Any) -> Any:
     """What a form gives for an entry nobody touched."""
-    if ask.kind is Kind.MANY or not ask.choices:
+    if ask.kind in {Kind.MANY, Kind.TICK} or not ask.choices:
         return ask.value
     listed = [value for value, _words in ask.choices]
     return ask.value if ask.value in listed else listed[0]

@@ -38,10 +38,15 @@ class Desktop:
     kept: list[Settings] = field(default_factory=list)
     windows: list[MainWindow] = field(default_factory=list)
 
-    def start(self, store: Path | None = None, settings: Settings | None = None) -> MainWindow:
+    def start(
+        self,
+        store: Path | None = None,
+        settings: Settings | None = None,
+        file: Path | None = None,
+    ) -> MainWindow:
         window = MainWindow(self.doors, settings or Settings(theme="light"), self.kept.append)
         self.windows.append(window)
-        window.start(store)
+        window.start(store, file)
         window.show()
         return window
 

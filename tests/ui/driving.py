@@ -51,7 +51,7 @@ class LanesThatWaitForNobody(Background):
 def at_place(panel: MadeUp | LivePanel, place: Place) -> QMainWindow:
     """Open the workplace at a place, in a window of its own."""
     window = QMainWindow()
-    commands = Commands(window, deeds())
+    commands = Commands(window, deeds(), has_work=panel.sitting.set_out is None)
     lanes = LanesThatWaitForNobody(panel.sitting)
     lanes.setParent(window)
     work = Workplace(

@@ -64,6 +64,7 @@ from tests.ui.own_plan_pages import every_own_plan
 from tests.ui.panels import MadeUp
 from tests.ui.person_forms import every_form_about_them
 from tests.ui.retention_pages import every_place_of_retention
+from tests.ui.setting_out_pages import every_page_of_setting_out
 from tests.ui.settings_pages import settings_pages
 from tests.ui.sheet_pages import every_sheet
 from tests.ui.stuck_pages import every_stuck
@@ -100,6 +101,7 @@ def _entries(panel: MadeUp) -> Iterator[Shown]:
     yield from every_place_of_retention(panel)
     yield from every_page_of_contacts(panel)
     yield from every_page_of_away(panel)
+    yield from every_page_of_setting_out(panel)
     yield Shown("trail", partial(at_place, panel, TrailPlace()))
     yield Shown("trail-checked", partial(trail_checked, panel))
 

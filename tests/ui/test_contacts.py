@@ -21,10 +21,11 @@ from coordinator.domain.exchange.contacts import (
 )
 from coordinator.domain.roles import Role
 from coordinator.ui.asking import Asking
+from coordinator.ui.away_places import ContactsPlace
 from coordinator.ui.kit import theme
-from coordinator.ui.places import ContactsPlace
 from coordinator.ui.screens.contacts.presenter import ContactsPresenter, Deed
 from coordinator.ui.screens.contacts.view import ContactsView
+from coordinator.ui.shell.dropping import place_of
 from coordinator.ui.shell.offered import is_offered
 from coordinator.vault.spoken import six_words
 from tests.exchange.keyholders import Keyholder
@@ -41,7 +42,7 @@ RHYS = Keyholder("Rhys Roskilly", "Kerrow Homes")
 class Page:
     """The page as it would be shown."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, dropped: Path | None = None) -> None:
         self.chosen = ""
         self._shown: ContactsPage | None = None
         self._read: ContactRead | None = None
@@ -54,7 +55,7 @@ class Page:
             self.told.tell,
             lambda words, _undo: self.toasts.append(words),
         )
-        self.presenter.begin()
+        self.presenter.begin(dropped)
 
     def show_page(self, page: ContactsPage, chosen: str) -> None:
         self._shown, self.chosen = page, chosen
@@ -127,6 +128,16 @@ def test_a_card_is_brought_in_its_words_read_and_one_day_it_is_revoked(
     page.presenter.do(Deed.TAKE_BACK)
     page.forms.answer(reason="It was found again the same hour")
     assert page.state() is ContactState.UNCHECKED
+
+
+def test_a_card_that_is_dropped_is_brought_in_each_time_it_is(office: Office, sent: Path) -> None:
+    place = place_of(sent)
+    assert isinstance(place, ContactsPlace)
+    assert place.file == sent
+    assert place_of(sent) != place  # dropped again, it is brought in again
+    page = Page(office.desk, sent)
+    assert page.state() is ContactState.UNCHECKED
+    assert page.chosen == RHYS.card.identity.id
 
 
 def test_our_key_is_changed_once_somebody_confirms_it(office: Office, clock: Clock) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from coordinator.domain import errors
 from coordinator.domain.exchange.faults import CardFault, PackFault
+from coordinator.domain.kept_posts import KeptPost
 from coordinator.domain.lists.plans import ActionKind
 from coordinator.domain.roles import Right, Role
 from coordinator.domain.states import ActionStatus, CaseStatus
@@ -29,6 +30,7 @@ FACTS: dict[type[errors.CoordinatorError], tuple[Any, ...]] = {
     errors.TransitionError: (CaseStatus.CLOSED, CaseStatus.PAUSED),
     errors.GuardError: ("open-safety-actions", 2),
     errors.ReasonNeededError: (("no-offer", "not-told"),),
+    errors.SameWorkerError: ("Kasia Nowak", (KeptPost(SOME_ID, "Kasia Dębska", "Kerrow Homes"),)),
     errors.NotPermittedError: (Role.AUDITOR, Right.EDIT_PLAN),
     errors.WithheldError: (SOME_ID,),
     errors.KeptFromReceiverError: (SOME_ID,),
@@ -88,6 +90,14 @@ def test_what_was_written_by_the_other_side_is_never_part_of_the_sentence() -> N
 def test_a_search_for_a_name_is_not_repeated_back() -> None:
     assert "Trelawny" not in notice_for(errors.MissingRecordError("person", "Trelawny")).text
     assert "SC-0142" in notice_for(errors.MissingRecordError("person", "SC-0142")).text
+
+
+def test_what_a_person_has_none_of_is_not_called_a_record_to_look_up() -> None:
+    for kind, told in (("own_plan", "Nobody has begun My plan"), ("plan", "There is no plan")):
+        for key in (str(SOME_ID), ""):
+            assert notice_for(errors.MissingRecordError(kind, key)).what.startswith(told)
+    assert "no person 'PK-0042'" in notice_for(errors.MissingRecordError("person", "PK-0042")).text
+    assert "named" in notice_for(errors.MissingRecordError("person", "")).what
 
 
 def test_one_record_in_the_way_is_told_in_the_singular() -> None:

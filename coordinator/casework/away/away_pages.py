@@ -4,14 +4,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
 from coordinator.casework.away.held import HeldRow, find_held_back
-from coordinator.casework.away.sending import read_take_away
+from coordinator.casework.away.led import lendable
+from coordinator.casework.away.renewals import renewals_of
+from coordinator.casework.away.sending import read_take_away, receiver_of
 from coordinator.casework.away.taking import change_of, own_changes
 from coordinator.casework.desk import Desk
 from coordinator.casework.disagreements import read_disagreements
 from coordinator.casework.history import id_in, names_of
 from coordinator.casework.sharing import listed_names
 from coordinator.casework.sight import sight_of
-from coordinator.db.models import AwayInfo, ContactRow, PackMade, Person, Professional
+from coordinator.db.models import AwayInfo, ContactRow, Person, Professional
 from coordinator.db.transaction import Reading
 from coordinator.domain.errors import MissingRecordError
 from coordinator.domain.exchange.away_pages import (
@@ -29,6 +31,7 @@ from coordinator.domain.exchange.away_pages import (
 )
 from coordinator.domain.exchange.manifests import PackKind
 from coordinator.domain.exchange.reviews import HandBackReview
+from coordinator.domain.exchange.scopes import PLAIN_TERMS, Terms
 from coordinator.domain.exchange.taking import WAITS
 from coordinator.domain.merging.changes import Change, ChangeId, Value
 from coordinator.domain.roles import Right, Role
@@ -51,23 +54,43 @@ def read_away_page(desk: Desk) -> AwayPage:
     return _panel(desk)
 
 
-def read_going(desk: Desk, contact: str) -> Going:
+def read_going(desk: Desk, contact: str, terms: Terms = PLAIN_TERMS) -> Going:
     """Say what a contact would be given now, and how much of it stays.
+
+    Args:
+        desk: Who asks.
+        contact: For whom.
+        terms: What kind of pack, and of which meeting.
 
     Raises:
         NotPermittedError, MissingRecordError, GuardError: As `read_take_away`.
     """
-    outgoing = read_take_away(desk, contact)
+    outgoing = read_take_away(desk, contact, terms)
     with desk.read(Right.SETTLE) as look:
         sight = sight_of(desk, look, outgoing.parts)
         found = _people(look, [one for one in outgoing.parts if sight.sees(one)])
-        row = _contact(look, contact)
+        row, professional = receiver_of(look, contact)
+        is_leads = terms.kind is PackKind.TAKE_AWAY
+        others = lendable(look, professional) if is_leads else frozenset[UUID]()
+        seen = sight_of(desk, look, others)
+        lent = _people(look, [one for one in others if seen.sees(one)])
     people = [
-        AwayPerson(who, *named, changes=len(part.changes), kept=part.kept)
+        AwayPerson(
+            who, *named, changes=len(part.changes), kept=part.kept, lacks=who in outgoing.lacking
+        )
         for who, part in outgoing.parts.items()
         if (named := found.get(who)) is not None
     ]
-    return Going(contact, row.name, tuple(_by_reference(people)), outgoing.changes)
+    return Going(
+        contact=contact,
+        name=row.name,
+        people=tuple(_by_reference(people)),
+        changes=outgoing.changes,
+        lendable=tuple(_by_reference(AwayPerson(who, *named) for who, named in lent.items())),
+        lent=frozenset(lent) & outgoing.parts.keys(),
+        kind=terms.kind,
+        meeting=terms.meeting,
+    )
 
 
 def read_return(desk: Desk, review: HandBackReview) -> Return:
@@ -132,11 +155,15 @@ def _panel(desk: Desk) -> PanelAway:
             disagreements=disagreements,
             wants_reason=desk.sitter.role is Role.CHAIR,
             now=desk.now(),
+            renew=renewals_of(desk, look),
+            meetings=tuple(
+                (one.id, one.reference, one.on) for one in look.shares.to_come(desk.today())
+            ),
         )
 
 
 def _holder(desk: Desk, look: Reading, contact: ContactRow) -> Holder | None:
-    newest = _newest_given(look, contact.id)
+    newest = look.packs.given(contact.id)
     if newest is None:
         return None
     given = {one.person_id: one for one in look.packs.granted(contact.id) if one.until is None}
@@ -152,6 +179,7 @@ def _holder(desk: Desk, look: Reading, contact: ContactRow) -> Holder | None:
         is_revoked=contact.revoked_on is not None,
         people=tuple(_by_reference(people)),
         number=newest.seq,
+        kind=PackKind(newest.kind),
         sent=newest.made_at,
         due=newest.due_back,
         came_back=newest.came_back_at,
@@ -161,18 +189,15 @@ def _holder(desk: Desk, look: Reading, contact: ContactRow) -> Holder | None:
     )
 
 
-def _newest_given(look: Reading, contact: str) -> PackMade | None:
-    made = look.packs.made_for(contact)
-    return next((one for one in made if one.kind == PackKind.TAKE_AWAY.value), None)
-
-
 def _own(desk: Desk, look: Reading, info: AwayInfo) -> OwnAway:
     if info.professional_id is None:
-        return OwnAway("", None, None, (), 0, None, (), Spoken(), desk.now())
+        old = renewals_of(desk, look)
+        return OwnAway("", None, None, (), 0, None, (), Spoken(), desk.now(), old)
     fresh = _not_home(look, info.professional_id)
     mine = [one for one in look.away.scopes() if one != look.info.panel_id]
+    waits = {one.person_id for one in look.away.people() if one.waits}
     people = [
-        AwayPerson(who, *named, changes=fresh.get(who, 0))
+        AwayPerson(who, *named, changes=fresh.get(who, 0), lacks=who in waits)
         for who, named in _people(look, mine).items()
     ]
     aside = [
@@ -193,6 +218,8 @@ def _own(desk: Desk, look: Reading, info: AwayInfo) -> OwnAway:
         held=held,
         spoken=_spoken(look, values, held, ()),
         now=desk.now(),
+        renew=renewals_of(desk, look),
+        kind=PackKind(info.kind),
     )
 
 

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from coordinator.casework.away.keeping_contacts import check_keeps
 from coordinator.casework.desk import Desk
+from coordinator.casework.same_workers import carry_over, same_as
 from coordinator.db.models import ContactRow, Professional
 from coordinator.db.transaction import Reading, Transaction
 from coordinator.domain.errors import CardRefusedError, GuardError, MissingRecordError
@@ -27,6 +28,7 @@ from coordinator.domain.exchange.faults import CardFault
 from coordinator.domain.outcomes import Done
 from coordinator.domain.reasons import need_reason
 from coordinator.domain.roles import Right
+from coordinator.domain.same_workers import SameWorker
 from coordinator.vault.cards import read_card
 from coordinator.vault.signing import verifying_key
 from coordinator.vault.spoken import six_words
@@ -63,7 +65,12 @@ def add_contact(desk: Desk, data: bytes) -> Done[tuple[str, Added]]:
 
 
 def record_words_read(
-    desk: Desk, identity: str, *, how: CheckedHow, professional: UUID | None = None
+    desk: Desk,
+    identity: str,
+    *,
+    how: CheckedHow,
+    professional: UUID | None = None,
+    same_worker: SameWorker | None = None,
 ) -> Done[None]:
     """Record that a contact's six words were read aloud and are those of the card on file.
 
@@ -72,8 +79,10 @@ def record_words_read(
         identity: Whose.
         how: In person, or over a number known before the card came.
         professional: Who of the directory it is; stands as it was when nothing is said.
+        same_worker: Whether it is one from whom something is kept, where a name may be theirs.
 
     Raises:
+        SameWorkerError, InvalidFieldsError: As for a newcomer to the directory.
         MissingRecordError: No such contact, or nobody of that id in the directory.
         GuardError: `contact-revoked`.
         NotPermittedError: Nobody checks words here but the coordinator and the chair.
@@ -81,28 +90,34 @@ def record_words_read(
     with desk.act(Right.OWN_CARD) as tx:
         check_keeps(desk, tx, Right.CHECK_WORDS)
         row = _standing(tx, identity)
-        if professional is not None:
-            row.professional_id = tx.get(Professional, professional).id
+        why = _tie(desk, tx, row, professional, same_worker) if professional is not None else ""
         row.checked_at, row.checked_by = desk.now(), desk.sitter.professional
         row.checked_how = how.value
         tx.is_local()
-        tx.journal("contact_card.words_read", record=contact_key(identity))
+        tx.journal("contact_card.words_read", record=contact_key(identity), reason=why)
     return Done(None, tx.changes)
 
 
-def say_who_contact_is(desk: Desk, identity: str, professional: UUID | None) -> Done[None]:
+def say_who_contact_is(
+    desk: Desk,
+    identity: str,
+    professional: UUID | None,
+    *,
+    same_worker: SameWorker | None = None,
+) -> Done[None]:
     """Say who of the directory a contact is; what they are given follows from that.
 
     Raises:
+        SameWorkerError, InvalidFieldsError: As for a newcomer to the directory.
         MissingRecordError: No such contact, or nobody of that id in the directory.
         NotPermittedError: Nobody keeps contacts here but the coordinator.
     """
     with desk.act(Right.OWN_CARD) as tx:
         check_keeps(desk, tx)
         row = _row_of(tx, identity)
-        row.professional_id = tx.get(Professional, professional).id if professional else None
+        why = _tie(desk, tx, row, professional, same_worker)
         tx.is_local()
-        tx.journal("contact_card.tied", record=contact_key(identity))
+        tx.journal("contact_card.tied", record=contact_key(identity), reason=why)
     return Done(None, tx.changes)
 
 
@@ -247,6 +262,24 @@ def _row(desk: Desk, card: Card) -> ContactRow:
     )
 
 
+def _tie(
+    desk: Desk,
+    tx: Transaction,
+    row: ContactRow,
+    professional: UUID | None,
+    said: SameWorker | None,
+) -> str:
+    """Tie a card to a post; gives why its owner is no worker from whom something is kept."""
+    if professional is None or professional == row.professional_id:
+        row.professional_id = professional
+        return ""
+    post = tx.get(Professional, professional)
+    posts = same_as(desk, tx, list(dict.fromkeys([row.name, post.name])), said, post=post.id)
+    carry_over(desk, tx, posts, post.id)
+    row.professional_id = post.id
+    return said.because if said is not None and not posts else ""
+
+
 def _row_of(tx: Transaction, identity: str) -> ContactRow:
     row = tx.cards.contact(identity)
     if row is None:
@@ -264,6 +297,9 @@ def _standing(tx: Transaction, identity: str) -> ContactRow:
 def _told(look: Reading, rows: list[ContactRow]) -> tuple[Contact, ...]:
     heard = {by for row in rows for by in (row.checked_by, row.revoked_by) if by}
     names = look.cards.names_of(heard)
+    own = look.cards.own() if look.cards.away() is not None else None
+    if own is not None:  # away from a panel its owner alone does this, also before the first pack
+        names = dict.fromkeys(heard, own.name) | names
     return tuple(_contact(row, names) for row in rows)
 
 

@@ -1,6 +1,6 @@
 """What was kept aside of work that came back: listed, and taken over after all or left."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
@@ -10,6 +10,7 @@ from coordinator.casework.away.taking import change_of
 from coordinator.casework.desk import Desk
 from coordinator.db.carrying import standing_beside
 from coordinator.db.models import HeldBack
+from coordinator.db.standing_once import standing_twice
 from coordinator.db.transaction import Reading, Transaction
 from coordinator.db.untying import ids_in
 from coordinator.domain.errors import GuardError, MissingRecordError
@@ -106,18 +107,24 @@ def _take_over(tx: Transaction, rows: Sequence[HeldBack]) -> None:
     if any(HoldReason(one.reason) in _NEVER for one in rows):
         raise GuardError("held-cannot-stand", len(rows))
     changes = [change_of(one.body) for one in rows]
-    if len(_standing(tx, changes)) < len(changes):
+    standing = [one for some in _of_records(tx, changes).values() for one in some]
+    is_twice = bool(standing_twice(tx.session, standing, changes))
+    if is_twice or len(_standing(tx, changes)) < len(changes):
         raise GuardError("held-cannot-stand", len(changes))
     tx.bring_in(changes)
 
 
 def _standing(look: Reading, changes: Sequence[Change]) -> Sequence[Change]:
-    standing = look.history.standing([one.record for one in changes])
+    standing = _of_records(look, changes)
     fixed = [one for some in standing.values() for one in some]
     every = {id_ for one in [*fixed, *changes] for id_ in ids_in(one.value)}
     homes = look.away.homes(every | {one.record for one in changes})
     at_home = [one for one in changes if homes.get(one.record, one.key) == one.key]
     return standing_beside(fixed, at_home, homes.keys())
+
+
+def _of_records(look: Reading, changes: Sequence[Change]) -> Mapping[UUID, Sequence[Change]]:
+    return look.history.standing([one.record for one in changes])
 
 
 def _row(one: HeldBack) -> HeldRow:

@@ -36,6 +36,13 @@ def lead_reader(look: Reading, professional: UUID, also: Collection[UUID] = ()) 
     return replace(reader, own_people=visible(look, reader, led))
 
 
+def lendable(look: Reading, professional: UUID) -> frozenset[UUID]:
+    """Give the people of somebody a professional stands in for, whom they may be told about."""
+    others = stood_in_for(look, look.get(Professional, professional))
+    own = lead_reader(look, professional).own_people
+    return lead_reader(look, professional, others).own_people - own
+
+
 def stood_in_for(look: Reading, post: Professional) -> frozenset[UUID]:
     """Give the people of the professional somebody is the deputy of."""
     if post.deputy_of_id is None:

@@ -25,9 +25,11 @@ def review_hand_back(desk: Desk, pack: HandBack) -> HandBackReview:
     Raises:
         NotPermittedError: Nobody takes work over but the coordinator and the chair.
         MissingRecordError: Its sender is no contact.
-        GuardError: `contact-nobody`: nobody said who of the directory the sender is.
+        GuardError: `contact-nobody`: nobody said who of the directory the sender is;
+            `taken-over-at-panel`: this store is itself away.
     """
     with desk.read(Right.SETTLE) as look:
+        _check_at_panel(look)
         contact, professional = _sender(look, pack.envelope.sender)
         found = _sorted(desk, look, pack, professional)
         rows = review_rows(found.standing, found.accepted)
@@ -63,6 +65,7 @@ def apply_hand_back(desk: Desk, pack: HandBack, *, go_on: bool = False) -> Done[
         NotPermittedError, MissingRecordError: As for the review.
     """
     with desk.act(Right.SETTLE) as tx:
+        _check_at_panel(tx)
         contact, professional = _sender(tx, pack.envelope.sender)
         if tx.packs.taken(pack.envelope.pack) is not None:
             raise GuardError("pack-taken")
@@ -85,6 +88,12 @@ def apply_hand_back(desk: Desk, pack: HandBack, *, go_on: bool = False) -> Done[
         _note(desk, tx, pack, applied)
         tx.journal("workpack.applied", record=professional)
     return Done(applied, tx.changes)
+
+
+def _check_at_panel(look: Reading) -> None:
+    """Refuse to gather work in a store that is itself away: nobody would look at it there."""
+    if look.away.info is not None:
+        raise GuardError("taken-over-at-panel")
 
 
 def _sender(look: Reading, identity: str) -> tuple[ContactRow, UUID]:
@@ -165,5 +174,5 @@ def _note(desk: Desk, tx: Transaction, pack: HandBack, applied: Applied) -> None
         )
     )
     for made in tx.packs.made_for(envelope.sender):
-        if made.kind == PackKind.TAKE_AWAY.value and made.seq <= envelope.seen:
+        if made.kind != PackKind.HAND_BACK.value and made.seq <= envelope.seen:
             made.came_back_at = made.came_back_at or desk.now()

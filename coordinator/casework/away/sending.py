@@ -1,19 +1,29 @@
-"""Giving work to a lead professional: what a take-away says, and that it left."""
+"""Giving somebody work to take away: what the pack says, and that it left."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
 from coordinator.casework.away.carrying import Carrier, Part
 from coordinator.casework.away.led import lead_reader
+from coordinator.casework.away.shares import Share, check_theirs, share_of
 from coordinator.casework.desk import Desk
 from coordinator.casework.disclosures import MadePaper, keep_disclosure
 from coordinator.casework.leaving import check_may_leave
 from coordinator.casework.sendings import check_goes_out, check_told
 from coordinator.casework.sharing import basis_statuses
-from coordinator.db.models import Agency, ContactRow, Granted, PackMade, Panel, Professional
+from coordinator.casework.sight import sight_of
+from coordinator.db.models import (
+    Agency,
+    ContactRow,
+    Granted,
+    PackMade,
+    Panel,
+    Person,
+    Professional,
+)
 from coordinator.db.transaction import Reading, Transaction
 from coordinator.domain.bases import Needs, may_leave
 from coordinator.domain.errors import (
@@ -24,15 +34,15 @@ from coordinator.domain.errors import (
     StaleRecordError,
 )
 from coordinator.domain.exchange.manifests import PackKind
-from coordinator.domain.exchange.scopes import Carried, TakeAwayScope
+from coordinator.domain.exchange.rules_of_kinds import RULES
+from coordinator.domain.exchange.scopes import PLAIN_TERMS, Carried, TakeAwayScope, Terms
 from coordinator.domain.merging.changes import ChangeId
 from coordinator.domain.merging.receiving import HoldReason
 from coordinator.domain.outcomes import Done
 from coordinator.domain.roles import Right
 from coordinator.domain.sendings import STAYS, Sending, usual_channel
+from coordinator.domain.states import BasisStatus
 
-PAPER = "take-away"
-"""What the log of disclosures calls it."""
 ACCEPTED = "accepted"
 """How something that was held back was settled: it was taken over after all."""
 
@@ -45,6 +55,8 @@ class Outgoing:
         seq: The number it would have.
         seen: The newest number had from its receiver.
         parts: What goes about each person, in the order of the scope.
+        lacking: Who is theirs and whose information basis is not complete: among `parts` unless
+            the others go without them.
     """
 
     contact: str
@@ -54,6 +66,9 @@ class Outgoing:
     scope: TakeAwayScope
     panel: Part
     parts: Mapping[UUID, Part]
+    kind: PackKind = PackKind.TAKE_AWAY
+    meeting: UUID | None = None
+    lacking: tuple[UUID, ...] = ()
 
     @property
     def changes(self) -> int:
@@ -72,49 +87,52 @@ class Made:
     sha256: str
 
 
-def read_take_away(
-    desk: Desk,
-    contact: str,
-    *,
-    due: date | None = None,
-    also: frozenset[UUID] = frozenset(),
-) -> Outgoing:
-    """Gather what a lead professional would be given now.
+def read_take_away(desk: Desk, contact: str, terms: Terms = PLAIN_TERMS) -> Outgoing:
+    """Gather what somebody would be given now.
 
     Args:
         desk: Where and by whom.
         contact: Whose card it is sealed for.
-        due: By when the work is wanted back.
-        also: People of somebody they stand in for.
+        terms: What of the panel, by when it is wanted back, who is lent besides, who may stay.
 
     Raises:
         NotPermittedError: Nobody sends work but the coordinator and the chair.
         MissingRecordError: No such contact.
         GuardError: `contact-nobody`: nobody said who of the directory it is; `contact-unchecked`,
             `contact-revoked`: nothing is sealed for them; `also-not-theirs`: they stand in for
-            the lead of somebody named in `also` not at all, or must not be told of them.
+            the lead of somebody named in `also` not at all, or must not be told of them;
+            `not-lent`: somebody named in `ended` is not lent to them; `made-at-panel`: this store
+            is itself away; `not-a-coordinator`, `not-the-chair`, `no-representative`: they do not
+            hold the post this kind is for.
         InvalidFieldsError: `due` `in-the-past`.
     """
-    if due is not None and due < desk.today():
+    if terms.due is not None and terms.due < desk.today():
         raise InvalidFieldsError({"due": "in-the-past"})
     with desk.read(Right.SETTLE) as look:
+        if look.away.info is not None:
+            raise GuardError("made-at-panel")
         row, professional = receiver_of(look, contact)
-        given = {one.person_id for one in look.packs.granted(contact) if one.until is None}
-        carrier = Carrier(desk, look, lead_reader(look, professional, also | given))
-        if others := also.difference(carrier.people):
-            raise GuardError("also-not-theirs", len(others))
-        parts = {one: carrier.person(one) for one in carrier.people}
-        carried = {one.id for part in (carrier.panel, *parts.values()) for one in part.changes}
+        share = _share(look, contact, professional, terms)
+        carrier = Carrier(desk, look, share.reader, share)
+        lacking = _lacking(desk, look, carrier.people, share.rules.needs)
+        waits: Mapping[UUID, frozenset[ChangeId]] = {}
+        if terms.rest and lacking:
+            waits = _waiting(look, carrier, lacking)
+            carrier = carrier.without(frozenset(lacking))
+        panel, parts = carrier.everything()
+        carried = {one.id for part in (panel, *parts.values()) for one in part.changes}
         scope = TakeAwayScope(
             professional=professional,
             panel=look.get(Panel, look.info.panel_id).name,
-            people=tuple(Carried(one, part.kept) for one, part in parts.items()),
+            people=tuple(Carried(one, part.kept, part.where) for one, part in parts.items()),
             confirmed=_confirmed(look, contact, professional) - carried,
             held=_held(look, professional),
-            due=due,
+            due=terms.due,
+            waits=waits,
         )
         seq, seen, panel_id = row.last_seq_sent + 1, row.last_seq_seen, look.info.panel_id
-        return Outgoing(contact, seq, seen, panel_id, scope, carrier.panel, parts)
+        of = (terms.kind, terms.meeting)
+        return Outgoing(contact, seq, seen, panel_id, scope, panel, parts, *of, lacking)
 
 
 def check_take_away(desk: Desk, outgoing: Outgoing, sending: Sending = STAYS) -> None:
@@ -124,7 +142,8 @@ def check_take_away(desk: Desk, outgoing: Outgoing, sending: Sending = STAYS) ->
         ReasonNeededError: `chair-exports`; see `domain.sendings.prompts_of`.
         GuardError: `agency-not-told`, `worker-not-told`.
         BasisLackingError: Somebody's basis is not complete, or was withdrawn: it is a whole
-            picture of them, and waits as their plan does.
+            picture of them, and waits as their plan does. It says whose, as far as whoever asks
+            may know of them.
         NotPermittedError, MissingRecordError: As for `read_take_away`.
     """
     check_may_leave(desk, sending.reason)
@@ -189,6 +208,23 @@ def receiver_of(look: Reading, contact: str) -> tuple[ContactRow, UUID]:
     return row, row.professional_id
 
 
+def _share(look: Reading, contact: str, professional: UUID, terms: Terms) -> Share:
+    """Say who goes along: their own people, and of those of others whoever is lent to them."""
+    if terms.kind is not PackKind.TAKE_AWAY:
+        share = share_of(look, terms, professional)
+        check_theirs(terms.kind, share)
+        return share
+    given = {one.person_id for one in look.packs.granted(contact) if one.until is None}
+    own = lead_reader(look, professional).own_people
+    if not terms.ended <= given - own:
+        raise GuardError("not-lent", len(terms.ended - (given - own)))
+    also = (terms.also | given) - terms.ended
+    share = share_of(look, replace(terms, also=also), professional)
+    if others := terms.also - share.people:
+        raise GuardError("also-not-theirs", len(others))
+    return share
+
+
 def _confirmed(look: Reading, contact: str, professional: UUID) -> frozenset[ChangeId]:
     """Give every change of theirs that came home, whatever became of it since."""
     own = {one.id for one in look.away.changes_by(professional)}
@@ -204,10 +240,34 @@ def _held(look: Reading, professional: UUID) -> Mapping[ChangeId, HoldReason]:
 
 
 def _check_bases(desk: Desk, look: Reading, outgoing: Outgoing) -> None:
-    known = basis_statuses(look, outgoing.parts.keys())
-    for person in outgoing.parts:
-        if not may_leave(Needs.COMPLETE, known.get(person), None, desk.today()):
-            raise BasisLackingError(record=person)
+    lacking = _lacking(desk, look, outgoing.parts, RULES[outgoing.kind].needs)
+    if lacking:
+        sight = sight_of(desk, look, lacking)
+        known = look.get_many(Person, [one for one in lacking if sight.sees(one)])
+        names = tuple(sorted(one.reference for one in known.values()))
+        raise BasisLackingError(record=lacking[0], references=names, count=len(lacking))
+
+
+def _lacking(desk: Desk, look: Reading, people: Iterable[UUID], needs: Needs) -> tuple[UUID, ...]:
+    """Name those a whole picture of whom may not leave as their information basis stands."""
+    asked = tuple(people)
+    known = basis_statuses(look, asked)
+    return tuple(one for one in asked if not may_leave(needs, known.get(one), None, desk.today()))
+
+
+def _waiting(
+    look: Reading, carrier: Carrier, lacking: Sequence[UUID]
+) -> Mapping[UUID, frozenset[ChangeId]]:
+    """Say what their lead may keep of whom nothing newer goes to: nothing of a withdrawn basis."""
+    known = basis_statuses(look, lacking)
+    withdrawn = {one for one in lacking if known.get(one) is BasisStatus.WITHDRAWN}
+    return {
+        one: frozenset(()) if one in withdrawn else _ids(carrier.person(one)) for one in lacking
+    }
+
+
+def _ids(part: Part) -> frozenset[ChangeId]:
+    return frozenset(one.id for one in part.changes)
 
 
 def _disclosed(
@@ -220,7 +280,7 @@ def _disclosed(
     usual = usual_channel(has_secure_email=agency.secure_email, is_locked=True)
     number = tx.disclosures.next_of_year(desk.today().year)
     paper = MadePaper(
-        paper=PAPER,
+        paper=outgoing.kind.value,
         subject=made.pack[:8],  # as its file is called
         marking=tx.get(Panel, tx.info.panel_id).marking,
         pages=1,
@@ -239,7 +299,7 @@ def _note_made(desk: Desk, tx: Transaction, outgoing: Outgoing, made: Made) -> N
         PackMade(
             pack=made.pack,
             contact_id=outgoing.contact,
-            kind=PackKind.TAKE_AWAY.value,
+            kind=outgoing.kind.value,
             seq=outgoing.seq,
             made_at=made.made,
             expires_at=made.expires,
@@ -249,6 +309,7 @@ def _note_made(desk: Desk, tx: Transaction, outgoing: Outgoing, made: Made) -> N
             people=[one.hex for one in outgoing.parts],
             changes=outgoing.changes,
             due_back=outgoing.scope.due,
+            meeting_id=outgoing.meeting,
         )
     )
 
@@ -256,8 +317,9 @@ def _note_made(desk: Desk, tx: Transaction, outgoing: Outgoing, made: Made) -> N
 def _grant(desk: Desk, tx: Transaction, outgoing: Outgoing) -> None:
     """Keep who has whom since when; whoever is not in the newest pack has them no longer."""
     known = {one.person_id: one for one in tx.packs.granted(outgoing.contact)}
+    theirs = {*outgoing.parts, *(one for one, may in outgoing.scope.waits.items() if may)}
     for person, row in known.items():
-        if person not in outgoing.parts and row.until is None:
+        if person not in theirs and row.until is None:
             row.until = desk.now()
     for person in outgoing.parts:
         again = known.get(person)

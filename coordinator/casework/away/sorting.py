@@ -9,20 +9,22 @@ from functools import cached_property
 from uuid import UUID
 
 from coordinator.casework.away.carrying import levels_in
-from coordinator.casework.away.led import lead_reader
+from coordinator.casework.away.shares import Share, share_back
 from coordinator.db.carrying import standing_beside
 from coordinator.db.hidden_parts import guarded_parts
 from coordinator.db.logging_rules import logged_fields
 from coordinator.db.merging import models_by_kind
+from coordinator.db.standing_once import standing_twice
 from coordinator.db.transaction import Reading
 from coordinator.db.untying import ids_in
 from coordinator.domain.exchange import lead_grants as rules
 from coordinator.domain.field_guards import kept_from
-from coordinator.domain.merging.changes import Change, ChangeId, Value
+from coordinator.domain.merging.changes import Change, ChangeId, RecordKey, Value
 from coordinator.domain.merging.grants import Grant
 from coordinator.domain.merging.heads import by_record, heads
 from coordinator.domain.merging.receiving import HeldBack, HoldReason, reason_to_hold
-from coordinator.domain.need_to_know import Reader, allowed
+from coordinator.domain.need_to_know import allowed
+from coordinator.domain.outcomes import RecordKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +68,8 @@ def sort_hand_back(
     here = look.away.known(given) | look.packs.accepted_from(contact)
     here |= {one.id for one in look.away.held(professional)}
     new = [one for one in given.values() if one.id not in here]
-    also = [one.person_id for one in look.packs.granted(contact) if one.until is None]
-    reader = lead_reader(look, professional, also)
-    return _Sorting(look, reader, new, was_erased).sorted(len(given) - len(new))
+    share = share_back(look, contact, professional)
+    return _Sorting(look, share, new, was_erased).sorted(len(given) - len(new))
 
 
 class _Sorting:
@@ -77,14 +78,13 @@ class _Sorting:
     def __init__(
         self,
         look: Reading,
-        reader: Reader,
+        share: Share,
         new: Sequence[Change],
         was_erased: Callable[[UUID], bool],
     ) -> None:
         self._look, self._new, self._was_erased = look, new, was_erased
-        self._sender = reader.professional
-        self._grant: Grant = rules.lead_grant(reader.own_people)
-        self._may_have = allowed(reader)
+        self._share, self._sender = share, share.reader.professional
+        self._may_have = allowed(share.reader)
         self._guards = kept_from(guarded_parts(look.session), self._may_have)
         self._models = models_by_kind()
         self._ids = {one.id: ids_in([one.record.hex, one.value]) for one in new}
@@ -94,6 +94,7 @@ class _Sorting:
         self._standing = tuple(one for some in standing.values() for one in some)
         self._records = by_record(heads(self._standing))
         self._known = frozenset(self._homes)
+        self._grant: Grant = share.grant(look.info.panel_id, self._begun())
 
     def sorted(self, known: int) -> Sorted:
         """Sort them; a record begins where the first change that is accepted puts it."""
@@ -107,12 +108,27 @@ class _Sorting:
                 accepted.append(change)
             else:
                 held.append(HeldBack(change, reason))
-        standing = {one.id for one in self._standing_whole(accepted)}
-        held += [
-            HeldBack(one, HoldReason.CANNOT_STAND) for one in accepted if one.id not in standing
-        ]
-        whole = tuple(one for one in accepted if one.id in standing)
-        return Sorted(whole, tuple(held), tuple(forks.values()), known, self._standing)
+        whole, fallen = self._settled(accepted)
+        held += fallen
+        return Sorted(tuple(whole), tuple(held), tuple(forks.values()), known, self._standing)
+
+    def _settled(self, accepted: Sequence[Change]) -> tuple[Sequence[Change], list[HeldBack]]:
+        """Keep aside what cannot stand, or would stand twice, and what hangs on it in turn."""
+        left, held = accepted, list[HeldBack]()
+        while True:
+            twice = standing_twice(self._look.session, self._standing, left)
+            once = [one for one in left if one.record not in twice]
+            standing = {one.id for one in self._standing_whole(once)}
+            held += [
+                HeldBack(one, HoldReason.STANDS_ALREADY) for one in left if one.record in twice
+            ]
+            held += [
+                HeldBack(one, HoldReason.CANNOT_STAND) for one in once if one.id not in standing
+            ]
+            fewer = [one for one in once if one.id in standing]
+            if len(fewer) == len(left):
+                return fewer, held
+            left = fewer
 
     def _standing_whole(self, accepted: Sequence[Change]) -> Sequence[Change]:
         touched = {one.record for one in accepted}
@@ -140,9 +156,10 @@ class _Sorting:
         before: Value = current[0].value if current else None
         broken = (
             (not self._may_see(change, fields), HoldReason.KEPT_FROM_THEM),
+            (not self._was_given(change), HoldReason.NOT_GIVEN),
             (not self._points_within(change), HoldReason.RECORD_ELSEWHERE),
             (
-                rules.oversteps(change.kind, change.field, before, change.value)
+                self._share.rules.oversteps(change.kind, change.field, before, change.value)
                 and change.record in self._known,
                 HoldReason.THE_PANELS_TO_DECIDE,
             ),
@@ -157,6 +174,20 @@ class _Sorting:
         kept = self._guards.get(change.record, frozenset())
         place = rules.may_have_place(change.kind, change.field, self._may_have)
         return place and kept.isdisjoint(columns)
+
+    def _begun(self) -> frozenset[UUID]:
+        """Name the people who are put on file with this hand-back."""
+        people = {one.record for one in self._new if one.kind == RecordKind.PERSON}
+        return frozenset(people - self._known)
+
+    def _was_given(self, change: Change) -> bool:
+        """Whether an entry hangs on what the sender was given: as it stands, or began there."""
+        fields = self._records.get(change.key) or self._fresh.get(change.key, {})
+        return self._share.may_write(change.key, self._models[change.kind], fields)
+
+    @cached_property
+    def _fresh(self) -> Mapping[RecordKey, Mapping[str, Sequence[Change]]]:
+        return by_record(heads(self._new))
 
     def _points_within(self, change: Change) -> bool:
         """Whether it names records of the same person, of their own people or of the panel."""

@@ -1,7 +1,7 @@
 """Taking work away: a pack of the panel becomes what an away store holds, beside its own work."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from uuid import UUID
 
 from coordinator.casework.away.contacts import contact_on_file
@@ -10,18 +10,26 @@ from coordinator.casework.desk import Desk, Sitter
 from coordinator.db.carrying import standing_beside, standing_whole
 from coordinator.db.logging_rules import logged_fields
 from coordinator.db.merging import models_by_kind
-from coordinator.db.models import AwayInfo, ContactRow, HeldBack, PackTaken, Professional
+from coordinator.db.models import (
+    AwayInfo,
+    AwayPersonRow,
+    ContactRow,
+    HeldBack,
+    PackTaken,
+    Professional,
+)
 from coordinator.db.transaction import Reading, Transaction
 from coordinator.domain.errors import GuardError, MissingRecordError, PackRefusedError
-from coordinator.domain.exchange import lead_grants as rules
 from coordinator.domain.exchange.faults import PackFault
 from coordinator.domain.exchange.manifests import PackKind
 from coordinator.domain.exchange.parcels import TakeAway, Taken
+from coordinator.domain.exchange.rules_of_kinds import RULES
 from coordinator.domain.exchange.taking import WAITS, OwnWork, sorted_own
-from coordinator.domain.merging.changes import Change, canonical, to_wire
+from coordinator.domain.merging.changes import Change, ChangeId, canonical, to_wire
+from coordinator.domain.merging.grants import FieldRule
 from coordinator.domain.merging.wire import from_wire
 from coordinator.domain.outcomes import Done
-from coordinator.domain.roles import Right, Role
+from coordinator.domain.roles import Right
 
 
 def apply_take_away(desk: Desk, pack: TakeAway, roster: bytes = b"") -> Done[Taken]:
@@ -65,7 +73,7 @@ def sitter_now(desk: Desk) -> Sitter:
         if info is None or info.professional_id is None:
             return desk.sitter
         post = look.get(Professional, info.professional_id)
-        return Sitter(post.id, Role.LEAD_PROFESSIONAL, post.agency_id)
+        return Sitter(post.id, RULES[PackKind(info.kind)].role, post.agency_id)
 
 
 def own_changes(look: Reading, author: UUID) -> list[Change]:
@@ -113,13 +121,14 @@ def _check_whole(pack: TakeAway) -> None:
     Raises:
         PackRefusedError: `malformed`.
     """
-    changes = pack.changes
+    changes, sees = pack.changes, RULES[pack.envelope.kind].sees
     names = {scope.person for scope in pack.scope.people}
     sound = (
         names == pack.people.keys()
+        and pack.envelope.panel not in pack.scope.waits
         and all(one.scope == pack.envelope.panel for one in pack.panel)
         and all(one.scope == who for who, some in pack.people.items() for one in some)
-        and all(map(_is_known, changes))
+        and all(_is_known(one, sees) for one in changes)
         and len({(one.record, one.kind, one.scope) for one in changes})
         == len({one.record for one in changes})
     )
@@ -128,10 +137,10 @@ def _check_whole(pack: TakeAway) -> None:
         raise PackRefusedError(PackFault.MALFORMED, pack.envelope.sender)
 
 
-def _is_known(change: Change) -> bool:
+def _is_known(change: Change, sees: FieldRule) -> bool:
     model = models_by_kind().get(change.kind)
     is_ours = model is not None and change.field in logged_fields(model)
-    return is_ours and rules.sees(change.kind, change.field)
+    return is_ours and sees(change.kind, change.field)
 
 
 def _follow(desk: Desk, tx: Transaction, info: AwayInfo, sender: str, roster: bytes) -> None:
@@ -149,26 +158,55 @@ def _follow(desk: Desk, tx: Transaction, info: AwayInfo, sender: str, roster: by
 def _take(desk: Desk, tx: Transaction, info: AwayInfo, pack: TakeAway) -> Taken:
     me, scope = pack.scope.professional, pack.scope
     before = {one for one in tx.away.scopes() if one != tx.info.panel_id}
+    stayed = _as_it_was(tx, scope.waits)
     own = sorted_own(
         own_changes(tx, me),
-        carried={one.id for one in pack.changes},
+        carried={one.id for one in (*pack.changes, *stayed)},
         confirmed=scope.confirmed,
         held=scope.held,
-        scopes={one.person for one in scope.people} | {pack.envelope.panel},
+        scopes={one.person for one in scope.people}
+        | {one.scope for one in stayed}
+        | {pack.envelope.panel},
     )
-    standing = standing_beside(pack.changes, own.standing, ())
+    standing = standing_beside(pack.changes, [*stayed, *own.standing], ())
     fallen = {one.id for one in own.standing} - {one.id for one in standing}
     waiting = (*own.waiting, *(one for one in own.standing if one.id in fallen))
     _become(desk, tx, info, pack)
     done = tx.hold_exactly([*pack.changes, *standing])
     _keep_aside(desk, tx, me, waiting, own)
+    kept = {one.scope for one in stayed}
+    tx.away.keep_people(_told_of(tx, pack, kept))
     return Taken(
-        people=len(scope.people),
-        gone=len(before - pack.people.keys()),
+        people=len(scope.people) + len(kept),
+        gone=len(before - pack.people.keys() - kept),
+        lacking=len(scope.waits),
         new=len(done.merged.new),
         held=len(own.held),
         waiting=len(waiting),
     )
+
+
+def _as_it_was(tx: Transaction, waits: Mapping[UUID, frozenset[ChangeId]]) -> tuple[Change, ...]:
+    """Give what stays of those the panel sends nothing newer of: what it says they may have."""
+    return tuple(
+        change
+        for person, may in waits.items()
+        for change in tx.away.changes_of(person)
+        if change.id in may
+    )
+
+
+def _told_of(tx: Transaction, pack: TakeAway, stayed: Collection[UUID]) -> list[AwayPersonRow]:
+    """Write down of everybody what stayed at the panel; of whom nothing newer came, as it was."""
+    fresh = [
+        AwayPersonRow(person_id=one.person, kept=one.kept, places=list(one.where), waits=False)
+        for one in pack.scope.people
+    ]
+    was = {one.person_id: (one.kept, one.places) for one in tx.away.people()}
+    for person in sorted(stayed):
+        kept, places = was.get(person, (0, []))
+        fresh.append(AwayPersonRow(person_id=person, kept=kept, places=places, waits=True))
+    return fresh
 
 
 def _become(desk: Desk, tx: Transaction, info: AwayInfo, pack: TakeAway) -> None:
@@ -176,8 +214,10 @@ def _become(desk: Desk, tx: Transaction, info: AwayInfo, pack: TakeAway) -> None
     tx.info.panel_id = pack.envelope.panel
     for user in tx.local.users():
         user.professional_id = pack.scope.professional
+        user.role = RULES[pack.envelope.kind].role
     info.panel_contact, info.panel_name = pack.envelope.sender, pack.scope.panel
     info.professional_id, info.taken_at = pack.scope.professional, desk.now()
+    info.kind = pack.envelope.kind.value
     info.seq, info.due_back = pack.envelope.seq, pack.scope.due
 
 
@@ -200,7 +240,7 @@ def _note(desk: Desk, tx: Transaction, pack: TakeAway, taken: Taken) -> None:
         PackTaken(
             pack=pack.envelope.pack,
             contact_id=pack.envelope.sender,
-            kind=PackKind.TAKE_AWAY.value,
+            kind=pack.envelope.kind.value,
             seq=pack.envelope.seq,
             made_at=pack.envelope.made,
             taken_at=desk.now(),

@@ -10,7 +10,7 @@ from coordinator.casework.desk import Desk
 from coordinator.casework.imports.doing import do_import
 from coordinator.casework.imports.mappings import KeptMapping
 from coordinator.casework.imports.on_file import read_on_file
-from coordinator.casework.imports.owners import Owners
+from coordinator.casework.imports.owners import Owners, Untold
 from coordinator.casework.imports.planning_actions import (
     ActionsPlan,
     Around,
@@ -19,6 +19,7 @@ from coordinator.casework.imports.planning_actions import (
     plan_actions,
 )
 from coordinator.casework.opening import Office
+from coordinator.casework.same_workers import sitter_name
 from coordinator.db.bulk import Rows
 from coordinator.db.models import Action, ActionNote, Agency, Barrier, Professional
 from coordinator.db.transaction import Reading, Transaction
@@ -31,12 +32,14 @@ from coordinator.domain.imports import (
     NewOwner,
     Remark,
 )
+from coordinator.domain.lists.agencies import NEVER_NAMED_DATA
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.lists.plans import ActionKind, ActionPriority
 from coordinator.domain.outcomes import Done
 from coordinator.domain.progress import Progress
 from coordinator.domain.roles import Right, check
 from coordinator.domain.states import ActionStatus
+from coordinator.domain.typed_names import same_name
 from coordinator.sheets.actions import ActionRow
 from coordinator.sheets.reading import SheetRead
 
@@ -139,10 +142,22 @@ def _plan(
 ) -> ActionsPlan:
     imports = look.imports
     people = read_on_file(desk, look)
-    standing = imports.actions_of(people_of(sheet.rows, people))
+    asked = people_of(sheet.rows, people)
+    standing = imports.actions_of(asked)
     owners = Owners(imports.in_post(), look.directory.agencies())
-    around = Around(desk.today(), desk.new_id, choices)
+    around = Around(desk.today(), desk.new_id, choices, _untold(desk, look, asked))
     return plan_actions(sheet.rows, people, owners, standing, around)
+
+
+def _untold(desk: Desk, look: Reading, people: set[UUID]) -> Untold:
+    agencies = look.directory.agencies()
+    workers = look.readers.kept_workers()
+    return Untold(
+        look.readers.not_told(people),
+        frozenset(one.id for one in agencies if one.agency_kind in NEVER_NAMED_DATA),
+        # Whether something is kept from themselves is not told to whoever brings the file in.
+        tuple(one.name for one in workers if not same_name(one.name, sitter_name(desk, look))),
+    )
 
 
 def _arriving(new: NewAction) -> ArrivingAction:

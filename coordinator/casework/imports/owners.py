@@ -1,14 +1,15 @@
 """Who owns the actions of a tracker: found in the directory, or named for it."""
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from coordinator.db.models import Agency
 from coordinator.db.repositories.imports import InPost
 from coordinator.domain.duplicates import fold_name
 from coordinator.domain.states import AgencyStatus
+from coordinator.domain.typed_names import is_like_name
 
 Key = tuple[str, str]
 """Name and agency, folded."""
@@ -24,6 +25,30 @@ class Owner:
     agency: str
     is_new: bool = False
     has_new_agency: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Untold:
+    """Who must not be told about whom, to hold the owners of a tracker against.
+
+    Attributes:
+        kept: By person, the agencies and workers that must not be told about them.
+        never: Agencies of a kind that is never told about a named person.
+        workers: Names of workers from whom something is kept, whomever it is about.
+    """
+
+    kept: Mapping[UUID, frozenset[UUID]] = field(default_factory=dict)
+    never: frozenset[UUID] = frozenset()
+    workers: tuple[str, ...] = ()
+
+    def holds(self, person: UUID, owner: Owner) -> bool:
+        """Whether an owner must not be told about a person."""
+        theirs = {owner.id, owner.agency_id}
+        return bool(theirs & (self.kept.get(person, frozenset()) | self.never))
+
+    def may_be(self, name: str) -> bool:
+        """Whether a newcomer may be a worker from whom something is kept."""
+        return any(is_like_name(name, one) for one in self.workers)
 
 
 class Owners:

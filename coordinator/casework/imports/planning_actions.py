@@ -11,7 +11,7 @@ from datetime import date
 from uuid import UUID
 
 from coordinator.casework.imports.on_file import Known, OnFile
-from coordinator.casework.imports.owners import Key, Owner, Owners
+from coordinator.casework.imports.owners import Key, Owner, Owners, Untold
 from coordinator.db.repositories.imports import InPost, SameAction
 from coordinator.domain.actions import STILL_OPEN
 from coordinator.domain.duplicates import fold_name, is_initials
@@ -58,11 +58,12 @@ class _RefusedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """The day, what was chosen, and where ids of new owners come from."""
+    """The day, what was chosen, who may not own what, and where ids of new owners come from."""
 
     today: date
     new_id: Callable[[], UUID]
     choices: ActionChoices = field(default_factory=ActionChoices)
+    untold: Untold = field(default_factory=Untold)
 
 
 def plan_actions(
@@ -124,6 +125,8 @@ class _Planner:
             raise _RefusedError(RowRule.PERSON_DIED)
         due_on = row.due_on or self.around.choices.due_on
         owner = self._owner(row, is_open=is_open)
+        if self.around.untold.holds(person.id, owner):
+            raise _RefusedError(RowRule.OWNER_NOT_TOLD)
         if due_on is None:
             raise _RefusedError(RowRule.DUE_MISSING)
         done_on = row.done_on if status is ActionStatus.DONE else None
@@ -155,8 +158,8 @@ class _Planner:
         """Note somebody the directory does not know; give them as its newcomer when asked to.
 
         Raises:
-            _RefusedError: They are not to be added, nobody says whose they are, or an agency
-                stands where a person should.
+            _RefusedError: They are not to be added, nobody says whose they are, an agency stands
+                where a person should, or they may be a worker from whom something is kept.
         """
         choices = self.around.choices
         agency = row.agency or choices.agency.strip()
@@ -168,6 +171,8 @@ class _Planner:
         self.plan.strangers.setdefault(key, NewOwner(row.owner, agency, is_new))
         if not (choices.add_owners and agency):
             raise _RefusedError(RowRule.OWNER_NOT_FOUND)
+        if self.around.untold.may_be(row.owner):
+            raise _RefusedError(RowRule.OWNER_MAYBE_KEPT)
         if key not in self._added:
             self._added[key] = self._newcomer(row.owner, agency)
         return self._added[key]

@@ -16,6 +16,7 @@ from coordinator.db.models.disclosures import DisclosedPerson, Disclosure, Discl
 from coordinator.db.models.escalations import Escalation, EscalationEntry, Gap, GapBarrier
 from coordinator.db.models.exchange import (
     AwayInfo,
+    AwayPersonRow,
     Confirmed,
     ContactRow,
     Fork,
@@ -115,6 +116,7 @@ __all__ = [
     "AgendaItem",
     "Alias",
     "AwayInfo",
+    "AwayPersonRow",
     "Barrier",
     "Basis",
     "Case",

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from coordinator.db.models.base import Fields, Record, Whole, added_words
@@ -11,6 +11,10 @@ from coordinator.db.types import State
 from coordinator.domain.lists.agencies import Marking
 from coordinator.domain.lists.sharing import Channel, Gateway, LawfulBasis, PackVariant
 from coordinator.domain.outcomes import RecordKind
+
+NUMBERED_IN = "substr(number, 1, 4)"
+"""What a number begins with, `D26-`; in these very words, else no index answers."""
+NUMBER_LENGTH = "length(number)"
 
 
 class Disclosure(Record):
@@ -23,7 +27,11 @@ class Disclosure(Record):
     __tablename__ = "disclosure"
     kind = RecordKind.DISCLOSURE
     log = Whole()
-    constraints = (Index("ix_disclosure_made", "made_at"),)
+    constraints = (
+        Index("ix_disclosure_made", "made_at"),
+        # A year's numbers by their length: the highest is the last, whatever else is on file.
+        Index("ix_disclosure_numbered", text(NUMBERED_IN), text(NUMBER_LENGTH), "number"),
+    )
 
     number: Mapped[str] = mapped_column(default="", server_default="", index=True)
     paper: Mapped[str]

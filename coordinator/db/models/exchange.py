@@ -80,7 +80,10 @@ class RosterRow(Table):
 
 
 class PackMade(Table):
-    """A pack that was made here; `people` are the ids of whom it holds, `changes` a count."""
+    """A pack that was made here; `people` are the ids of whom it holds, `changes` a count.
+
+    `meeting_id` is the one a copy for a meeting is of.
+    """
 
     __tablename__ = "pack_made"
 
@@ -97,6 +100,7 @@ class PackMade(Table):
     changes: Mapped[int]
     due_back: Mapped[date | None]
     came_back_at: Mapped[datetime | None]
+    meeting_id: Mapped[UUID | None]
 
 
 class PackTaken(Table):
@@ -139,7 +143,8 @@ class Confirmed(Table):
 class AwayInfo(Table):
     """The one row of an away store that says whose work it is a part of; none in a panel's.
 
-    It is made with the store: nothing is known of the panel until the first pack was taken.
+    It is made with the store: nothing is known of the panel until the first pack was taken. `kind`
+    is that of the newest pack: it rules what may be written here.
     """
 
     __tablename__ = "away_info"
@@ -151,7 +156,23 @@ class AwayInfo(Table):
     taken_at: Mapped[datetime | None]
     seq: Mapped[int] = mapped_column(default=0)
     roster: Mapped[int] = mapped_column(default=0)
+    kind: Mapped[str] = mapped_column(Text, default="take-away")
     due_back: Mapped[date | None]
+
+
+class AwayPersonRow(Table):
+    """Somebody who went along, in an away store: what of them stayed with the panel.
+
+    `kept` counts it, `places` names the kinds of entry. `waits`: nothing newer comes until their
+    information basis is complete.
+    """
+
+    __tablename__ = "away_person"
+
+    person_id: Mapped[UUID] = mapped_column(primary_key=True)
+    kept: Mapped[int] = mapped_column(default=0)
+    places: Mapped[list[str]] = mapped_column(default=list)
+    waits: Mapped[bool] = mapped_column(default=False)
 
 
 class Fork(Table):

@@ -33,6 +33,7 @@ from coordinator.db.repositories.plans import Plans
 from coordinator.db.repositories.protocols import Protocols
 from coordinator.db.repositories.readers import Readers
 from coordinator.db.repositories.retention import Retention
+from coordinator.db.repositories.shares import Shares
 from coordinator.db.repositories.stuck import Stuck
 from coordinator.db.repositories.trail import Trail
 from coordinator.db.repositories.voice import Voice
@@ -74,6 +75,8 @@ class Repositories:
     """Changes that leave and come back, and what is kept aside of them."""
     packs = _family(PackLog)
     """What packs were made and taken, and for whom."""
+    shares = _family(Shares)
+    """What goes into the packs that are not of somebody's own people."""
     cards = _family(ContactCards)
     """Who we are to others, and whom we send work to and take it from."""
     meetings = _family(Meetings)

@@ -12,18 +12,15 @@ from coordinator.db.models import (
     Action,
     ActionMove,
     ActionNote,
-    AwayInfo,
     Case,
     Meeting,
     Professional,
-    StoreInfo,
 )
 from coordinator.db.models.actions import ACTION_IS_OPEN
 from coordinator.db.paging import later_than
 from coordinator.db.repositories.accountability import AgencyCounts
-from coordinator.db.repositories.pieces import in_pieces, owner_must_not_be_told
+from coordinator.db.repositories.pieces import in_pieces, mark_of_store, owner_must_not_be_told
 from coordinator.domain.action_rows import ActionFilter, Cursor
-from coordinator.domain.actions import mark_of_install
 from coordinator.domain.lists.meetings import MeetingType
 from coordinator.domain.states import CaseStatus, MeetingStatus
 
@@ -55,7 +52,8 @@ class Actions:
         One that is given away from the panel carries the mark of its store: `M26-047/K7QX-3`.
         """
         numbers = select(Action.number).where(Action.meeting_id == meeting)
-        prefix = f"{reference}/{mark}-" if (mark := self._mark) else f"{reference}/"
+        mark = mark_of_store(self._session)
+        prefix = f"{reference}{mark}-" if mark else f"{reference}/"
         return f"{prefix}{self._highest(numbers, prefix) + step}"
 
     def next_of_year(self, year: int) -> str:
@@ -63,17 +61,10 @@ class Actions:
 
         One that is given away from the panel carries the mark of its store: `A26/K7QX-0001`.
         """
-        prefix = f"A{year % 100:02d}/{mark}-" if (mark := self._mark) else f"A{year % 100:02d}-"
+        prefix = f"A{year % 100:02d}{mark_of_store(self._session)}-"
         numbers = select(Action.number).where(Action.number.startswith(prefix))
         newest = numbers.order_by(func.length(Action.number).desc(), Action.number.desc())
         return f"{prefix}{self._highest(newest.limit(1), prefix) + 1:04d}"
-
-    @property
-    def _mark(self) -> str:
-        """What numbers given here carry; nothing in a panel's own store."""
-        here = select(StoreInfo.install_id).where(select(AwayInfo.key).exists())
-        install = self._session.scalar(here)
-        return mark_of_install(install) if install else ""
 
     def _highest(self, numbers: Select[str], prefix: str) -> int:
         """Find the highest; numbers of removed actions are never given again."""

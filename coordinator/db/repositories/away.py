@@ -10,6 +10,7 @@ from coordinator.db.carrying import changes_by, changes_of, homes_of, scopes_in_
 from coordinator.db.models import (
     Action,
     AwayInfo,
+    AwayPersonRow,
     Confirmed,
     Fork,
     HeldBack,
@@ -96,6 +97,15 @@ class Away:
     def forks(self) -> Sequence[Fork]:
         """List the numbers two copies of one store both gave."""
         return list(self._session.scalars(select(Fork).order_by(Fork.install, Fork.number)))
+
+    def people(self) -> Sequence[AwayPersonRow]:
+        """List who went along, with what of them stayed at the panel."""
+        return list(self._session.scalars(select(AwayPersonRow).order_by(AwayPersonRow.person_id)))
+
+    def keep_people(self, rows: Collection[AwayPersonRow]) -> None:
+        """Write down who went along, and nobody else."""
+        self._session.execute(delete(AwayPersonRow))
+        self._session.add_all(rows)
 
     def keep_aside(self, sender: UUID, rows: Collection[HeldBack]) -> None:
         """Keep these changes of somebody aside, and no others of theirs."""

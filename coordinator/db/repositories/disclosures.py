@@ -1,14 +1,14 @@
 """The questions asked of what left the panel."""
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import UTC, datetime
 from typing import TypeVar
 from uuid import UUID
 
-from sqlalchemy import Select, and_, func, or_, select
+from sqlalchemy import Integer, Select, Text, and_, literal_column, or_, select
 from sqlalchemy.orm import Session
 
 from coordinator.db.models import DisclosedPerson, Disclosure, DisclosureEnd, Person
+from coordinator.db.models.disclosures import NUMBER_LENGTH, NUMBERED_IN
 from coordinator.domain.disclosures import ASTRAY, DisclosureFilter
 
 T = TypeVar("T")
@@ -26,12 +26,12 @@ class Disclosures:
     def next_of_year(self, year: int) -> str:
         """Give the number after the highest of a year: `D26-0143`; none is ever given again."""
         prefix = f"D{year % 100:02d}-"
-        eve = datetime(year - 1, 12, 31, tzinfo=UTC)  # those of other years are not looked through
+        begins = literal_column(NUMBERED_IN, Text)
+        length = literal_column(NUMBER_LENGTH, Integer)
         query = (
             select(Disclosure.number)
-            .where(Disclosure.made_at >= eve)
-            .where(Disclosure.number.startswith(prefix, autoescape=True))
-            .order_by(func.length(Disclosure.number).desc(), Disclosure.number.desc())
+            .where(begins == prefix)
+            .order_by(length.desc(), Disclosure.number.desc())
             .limit(1)
         )
         newest = self._session.scalar(query, execution_options={"with_removed": True}) or ""

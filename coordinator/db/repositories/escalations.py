@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 from sqlalchemy.orm import Session
 
 from coordinator.db.models import Barrier, Escalation, EscalationEntry
-from coordinator.db.repositories.pieces import in_pieces
+from coordinator.db.repositories.pieces import in_pieces, mark_of_store
 from coordinator.domain.escalation_clock import AWAITING
 from coordinator.domain.escalation_views import EscalationFilter
 from coordinator.domain.escalations import STILL_OPEN, UNANSWERED
@@ -36,7 +36,7 @@ class Escalations:
 
     def next_of_year(self, year: int) -> str:
         """Give the number after the highest of a year: `E26-014`; none is ever given again."""
-        prefix = f"E{year % 100:02d}-"
+        prefix = f"E{year % 100:02d}{mark_of_store(self._session)}-"
         query = (
             select(Escalation.number)
             .where(Escalation.number.startswith(prefix))

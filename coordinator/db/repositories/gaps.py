@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from coordinator.db.holding_back import WHATEVER
 from coordinator.db.models import Act, Barrier, Gap, GapBarrier, Person
-from coordinator.db.repositories.pieces import in_pieces
+from coordinator.db.repositories.pieces import in_pieces, mark_of_store
 from coordinator.domain.lists.escalations import GapTheme
 from coordinator.domain.states import GapStatus
 
@@ -22,7 +22,7 @@ class Gaps:
 
     def next_number(self, year: int) -> str:
         """Give the number after the highest of a year: `G26-007`; none is ever given again."""
-        prefix = f"G{year % 100:02d}-"
+        prefix = f"G{year % 100:02d}{mark_of_store(self._session)}-"
         numbers = select(Gap.number).where(Gap.number.startswith(prefix))
         found = self._session.scalars(numbers, execution_options={"with_removed": True})
         endings = (number.removeprefix(prefix) for number in found)

@@ -20,7 +20,7 @@ from coordinator.db.models import (
     Professional,
     Record,
 )
-from coordinator.db.repositories.pieces import in_pieces
+from coordinator.db.repositories.pieces import in_pieces, mark_of_store
 from coordinator.domain.states import CaseStatus
 
 _MANY = 500  # numbers asked about at a time
@@ -60,8 +60,9 @@ class Imports:
         self._session = session
 
     def prefix(self) -> str:
-        """Give the letters the panel's references begin with."""
-        return self._session.scalars(select(Panel.prefix)).first() or "P"
+        """Give what references given here begin with; away from the panel with its mark."""
+        prefix = self._session.scalars(select(Panel.prefix)).first() or "P"
+        return prefix + mark_of_store(self._session)
 
     def references(self, prefix: str) -> Sequence[str]:
         """Give every reference of the panel's series, those of removed people included."""

@@ -43,7 +43,7 @@ class Meetings:
 
     def references(self, on: date) -> Sequence[str]:
         """List the references used in the year of a day."""
-        mine = select(Meeting.reference).where(Meeting.reference.startswith(f"M{on:%y}-"))
+        mine = select(Meeting.reference).where(Meeting.reference.startswith(f"M{on:%y}"))
         return list(self._session.scalars(mine.execution_options(with_removed=True)))
 
     def panel(self) -> Panel | None:

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from coordinator.db.journal import change_ids
 from coordinator.db.models import Act, Granted, PackMade, PackTaken
+from coordinator.domain.exchange.manifests import PackKind
 from coordinator.domain.merging.changes import ChangeId
 
 
@@ -38,6 +39,11 @@ class PackLog:
         """List the packs made for a contact, newest first."""
         query = select(PackMade).where(PackMade.contact_id == contact)
         return list(self._session.scalars(query.order_by(PackMade.seq.desc())))
+
+    def given(self, contact: str) -> PackMade | None:
+        """Give the newest pack made for a contact here that was to be worked with."""
+        made = self.made_for(contact)
+        return next((one for one in made if one.kind != PackKind.HAND_BACK.value), None)
 
     def granted(self, contact: str) -> Sequence[Granted]:
         """List whom a contact was given, those whose time ended too."""

@@ -23,7 +23,7 @@ from coordinator.db.models import (
     Warning,  # noqa: A004 - the word the panel uses
 )
 from coordinator.db.paging import later_than
-from coordinator.db.repositories.pieces import about, in_pieces
+from coordinator.db.repositories.pieces import about, in_pieces, mark_of_store
 from coordinator.db.uniqueness import only_one
 from coordinator.domain.errors import MissingRecordError
 from coordinator.domain.states import BasisStatus, RiskStatus
@@ -64,9 +64,11 @@ class People:
     def next_reference(self) -> str:
         """Give the reference after the highest of the panel's own series: `SC-0143`.
 
-        Those of people who were removed or erased are never given again.
+        Those of people who were removed or erased are never given again. One that is given away
+        from the panel carries the mark of its store: `SC/K7QX-0001`.
         """
         prefix = self._session.scalars(select(Panel.prefix)).first() or "P"
+        prefix += mark_of_store(self._session)
         known = select(Person.reference).where(Person.reference.startswith(f"{prefix}-"))
         newest = known.order_by(func.length(Person.reference).desc(), Person.reference.desc())
         ever = self._session.scalars(newest.limit(1), execution_options={"with_removed": True})

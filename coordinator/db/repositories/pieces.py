@@ -8,7 +8,16 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, and_, exists, or_, select
 from sqlalchemy.orm import Session
 
-from coordinator.db.models import Action, Agency, ExcludedWorker, Exclusion, Record
+from coordinator.db.models import (
+    Action,
+    Agency,
+    AwayInfo,
+    ExcludedWorker,
+    Exclusion,
+    Record,
+    StoreInfo,
+)
+from coordinator.domain.actions import mark_of_install
 from coordinator.domain.directory import family_of
 
 R = TypeVar("R", bound=Record)
@@ -21,6 +30,13 @@ def in_pieces(ids: Collection[UUID | None]) -> Iterator[list[UUID]]:
     wanted = sorted({one for one in ids if one is not None})
     for start in range(0, len(wanted), _MANY):
         yield wanted[start : start + _MANY]
+
+
+def mark_of_store(session: Session) -> str:
+    """Give what numbers given here carry, with its stroke: `/K7QX`; nothing in a panel's own."""
+    here = select(StoreInfo.install_id).where(select(AwayInfo.key).exists())
+    install = session.scalar(here)
+    return f"/{mark_of_install(install)}" if install else ""
 
 
 def about(

@@ -18,6 +18,7 @@ from coordinator.db.models import (
     LeadRole,
     Offer,
     Person,
+    Professional,
 )
 from coordinator.db.repositories.pieces import about, in_pieces, successors
 from coordinator.domain.directory import family_of
@@ -105,6 +106,18 @@ class Readers:
         """Whether anybody at all must be kept from somebody: the cheapest question of all."""
         kept = or_(select(Exclusion.id).exists(), select(ExcludedWorker.id).exists())
         return bool(self._session.scalar(select(kept)))
+
+    def kept_workers(self) -> list[Professional]:
+        """Give the posts whose holder must not be told about somebody, left or not, by name."""
+        kept = select(ExcludedWorker.professional_id)
+        query = select(Professional).where(Professional.id.in_(kept))
+        return list(self._session.scalars(query.order_by(Professional.name, Professional.id)))
+
+    def exclusions_of(self, workers: Collection[UUID]) -> list[ExcludedWorker]:
+        """Give what is kept from these posts, the oldest first; about anybody at all."""
+        query = select(ExcludedWorker).where(ExcludedWorker.professional_id.in_(workers))
+        in_order = query.order_by(ExcludedWorker.since, ExcludedWorker.id)
+        return list(self._session.scalars(in_order))
 
     def kept_from(self, agency: UUID | None, worker: UUID | None = None) -> frozenset[UUID]:
         """Give everybody this agency, or this worker of it, must not be told about."""

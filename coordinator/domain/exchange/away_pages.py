@@ -6,6 +6,8 @@ from datetime import date, datetime
 from typing import TypeAlias
 from uuid import UUID
 
+from coordinator.domain.exchange.contacts import NOTHING_OLD, Renewals
+from coordinator.domain.exchange.manifests import PackKind
 from coordinator.domain.merging.changes import ChangeId, Value
 from coordinator.domain.sharing import ListedName
 
@@ -19,6 +21,7 @@ class AwayPerson:
         since: Since when they are away; nothing where the page does not say.
         changes: How many entries go, or were written and are not home yet.
         kept: How many entries and parts stay because they name somebody else.
+        lacks: Whether their information basis is not complete, so that nothing goes or comes.
     """
 
     person: UUID
@@ -27,6 +30,7 @@ class AwayPerson:
     since: datetime | None = None
     changes: int = 0
     kept: int = 0
+    lacks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,7 @@ class Holder:
 
     Attributes:
         people: Whom they have now.
+        kind: What the newest pack for them was.
         number: Of the newest pack made for them, and when.
         came_back: When work that had seen this pack was taken over.
         brought: When anything of theirs was last taken over; `accepted` and `held` what it was.
@@ -52,6 +57,7 @@ class Holder:
     brought: datetime | None = None
     accepted: int = 0
     held: int = 0
+    kind: PackKind = PackKind.TAKE_AWAY
 
     def is_overdue(self, today: date) -> bool:
         """Whether it should have come back by now."""
@@ -127,8 +133,10 @@ class PanelAway:
 
     Attributes:
         contacts: Whom something can be given to: identity, and words.
+        meetings: Those to come, of which a copy can be made: which, what it is called, its day.
         disagreements: Entries that say two things and wait.
         wants_reason: Whether whoever sits here says why it leaves.
+        renew: What has grown old.
     """
 
     holders: tuple[Holder, ...]
@@ -138,6 +146,8 @@ class PanelAway:
     disagreements: int
     wants_reason: bool
     now: datetime
+    renew: Renewals = NOTHING_OLD
+    meetings: tuple[tuple[UUID, str, date], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +160,8 @@ class OwnAway:
         elsewhere: How many such changes are about the panel, or about nobody who is theirs still.
         handed: When something was last handed back.
         held: What the panel keeps aside.
+        renew: What has grown old.
+        kind: What the newest pack was.
     """
 
     panel: str
@@ -161,6 +173,8 @@ class OwnAway:
     held: tuple[HeldEntry, ...]
     spoken: Spoken
     now: datetime
+    renew: Renewals = NOTHING_OLD
+    kind: PackKind = PackKind.TAKE_AWAY
 
     @property
     def changes(self) -> int:
@@ -177,12 +191,23 @@ class Going:
 
     Attributes:
         changes: All that goes, the panel's own lists among it.
+        kind: What they are given; `meeting` which one, of a copy for a meeting.
+        lendable: People of somebody they stand in for; `lent` are those of them they have now.
     """
 
     contact: str
     name: str
     people: tuple[AwayPerson, ...]
     changes: int
+    lendable: tuple[AwayPerson, ...] = ()
+    lent: frozenset[UUID] = frozenset()
+    kind: PackKind = PackKind.TAKE_AWAY
+    meeting: UUID | None = None
+
+    @property
+    def lacking(self) -> bool:
+        """Whether somebody's information basis is not complete."""
+        return any(one.lacks for one in self.people)
 
 
 @dataclass(frozen=True, slots=True)

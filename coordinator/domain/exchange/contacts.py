@@ -151,6 +151,41 @@ class OwnCard:
     is_key_old: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Renewals:
+    """What has grown old and is to be renewed.
+
+    Attributes:
+        own: Our own sealing key.
+        contacts: Whose keys, by name.
+        is_list_old: The panel's list of contacts, in a store away from it.
+    """
+
+    own: bool = False
+    contacts: tuple[str, ...] = ()
+    is_list_old: bool = False
+
+    def __bool__(self) -> bool:
+        return self.own or bool(self.contacts) or self.is_list_old
+
+
+NOTHING_OLD: Final = Renewals()
+
+
+@dataclass(frozen=True, slots=True)
+class SettingOut:
+    """What somebody away from a panel needs before the first pack: their own card, the panel's.
+
+    Attributes:
+        own: Theirs; nothing as long as they did not say who they are.
+        cards: Every card that was brought in, the newest first, with its words.
+    """
+
+    own: OwnCard | None
+    cards: tuple[ContactRead, ...]
+    now: datetime
+
+
 def is_key_old(since: datetime, now: datetime) -> bool:
     """Whether a sealing key is to be changed."""
     return now - since > KEY_LASTS

@@ -5,15 +5,19 @@ store only (people, cases, plans, lead roles, agreed versions, decisions) they m
 Names are those of the change log.
 """
 
+import dataclasses
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
+from coordinator.domain.exchange.pack_rules import PackRules
 from coordinator.domain.merging.changes import REMOVED, RESTRICTED, ROW, Value
 from coordinator.domain.merging.grants import Grant
 from coordinator.domain.need_to_know import is_lowered
 from coordinator.domain.outcomes import RecordKind
 from coordinator.domain.plans import SECTIONS
+from coordinator.domain.roles import Right, Role
 from coordinator.domain.states import PlanStatus, Sensitivity
 
 K = RecordKind
@@ -65,8 +69,11 @@ _READ_ONLY: Final = frozenset(
      K.FIELD_GUARD}
 )  # fmt: skip
 
-_NOTED_WHERE_IT_LEFT: Final = frozenset({K.DISCLOSURE, K.DISCLOSED_PERSON, K.DISCLOSURE_END})
+NOTED_WHERE_IT_LEFT: Final = frozenset({K.DISCLOSURE, K.DISCLOSED_PERSON, K.DISCLOSURE_END})
 """The log of what left: it has happened, so it is written down wherever that was."""
+
+AT_PANEL_ONLY: Final = frozenset({Right.REFER})
+"""Rights of whose acts nothing may be written away from the panel: no window offers them there."""
 
 ABOUT_PEOPLE: Final = (
     _WRITTEN_AWAY | _BEGUN_ONLY | _SOME_FIELDS.keys() | _ALL_BUT.keys() | _READ_ONLY
@@ -84,10 +91,15 @@ NUMBERED: Final = frozenset({K.ACTION})
 """Kinds whose number may stand only once."""
 
 
+def of_panel(kind: str, field: str) -> bool:
+    """Whether a field of what belongs to the panel as a whole goes along."""
+    panel = PANEL_FIELDS.get(kind, frozenset())
+    return panel is None or field in panel
+
+
 def sees(kind: str, field: str) -> bool:
     """Whether a field of a kind goes along at all; what of it does is asked record by record."""
-    panel = PANEL_FIELDS.get(kind, frozenset())
-    return kind in ABOUT_PEOPLE or panel is None or field in panel
+    return kind in ABOUT_PEOPLE or of_panel(kind, field)
 
 
 def writes(kind: str, field: str) -> bool:
@@ -111,7 +123,25 @@ def begins_at_panel_only(kind: str) -> bool:
 
     It would be held back when it came home: better not to have been written for days.
     """
-    return not begins(kind) and kind not in _NOTED_WHERE_IT_LEFT
+    return not begins(kind) and kind not in NOTED_WHERE_IT_LEFT
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenAway:
+    """One field as an act away from the panel leaves it.
+
+    Attributes:
+        is_new: Whether its record begins with this act.
+        of_panel: Whether it is about the panel, not about one of their people.
+        before: What it said; nothing for a new record.
+    """
+
+    kind: str
+    field: str
+    is_new: bool
+    of_panel: bool
+    before: Value = dataclasses.field(default=None, repr=False)
+    value: Value = dataclasses.field(default=None, repr=False)
 
 
 def lead_grant(people: Collection[UUID]) -> Grant:
@@ -150,3 +180,37 @@ def _level(said: Value) -> Sensitivity:
         return Sensitivity(str(said or Sensitivity.STANDARD))
     except ValueError:
         return Sensitivity.PRIVILEGED
+
+
+def _of_people(kind: str, _field: str) -> bool:
+    return kind in ABOUT_PEOPLE
+
+
+LEAD: Final = PackRules(
+    role=Role.LEAD_PROFESSIONAL,
+    of_panel=of_panel,
+    of_people=_of_people,
+    writes=writes,
+    begins=begins,
+    oversteps=oversteps,
+    own_only=OWN_ONLY,
+    fall_with=FALL_WITH,
+    writes_panel=False,
+)
+
+
+def refusal_away(written: WrittenAway, rules: PackRules = LEAD) -> str:
+    """Name the guard that refuses a change where it is written, away from the panel, or nothing.
+
+    What it refuses would be held back when it came home (`domain.merging.receiving`), weeks later.
+    """
+    if written.kind in NOTED_WHERE_IT_LEFT:
+        return ""
+    if written.is_new and not rules.begins(written.kind):
+        return "begins-at-panel"
+    if written.of_panel and not rules.writes_panel:
+        return "not-about-yours"
+    if not rules.writes(written.kind, written.field):
+        return "changes-at-panel"
+    decides = rules.oversteps(written.kind, written.field, written.before, written.value)
+    return "panel-decides" if decides and not written.is_new else ""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
+from coordinator.domain.exchange.manifests import PackKind
 from coordinator.domain.exchange.scopes import TakeAwayScope
 from coordinator.domain.merging.changes import Change
 
@@ -19,11 +20,12 @@ class Envelope:
     seq: int
     seen: int
     made: datetime
+    kind: PackKind = PackKind.TAKE_AWAY
 
 
 @dataclass(frozen=True, slots=True)
 class TakeAway:
-    """A lead professional's people, as the panel had them when the pack was made.
+    """What somebody is given to work with, as the panel had it when the pack was made.
 
     Attributes:
         people: The changes about each of those the scope names.
@@ -55,6 +57,7 @@ class Taken:
     Attributes:
         people: How many are theirs now.
         gone: How many are no longer.
+        lacking: Of how many nothing came because their information basis is not complete.
         new: Changes that were not here.
         held: Own changes the panel keeps aside.
         waiting: Own changes kept aside here until they are home.
@@ -63,6 +66,7 @@ class Taken:
 
     people: int = 0
     gone: int = 0
+    lacking: int = 0
     new: int = 0
     held: int = 0
     waiting: int = 0

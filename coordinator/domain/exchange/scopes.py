@@ -12,6 +12,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from coordinator.domain.errors import OddShapeError
+from coordinator.domain.exchange.manifests import PackKind
 from coordinator.domain.exchange.strict import items, one_object, text, whole_number
 from coordinator.domain.merging.changes import ChangeId
 from coordinator.domain.merging.receiving import HoldReason
@@ -27,7 +28,33 @@ _ID: Final = re.compile(r"[0-9a-f]{32}")
 _WORD: Final = re.compile(r"[a-z][a-z_]{0,40}")
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _SAID: Final = re.compile(r"[^\x00-\x1f\x7f-\x9f\ud800-\udfff]{0,200}")
-_KEYS: Final = ("confirmed", "due", "held", "panel", "people", "professional")
+_KEYS: Final = ("confirmed", "due", "held", "panel", "people", "professional", "waits")
+_MOST_KINDS: Final = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What is said by whoever gives people away.
+
+    Attributes:
+        due: By when the work is wanted back.
+        also: People of somebody the receiver stands in for, lent from now on.
+        ended: Those of them who are lent no longer.
+        rest: Whether the rest may go without those whose information basis is not complete. Of
+            what their lead has of them already all goes where it was withdrawn, else nothing.
+        kind: What they are given: their people, the whole panel, a meeting, an agency's actions.
+        meeting: Which one, of a copy for a meeting.
+    """
+
+    due: date | None = None
+    also: frozenset[UUID] = frozenset()
+    ended: frozenset[UUID] = frozenset()
+    rest: bool = False
+    kind: PackKind = PackKind.TAKE_AWAY
+    meeting: UUID | None = None
+
+
+PLAIN_TERMS: Final = Terms()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +63,12 @@ class Carried:
 
     Attributes:
         kept: Entries and parts that stay with the panel because they name somebody else.
+        where: Of which kinds those are, in order.
     """
 
     person: UUID
     kept: int = 0
+    where: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +82,8 @@ class TakeAwayScope:
         confirmed: The receiver's own changes that the panel has and does not carry.
         held: Those it keeps aside, and why.
         due: The day by which the work is wanted back.
+        waits: Who is theirs and does not go along, because the information basis is not complete:
+            for each the changes they may keep of what they have, and nothing where all of it goes.
     """
 
     professional: UUID
@@ -61,6 +92,7 @@ class TakeAwayScope:
     confirmed: frozenset[ChangeId] = frozenset()
     held: Mapping[ChangeId, HoldReason] = field(default_factory=dict)
     due: date | None = None
+    waits: Mapping[UUID, frozenset[ChangeId]] = field(default_factory=dict)
 
     @property
     def files(self) -> Mapping[str, UUID]:
@@ -73,10 +105,13 @@ class TakeAwayScope:
         parts = {
             "professional": self.professional.hex,
             "panel": self.panel,
-            "people": [[one.person.hex, one.kept] for one in self.people],
+            "people": [[one.person.hex, one.kept, list(one.where)] for one in self.people],
             "confirmed": sorted(one.hex() for one in self.confirmed),
             "held": {one.hex(): why.value for one, why in self.held.items()},
             "due": self.due.isoformat() if self.due else "",
+            "waits": {
+                one.hex: sorted(change.hex() for change in may) for one, may in self.waits.items()
+            },
         }
         written = json.dumps(parts, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
         return written.encode("utf-8") + b"\n"
@@ -101,21 +136,33 @@ def parse_scope(line: bytes) -> TakeAwayScope:
         confirmed=frozenset(_change(one) for one in items(found["confirmed"], most=_MOST_IDS)),
         held=_held(found["held"]),
         due=_day(found["due"]),
+        waits=_waits(found["waits"]),
     )
-    if len({one.person for one in scope.people}) != len(scope.people) or scope.line != line:
+    everybody = [*(one.person for one in scope.people), *scope.waits]
+    if len(set(everybody)) != len(everybody) or scope.line != line:
         raise OddShapeError
     return scope
 
 
 def _carried(found: object) -> Carried:
-    person, kept = _two(items(found, most=2))
-    return Carried(_uuid(person), whole_number(kept, least=0, most=_MOST_IDS))
+    person, kept, where = _three(items(found, most=3))
+    kinds = tuple(text(one, _WORD) for one in items(where, most=_MOST_KINDS))
+    return Carried(_uuid(person), whole_number(kept, least=0, most=_MOST_IDS), kinds)
 
 
-def _two(found: list[Any]) -> tuple[Any, Any]:
-    if len(found) != 2:  # noqa: PLR2004 - a person and a count
+def _three(found: list[Any]) -> tuple[Any, Any, Any]:
+    if len(found) != 3:  # noqa: PLR2004 - a person, a count and where
         raise OddShapeError
-    return found[0], found[1]
+    return found[0], found[1], found[2]
+
+
+def _waits(found: object) -> Mapping[UUID, frozenset[ChangeId]]:
+    if not isinstance(found, dict) or len(found) > MAX_PEOPLE:
+        raise OddShapeError
+    return {
+        _uuid(one): frozenset(_change(id_) for id_ in items(may, most=_MOST_IDS))
+        for one, may in found.items()
+    }
 
 
 def _held(found: object) -> Mapping[ChangeId, HoldReason]:

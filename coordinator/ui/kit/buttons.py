@@ -1,5 +1,7 @@
 """Buttons: words before icons, every one reached by Tab and named."""
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -76,10 +78,13 @@ def button(
     return made
 
 
-def withhold(page: QWidget, role: Role) -> None:
-    """Keep the buttons of a page out of sight that lead this role nowhere."""
+def withhold(page: QWidget, role: Role, without: Collection[Right] = ()) -> None:
+    """Keep the buttons of a page out of sight that lead this role nowhere.
+
+    `without` are rights of the role that are of no use in this store.
+    """
     for one in page.findChildren(Button):
-        if one.needs is not None and not may(role, one.needs):
+        if one.needs is not None and (one.needs in without or not may(role, one.needs)):
             one.withhold()
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QMainWindow, QMessageBox
 
 from coordinator.casework.clocks import read_newest_ahead
 from coordinator.runtime.hardening import described, fault_log, note_fault
+from coordinator.ui.away_places import AwayPlace, ContactsPlace
 from coordinator.ui.background import Background
 from coordinator.ui.device import Device
 from coordinator.ui.kit.dialogs import FormDialog
@@ -41,6 +42,7 @@ class Around:
     restore: Callable[[], object]
     quit: Callable[[], object]
     device: Device
+    sit_down: Callable[[Sitting, str], object]
 
 
 class AtWork(QObject):
@@ -131,6 +133,7 @@ class AtWork(QObject):
             say_why=self._say_why,
             store_trouble=self._tell_trouble,
             note=lambda error: note_fault(fault_log(), described(error)),
+            sit_down=self._around.sit_down,
         )
 
     def _go(self, place: Place) -> None:
@@ -146,13 +149,30 @@ class AtWork(QObject):
             journalled=True,
         )
 
+    def take(self, file: Path) -> None:
+        """Take a file the program was started with, as one that is dropped."""
+        self._dropping.take([file])
+
     def _here_to(self, place: Place) -> None:
-        self.page.go_anew(place)
+        if self._sitting.set_out is None:
+            self.page.go_anew(place)
+        elif isinstance(place, AwayPlace | ContactsPlace):
+            self.page.go_anew(AwayPlace(place.file, place.handed))  # one page, whichever it is
+        else:
+            self._tell(
+                Notice(
+                    _("Nothing was taken away yet."),
+                    _("Until then only the panel's card and its pack are taken in here."),
+                )
+            )
 
     def _make_commands(self) -> Commands:
         sitting = self._sitting
         role = sitting.writing.sitter.role
-        return Commands(self._window, self._deeds(), role, is_away=sitting.is_away)
+        has_work = sitting.set_out is None
+        return Commands(
+            self._window, self._deeds(), role, is_away=sitting.is_away, has_work=has_work
+        )
 
     def _tell(self, notice: Notice) -> None:
         self.page.tell(notice)

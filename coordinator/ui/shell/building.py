@@ -6,18 +6,31 @@ visit.
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from coordinator.ui import places
-from coordinator.ui.away_places import AwayPlace
+from coordinator.ui.away_places import AwayPlace, ContactsPlace
 from coordinator.ui.kit.screen import Screen
 from coordinator.ui.places import Place
 from coordinator.ui.shell.workplace import Workplace
 
+if TYPE_CHECKING:
+    from coordinator.ui.sitting import SetOut
+
 
 def build_screen(place: Place, work: Workplace) -> Screen:
-    """Build the screen of a place."""
+    """Build the screen of a place; before the first pack there is one, whatever the place."""
+    if work.sitting.set_out is not None:
+        return _setting_out(place, work.sitting.set_out, work)
     return _BUILDERS[type(place)](place, work)
+
+
+def _setting_out(place: Place, set_out: "SetOut", work: Workplace) -> Screen:
+    from coordinator.ui.screens.setting_out import screen
+
+    file = place.file if isinstance(place, AwayPlace) else None
+    ways = screen.Ways(set_out, work.deeds.sit_down, work.toast)
+    return screen.build(work.jobs, ways, file)
 
 
 def _week(_place: places.WeekPlace, work: Workplace) -> Screen:
@@ -213,10 +226,10 @@ def _panel(_place: places.PanelPlace, work: Workplace) -> Screen:
     return screen.build(work.jobs, work.tell, work.toast)
 
 
-def _contacts(_place: places.ContactsPlace, work: Workplace) -> Screen:
+def _contacts(place: ContactsPlace, work: Workplace) -> Screen:
     from coordinator.ui.screens.contacts import screen
 
-    return screen.build(work.jobs, work.tell, work.toast)
+    return screen.build(work.jobs, work.tell, work.toast, place)
 
 
 def _away(place: AwayPlace, work: Workplace) -> Screen:
@@ -237,7 +250,7 @@ def _settings(place: places.SettingsPlace, work: Workplace) -> Screen:
         to_panel=lambda: work.go(places.PanelPlace()),
         to_paper=lambda name: work.go(places.PapersPlace(kind=name)),
         to_trail=lambda: work.go(places.TrailPlace()),
-        to_contacts=lambda: work.go(places.ContactsPlace()),
+        to_contacts=lambda: work.go(ContactsPlace()),
         to_away=lambda: work.go(AwayPlace()),
     )
     return screen.build(work.jobs, work.sitting, around, place.part)
@@ -250,7 +263,7 @@ _BUILDERS: Mapping[type, Callable[[Any, Workplace], Screen]] = MappingProxyType(
         places.PersonPlace: _person,
         places.PlanPlace: _plan,
         places.DisagreementsPlace: _disagreements,
-        places.ContactsPlace: _contacts,
+        ContactsPlace: _contacts,
         AwayPlace: _away,
         places.TonightPlace: _tonight,
         places.MeetingsPlace: _meetings,

@@ -10,13 +10,12 @@ from PySide6.QtWidgets import QWidget
 
 from coordinator.domain.office import PAPERS
 from coordinator.domain.roles import Right, Role, may
-from coordinator.ui.away_places import AwayPlace
+from coordinator.ui.away_places import AwayPlace, ContactsPlace
 from coordinator.ui.kit.shortcuts import Key
 from coordinator.ui.places import (
     AccessPlace,
     AccountabilityPlace,
     ActionsPlace,
-    ContactsPlace,
     DirectoryPlace,
     DisagreementsPlace,
     DisclosuresPlace,
@@ -48,6 +47,7 @@ from coordinator.ui.places import (
     place_to_note_contact,
 )
 from coordinator.ui.shell.offered import is_offered
+from coordinator.ui.sitting import Sitting
 from coordinator.wording.notices import Notice
 from coordinator.wording.translation import _
 
@@ -75,16 +75,23 @@ class Deeds:
     say_why: Do
     store_trouble: Callable[[Notice], object]
     note: Callable[[BaseException], object]
+    sit_down: Callable[[Sitting, str], object]
 
 
 @dataclass
 class Commands:
-    """The actions of an open store, hung on the window so that their keys work everywhere."""
+    """The actions of an open store, hung on the window so that their keys work everywhere.
+
+    Attributes:
+        is_away: The store is somebody's own, away from the panel.
+        has_work: There is something to go to: not before the first pack.
+    """
 
     window: QWidget
     deeds: Deeds
     role: Role = Role.COORDINATOR
     is_away: bool = False
+    has_work: bool = True
     _all: list[QAction] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -110,7 +117,7 @@ class Commands:
         self._offer(self.gaps, on=not may(self.role, Right.SEE_PEOPLE))  # else under what is stuck
         self.trail = go(_("Audit log"), TrailPlace())
         self.settings = go(_("Settings"), SettingsPlace(), Key.SETTINGS)
-        self._offer(self.settings, on=True)  # its first part is one the role may look at
+        self._offer(self.settings, on=self.has_work)  # its first part is one the role may look at
 
     def _elsewhere(self) -> None:
         """Places that the rail has no room for: Ctrl+K and the pages near them lead there."""
@@ -142,7 +149,7 @@ class Commands:
             lambda: deeds.go(place_to_note_contact()),
             Key.NOTE_CONTACT,
         )
-        self._offer(contact, on=may(self.role, Right.LOG_CONTACTS))
+        self._offer(contact, on=self.has_work and may(self.role, Right.LOG_CONTACTS))
         bring_in = self._made(_("Bring in a file…"), deeds.bring_in)
         self._offer(bring_in, on=may(self.role, Right.UPDATE_ACTIONS))
         why = self._made(_("Say why papers leave"), deeds.say_why)
@@ -174,6 +181,8 @@ class Commands:
             (self.sharing, "share-2"),
         )
         shown = tuple(one for one in usual if one[0].isVisible())
+        if not self.has_work:
+            return ()
         if self.role is Role.AUDITOR:
             return (*shown, (self.trail, "file-text"))
         return shown or ((self.gaps, "construction"),)
@@ -181,7 +190,7 @@ class Commands:
     @property
     def foot(self) -> tuple[tuple[QAction, str], ...]:
         """Places at the foot of the rail."""
-        return ((self.settings, "settings"),)
+        return ((self.settings, "settings"),) if self.has_work else ()
 
     @property
     def below(self) -> tuple[tuple[QAction, str], ...]:
@@ -282,7 +291,8 @@ class Commands:
 
     def _going(self, text: str, place: Place, key: Key | None = None) -> QAction:
         made = self._made(text, _bound(self.deeds.go, place), key)
-        return self._offer(made, on=is_offered(self.role, place, is_away=self.is_away))
+        is_wanted = is_offered(self.role, place, is_away=self.is_away)
+        return self._offer(made, on=self.has_work and is_wanted)
 
     def _offer(self, action: QAction, *, on: bool) -> QAction:
         """Leave it in the window, without its keys, where the role has no use for it."""

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 from coordinator.domain.errors import SheetError
 from coordinator.domain.progress import Progress
-from coordinator.ui.away_places import place_of_pack
+from coordinator.ui.away_places import place_of_card, place_of_pack
 from coordinator.ui.jobs import Jobs, Notify
 from coordinator.ui.kit.folders import ask_file
 from coordinator.ui.places import Place, RequestsPlace, ReturnsPlace, place_of_list
@@ -57,6 +57,12 @@ def _is_pack(dropped: Dropped) -> bool:
     return looks_like_a_pack(dropped.path)
 
 
+def _is_card(dropped: Dropped) -> bool:
+    from coordinator.exchange.card_files import looks_like_a_card
+
+    return looks_like_a_card(dropped.path)
+
+
 def _is_return(dropped: Dropped) -> bool:
     from coordinator.casework.returns.reading import looks_like_a_return
 
@@ -77,6 +83,7 @@ def _is_list(dropped: Dropped) -> bool:
 
 KNOWN: tuple[Known, ...] = (
     Known(_is_pack, place_of_pack),
+    Known(_is_card, place_of_card),
     Known(_is_return, ReturnsPlace),
     Known(_is_reply, lambda file: RequestsPlace(returned=file)),
     Known(_is_list, place_of_list),
@@ -124,7 +131,7 @@ class Dropping(QObject):
 
     def choose(self) -> None:
         """Ask for a file, and take it."""
-        kinds = _("Spreadsheets and packs (*.xlsx *.xls *.ods *.csv *.txt *.plan)")
+        kinds = _("Spreadsheets, packs and cards (*.xlsx *.xls *.ods *.csv *.txt *.plan)")
         title = _("Bring in a file")
         page = self._window.centralWidget() or self._window  # a page goes when the store locks
         chosen = ask_file(page, title, kinds)

@@ -1,9 +1,11 @@
 """The gate: which page is shown before a store is open, and the ways through it."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -12,12 +14,17 @@ from coordinator.domain.errors import StoreMissingError, WeakPassphraseError
 from coordinator.runtime.hardening import described, fault_log, note_fault
 from coordinator.runtime.settings import Settings
 from coordinator.ui.background import Background
+from coordinator.ui.kit.tokens import Tone
 from coordinator.ui.shell.bell import bell_of, ring
 from coordinator.ui.shell.unlock import UnlockPage
 from coordinator.ui.shell.welcome import WelcomePage
-from coordinator.ui.sitting import Doors, NewPanel, Sitting
+from coordinator.ui.sitting import Doors, Sitting
 from coordinator.ui.under_way import Watched
 from coordinator.wording.translation import _
+
+if TYPE_CHECKING:
+    from coordinator.ui.shell.first_away import FirstAwayPage
+    from coordinator.ui.shell.first_run import FirstRunPage
 
 T = TypeVar("T")
 _PAINTED_MS = 50
@@ -52,13 +59,16 @@ class Gate(QObject):
         self._warming.setInterval(_PAINTED_MS)
         self._warming.timeout.connect(self._warm_up)
 
-    def begin(self, store: Path | None) -> None:
-        """Show the first page."""
+    def begin(self, store: Path | None, file: Path | None = None) -> None:
+        """Show the first page; `file` is taken in once a store is open."""
         wanted = store or self._settings.last_store
+        why = _("{file} is taken in once a store is open.", file=file.name) if file else ""
         if wanted is None:
-            self.show_welcome()
+            page = self.show_welcome()
+            if why:
+                page.say(why, "", Tone.NEUTRAL)
         elif self._doors.is_store(wanted):
-            self.ask(wanted)
+            self.ask(wanted, why)
         else:
             self._tell_missing(wanted)
 
@@ -87,6 +97,7 @@ class Gate(QObject):
         """Show the ways to begin."""
         page = WelcomePage([Path(one) for one in self._settings.recent_stores])
         page.make_asked.connect(self._show_first_run)
+        page.away_asked.connect(self._show_first_away)
         page.open_asked.connect(partial(self._choose, page))
         page.restore_asked.connect(self.show_restore)
         page.demo_asked.connect(partial(self._open_demo, page))
@@ -222,17 +233,32 @@ class Gate(QObject):
 
     def _show_first_run(self) -> None:
         from coordinator.ui.shell.first_run import FirstRunPage
-        from coordinator.wording.notices import notice_for
 
         start = Path.home() / "coordinator-panel"
-        page = FirstRunPage(
-            self._doors.templates(), start, self._doors.strength, self._doors.weakness
-        )
+        doors = self._doors
+        page = FirstRunPage(doors.templates(), start, doors.strength, doors.weakness)
+        self._show_making(page, doors.make_store)
+
+    def _show_first_away(self) -> None:
+        from coordinator.ui.shell.first_away import FirstAwayPage
+
+        start = Path.home() / "coordinator-away"
+        page = FirstAwayPage(start, self._doors.strength, self._doors.weakness)
+        self._show_making(page, self._doors.make_away_store)
+
+    def _show_making(
+        self,
+        page: FirstRunPage | FirstAwayPage,
+        door: Callable[[Path, T], tuple[Sitting, str]],
+    ) -> None:
+        """Show a page that asks for what a new store needs; it is made by that door."""
+        from coordinator.wording.notices import notice_for
+
         page.left.connect(self.show_welcome)
 
-        def make(folder: Path, said: NewPanel) -> None:
+        def make(folder: Path, said: T) -> None:
             def opening() -> tuple[Sitting, str]:
-                return self._doors.make_store(folder, said)
+                return door(folder, said)
 
             def refused(error: Exception) -> None:
                 _note(error)

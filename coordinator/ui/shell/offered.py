@@ -6,12 +6,12 @@ sight.
 
 from collections.abc import Mapping
 
+from coordinator.domain.exchange.rules_of_kinds import of_no_use_away
 from coordinator.domain.roles import Right, Role, may
-from coordinator.ui.away_places import AwayPlace
+from coordinator.ui.away_places import AwayPlace, ContactsPlace
 from coordinator.ui.places import (
     AccessPlace,
     AccountabilityPlace,
-    ContactsPlace,
     DisagreementsPlace,
     DisclosuresPlace,
     GapsPlace,
@@ -54,9 +54,13 @@ def is_offered(role: Role, place: Place, *, is_away: bool = False) -> bool:
     Args:
         role: Whoever sits at the store.
         place: Where it leads.
-        is_away: The store is their own, away from the panel: there they hand their work back.
+        is_away: The store is their own, away from the panel: there they hand their work back,
+            and are not shown what is done at the panel only.
     """
-    return (is_away and isinstance(place, AwayPlace)) or may(role, _right(place))
+    right = _right(place)
+    if is_away and isinstance(place, AwayPlace):
+        return True
+    return may(role, right) and not (is_away and right in of_no_use_away(role))
 
 
 def _right(place: Place) -> Right:

@@ -25,14 +25,25 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMessageBox
 
 
-def start(doors: Doors, store: Path | None, arguments: Sequence[str]) -> int:
-    """Show the window and stay until it is closed; gives the exit code."""
+def start(doors: Doors, named: Path | None, arguments: Sequence[str]) -> int:
+    """Show the window and stay until it is closed; gives the exit code.
+
+    Args:
+        doors: The ways into a store.
+        named: A store, the one that was open last when nobody says; or a file to be taken in as
+            soon as that one is open.
+        arguments: Of the program, for Qt.
+    """
     settings = read_settings()
+    file = named if named is not None and named.is_file() else None
+    store = named if file is None else None
     wanted = store or settings.last_store
     if wanted is not None and doors.is_busy(wanted) and ring(bell_of(wanted)):
         sys.stderr.write(
             _("This store is open in another window, which was asked to come forward.") + "\n"
         )
+        if file is not None:
+            sys.stderr.write(_("Drop the file on it.") + "\n")
         return 0
     app = theme.application(arguments)
     app.setApplicationName("coordinator")
@@ -42,7 +53,7 @@ def start(doors: Doors, store: Path | None, arguments: Sequence[str]) -> int:
     geometry = QSettings(str(settings_file().with_name("window.ini")), QSettings.Format.IniFormat)
     window = MainWindow(doors, settings, _keep, geometry)
     sys.excepthook = fault_teller(window)
-    window.start(store)
+    window.start(store, file)
     window.show()
     return app.exec()
 

@@ -20,10 +20,11 @@ _SHOWN = 4
 
 
 class WelcomePage(GatePage):
-    """The four ways to begin, and the stores that were open before.
+    """The ways to begin, and the stores that were open before.
 
     Signals:
         make_asked: A new panel.
+        away_asked: A store of one's own, away from a panel.
         open_asked: A store somewhere on this computer.
         restore_asked: A backup.
         demo_asked: The made-up panel.
@@ -32,6 +33,7 @@ class WelcomePage(GatePage):
     """
 
     make_asked = Signal()
+    away_asked = Signal()
     open_asked = Signal()
     restore_asked = Signal()
     demo_asked = Signal()
@@ -78,6 +80,7 @@ class WelcomePage(GatePage):
     def _ways(self) -> tuple[QPushButton, ...]:
         made = (
             (_("Start a new panel"), "folder-plus", self.make_asked),
+            (_("I work away from a panel"), "handshake", self.away_asked),
             (_("Open a store on this computer"), "folder-open", self.open_asked),
             (_("Bring back a backup"), "archive-restore", self.restore_asked),
             (_("Look round a made-up panel"), "sparkles", self.demo_asked),

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from coordinator.ui.shell.at_work import AtWork
     from coordinator.ui.shell.session_lock import SessionLock
     from coordinator.ui.shell.workplace import Workplace
+    from coordinator.ui.sitting import Sitting
     from coordinator.ui.wandering import History
 
 _SMALLEST = (640, 480)
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(_("Coordinator"))
         self.setMinimumSize(*_SMALLEST)
         self._is_for_room = False
+        self._handed: Path | None = None
         self._grown = QTimer(self)  # a window that is being drawn larger comes to rest first
         self._grown.setSingleShot(True)
         self._grown.setInterval(_AT_REST_MS)
@@ -78,9 +80,15 @@ class MainWindow(QMainWindow):
         self._restore_size()
         self._in_sight = stay_in_sight(self)
 
-    def start(self, store: Path | None) -> None:
-        """Show the first page: unlock a store, or the welcome."""
-        self._gate.begin(store)
+    def start(self, store: Path | None, file: Path | None = None) -> None:
+        """Show the first page: unlock a store, or the welcome.
+
+        Args:
+            store: Which; the one that was open last when nobody says.
+            file: What is taken in as soon as a store is open.
+        """
+        self._handed = file
+        self._gate.begin(store, file)
 
     @property
     def workplace(self) -> Workplace | None:
@@ -102,6 +110,17 @@ class MainWindow(QMainWindow):
         """Close the store and open another one whose passphrase was typed a moment ago."""
         if self._leave() is not None:
             self._gate.open_with(folder, passphrase)
+
+    def sit_down(self, sitting: Sitting, words: str) -> None:
+        """Go on as somebody else at the same store, and say what came of it."""
+        jobs = self._let_go()
+        if jobs is None:
+            return
+        jobs.sit_down(replace(sitting, was_at={}))
+        self._history = None  # where they were is no place of whoever sits there now
+        self._enter(jobs)
+        if self._work is not None:
+            self._work.page.toast(words)
 
     def _leave(self) -> Path | None:
         """Let go of the open store and hold a new gate until it is closed; gives its folder."""
@@ -140,9 +159,6 @@ class MainWindow(QMainWindow):
 
     def _enter(self, jobs: Background) -> None:
         from coordinator.ui.shell.at_work import Around, AtWork
-        from coordinator.ui.shell.offered import home_of
-        from coordinator.ui.wandering import History
-        from coordinator.ui.whereabouts import place_of
 
         sitting = jobs.sitting
         if sitting is None:
@@ -153,22 +169,38 @@ class MainWindow(QMainWindow):
         self._keep(self._settings)
         self._bell = Bell(bell_of(sitting.folder), self)
         self._bell.rang.connect(self.come_forward)
-        if self._history is None or self._was_in != sitting.folder:
-            # Places hold ids, and ids are of one store.
-            self._history = History(home_of(sitting.writing.sitter.role))
-            if sitting.was_at:
-                self._history.go(place_of(sitting.was_at))
-        self._was_in = sitting.folder
+        history = self._history_of(sitting)
         device = self._device()
-        around = Around(self._change_look, self.lock, self.restore, self.close, device)
-        self._work = AtWork(self, jobs, sitting, self._history, around)
+        around = Around(
+            self._change_look, self.lock, self.restore, self.close, device, self.sit_down
+        )
+        self._work = AtWork(self, jobs, sitting, history, around)
         self._work.arrived.connect(self._grown.start)
         self._idle.start()
+        handed, self._handed = self._handed, None
+        if handed is not None:
+            self._work.take(handed)
         if self._session is None and sys.platform.startswith("linux"):
             from coordinator.ui.shell.session_lock import SessionLock
 
             self._session = SessionLock(self)
             self._session.locked.connect(self._lock_with_desktop)
+
+    def _history_of(self, sitting: Sitting) -> History:
+        """Give where somebody is and was; places hold ids, and ids are of one store."""
+        from coordinator.ui.away_places import AwayPlace
+        from coordinator.ui.shell.offered import home_of
+        from coordinator.ui.wandering import History
+        from coordinator.ui.whereabouts import place_of
+
+        if self._history is None or self._was_in != sitting.folder:
+            has_work = sitting.set_out is None
+            role = sitting.writing.sitter.role
+            self._history = History(home_of(role) if has_work else AwayPlace())
+            if sitting.was_at:
+                self._history.go(place_of(sitting.was_at))
+        self._was_in = sitting.folder
+        return self._history
 
     def _device(self) -> Device:
         from coordinator.ui.device import Device

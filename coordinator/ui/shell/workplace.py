@@ -7,8 +7,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from coordinator.domain.errors import StoreError
+from coordinator.domain.exchange.rules_of_kinds import of_no_use_away
 from coordinator.domain.outcomes import Changes
-from coordinator.ui.away_places import AwayPlace
+from coordinator.domain.roles import Right
+from coordinator.ui.away_places import AwayPlace, ContactsPlace
 from coordinator.ui.background import Background
 from coordinator.ui.device import Device
 from coordinator.ui.kit.boxes import row
@@ -65,6 +67,7 @@ _ONE_AT_A_TIME = (
     OutreachPlace,
     AccountabilityPlace,
     AwayPlace,
+    ContactsPlace,
 )
 """Pages about one person, meeting or file each, parts of one page: one of a kind is kept."""
 
@@ -182,7 +185,9 @@ class Workplace(QWidget):
         self._drop_others(place)
         if place not in self._kept:
             screen = self._build(place, self)
-            withhold(screen.widget, self.sitting.writing.sitter.role)
+            role = self.sitting.writing.sitter.role
+            without = of_no_use_away(role) if self.sitting.is_away else frozenset[Right]()
+            withhold(screen.widget, role, without)
             self._kept[place] = screen
             self._stack.addWidget(screen.widget)
         shown = self._kept[place]

@@ -8,17 +8,17 @@ from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
+from coordinator.casework import founding
 from coordinator.casework.away.carrying import Carrier
 from coordinator.casework.away.led import lead_reader
 from coordinator.casework.away.sending import Made, Outgoing, note_take_away, read_take_away
 from coordinator.casework.away.taking import apply_take_away, own_changes, sitter_now
 from coordinator.casework.desk import Desk, Sitter
 from coordinator.db.journal import Stamp
-from coordinator.db.migrating import make_database
 from coordinator.db.models import AwayInfo, ContactRow, StoreInfo, User
 from coordinator.db.store import Store
 from coordinator.domain.exchange.parcels import Envelope, HandBack, TakeAway, Taken
-from coordinator.domain.exchange.scopes import Carried, TakeAwayScope
+from coordinator.domain.exchange.scopes import PLAIN_TERMS, Carried, TakeAwayScope, Terms
 from coordinator.domain.merging.changes import ChangeId
 from coordinator.domain.merging.receiving import HoldReason
 from coordinator.domain.roles import Right, Role
@@ -30,7 +30,7 @@ HUB = "a" * 64
 
 def an_away_store(path: Path, number: int, now: Callable[[], datetime]) -> Desk:
     """Make an empty store away from the panel, that knows the panel's card."""
-    make_database(path, keyspec)
+    founding.make_database(path, keyspec)  # type: ignore[attr-defined]  # tests.ready_made
     store = Store(path, keyspec)
     me, source = UUID(int=77 << 64 | number), random.Random(100 + number)
     with store.transaction(Stamp(me, NOON, UUID(int=9 << 64 | number), source.randbytes)) as tx:
@@ -151,9 +151,9 @@ def know_rhys(hub: Desk) -> None:
         tx.journal("test.arranged")
 
 
-def send(hub: Desk) -> TakeAway:
+def send(hub: Desk, terms: Terms = PLAIN_TERMS) -> TakeAway:
     """Send him what he is to have now."""
-    outgoing = read_take_away(hub, RHYS)
+    outgoing = read_take_away(hub, RHYS, terms)
     pack = parcel_of(outgoing, hub.now())
     made = Made(pack.envelope.pack, hub.now(), hub.now(), 1, "0" * 64)
     with note_take_away(hub, outgoing, made):

@@ -1,7 +1,9 @@
 """Tests that what begins in the panel's own store only is refused at once away from it."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
@@ -13,14 +15,24 @@ from coordinator.casework.desk import Desk
 from coordinator.casework.goals import add_goal
 from coordinator.casework.people import register_person
 from coordinator.casework.plans import begin_plan, end_plan
-from coordinator.casework.referrals import draft_referral
+from coordinator.casework.referrals import change_referral, draft_referral, withdraw_referral
 from coordinator.casework.told_aloud import record_spoken
 from coordinator.casework.urgent_work import because
+from coordinator.db.logging_rules import logged_fields
+from coordinator.db.merging import models_by_kind
 from coordinator.db.models import Basis
 from coordinator.domain.actions import NewAction
 from coordinator.domain.disclosures import Spoken
 from coordinator.domain.errors import GuardError
-from coordinator.domain.exchange.lead_grants import begins, begins_at_panel_only
+from coordinator.domain.exchange.lead_grants import (
+    WrittenAway,
+    begins,
+    begins_at_panel_only,
+    lead_grant,
+    refusal_away,
+)
+from coordinator.domain.merging.changes import Change
+from coordinator.domain.merging.receiving import reason_to_hold
 from coordinator.domain.outcomes import RecordKind
 from coordinator.domain.roles import Right
 from tests.casework.away.planted import Planted, a_contact_with, planted
@@ -32,7 +44,7 @@ from tests.casework.away.stores import (
     know_rhys,
     took,
 )
-from tests.stores import HEALTH, TODAY, WORKER, Clock
+from tests.stores import HEALTH, NOON, TODAY, WORKER, Clock
 
 
 @pytest.fixture
@@ -122,6 +134,59 @@ def test_what_was_told_away_is_written_down_where_it_was(away: Desk, kept: Plant
 def test_at_the_panel_nothing_of_it_is_refused(desk: Desk, kept: Planted) -> None:
     assert register_person(desk, given_name="Wenna").changes.records
     assert draft_referral(desk, kept.kezia, referrer_id=WORKER, why_now="Now").changes.records
+
+
+def test_what_stands_at_the_panel_is_not_changed_away_and_nothing_is_kept(
+    fresh: Desk, desk: Desk, kept: Planted
+) -> None:
+    referral = draft_referral(desk, kept.kezia, referrer_id=WORKER, why_now="Now").result
+    away, _taken = took(fresh, Packs(desk).take_away(WORKER))
+    refused: tuple[Callable[[], object], ...] = (
+        lambda: change_referral(away, referral, seen=1, why_now="Later"),
+        lambda: withdraw_referral(away, referral, reason="Not any more"),
+    )
+
+    for act in refused:
+        with pytest.raises(GuardError, match="changes-at-panel"):
+            act()
+    assert own(away, desk) == set()
+
+
+def test_what_is_about_the_panel_is_not_written_away(away: Desk, desk: Desk) -> None:
+    with pytest.raises(GuardError, match="not-about-yours"):
+        add_action(away, NewAction("Book the room", WORKER, TODAY))
+    assert own(away, desk) == set()
+
+
+@pytest.mark.parametrize("kind", models_by_kind())
+@pytest.mark.parametrize("is_new", [False, True])
+def test_what_is_let_through_away_is_what_the_panel_takes_over(kind: str, is_new: bool) -> None:
+    if kind in {"disclosure", "disclosed_person", "disclosure_end"}:
+        return  # written down wherever it was
+    who, person = UUID(int=5), UUID(int=7)
+    grant = lead_grant({person})
+    for field in logged_fields(models_by_kind()[kind]):
+        change = Change(
+            scope=person, record=UUID(int=6), kind=kind, field=field, value="said", author=who,
+            install=UUID(int=8), number=1, made=NOON, act=UUID(int=9), salt=b"s" * 16,
+        )  # fmt: skip
+        home = {} if is_new else {change.record: change.key}
+        reason = reason_to_hold(who, change, grant, home.get)
+        refused = refusal_away(WrittenAway(kind, field, is_new, of_panel=False, value="said"))
+        assert bool(refused) == (reason is not None)
+
+
+def test_what_the_panel_decides_is_refused_away() -> None:
+    agreed = WrittenAway(
+        "plan", "status", is_new=False, of_panel=False, before="proposed", value="agreed"
+    )
+    lowered = WrittenAway(
+        "risk", "sensitivity", is_new=False, of_panel=False, before="restricted", value="standard"
+    )
+
+    assert [refusal_away(one) for one in (agreed, lowered)] == ["panel-decides"] * 2
+    assert refusal_away(replace(agreed, value="proposed")) == ""
+    assert refusal_away(replace(lowered, before="standard", value="restricted")) == ""
 
 
 @pytest.mark.parametrize("kind", RecordKind)

@@ -13,10 +13,11 @@ from coordinator.domain.merging.receiving import HoldReason
 SCOPE = TakeAwayScope(
     professional=UUID(int=5),
     panel="Kerrow Complex Needs Panel",
-    people=(Carried(UUID(int=21), 2), Carried(UUID(int=22))),
+    people=(Carried(UUID(int=21), 2, ("contact", "risk")), Carried(UUID(int=22))),
     confirmed=frozenset({b"a" * 16, b"b" * 16}),
     held={b"c" * 16: HoldReason.OUTSIDE_SCOPE},
     due=date(2026, 12, 1),
+    waits={UUID(int=23): frozenset({b"d" * 16, b"e" * 16}), UUID(int=24): frozenset()},
 )
 
 
@@ -33,8 +34,15 @@ def test_files_are_named_by_their_place_alone() -> None:
     [
         {"professional": "5"},
         {"people": [["0" * 32]]},
-        {"people": [["0" * 32, 0], ["0" * 32, 0]]},
-        {"people": [["0" * 32, True]]},
+        {"people": [["0" * 32, 0]]},
+        {"people": [["0" * 32, 0, []], ["0" * 32, 0, []]]},
+        {"people": [["0" * 32, True, []]]},
+        {"people": [["0" * 32, 0, ["not a kind"]]]},
+        {"people": [["0" * 31 + "1", 0, []]], "waits": {"0" * 31 + "1": []}},
+        {"waits": []},
+        {"waits": {"5": []}},
+        {"waits": {"0" * 31 + "1": ["zz" * 16]}},
+        {"waits": {"0" * 31 + "1": ["bb" * 16, "aa" * 16]}},
         {"confirmed": ["zz" * 16]},
         {"confirmed": ["bb" * 16, "aa" * 16]},
         {"held": {"cc" * 16: "never_heard_of"}},

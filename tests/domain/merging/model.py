@@ -27,11 +27,8 @@ from coordinator.domain.merging.grants import Grant
 from coordinator.domain.merging.receiving import HeldBack
 
 
-class Log(Protocol):
-    """What the machine needs of a store; a second implementation is plugged in by these names."""
-
-    def add(self, changes: Iterable[Change]) -> None:
-        """Bring changes in, in any order; one that is there already changes nothing."""
+class Shown(Protocol):
+    """What a store shows of its log, and what is checked of any."""
 
     def changes(self) -> Collection[Change]:
         """Everything in the log."""
@@ -44,6 +41,13 @@ class Log(Protocol):
 
     def disagreements(self) -> Sequence[Disagreement]:
         """What people are asked."""
+
+
+class Log(Shown, Protocol):
+    """What the machine needs of a store; a second implementation is plugged in by these names."""
+
+    def add(self, changes: Iterable[Change]) -> None:
+        """Bring changes in, in any order; one that is there already changes nothing."""
 
     def set(
         self, key: RecordKey, field: str, value: Value, *, made: datetime, settle: bool = False
@@ -140,6 +144,18 @@ class HandBack:
 
     sender: UUID
     changes: tuple[Change, ...]
+
+
+class Home(Protocol):
+    """Where everything comes home: a log, and what was kept aside."""
+
+    @property
+    def log(self) -> Shown:
+        """What was taken over."""
+
+    @property
+    def held(self) -> Collection[ChangeId]:
+        """The ids of what was not."""
 
 
 class Hub:

@@ -19,9 +19,10 @@ def typed(value: object) -> tuple[str, str]:
 
 def current(changes: Collection[Change]) -> dict[Spot, set[Change]]:
     """A change is current unless another one of the same spot names it."""
+    named = {(spot(other), old) for other in changes for old in other.replaces}
     found: dict[Spot, set[Change]] = {}
     for one in changes:
-        if not any(one.id in other.replaces and spot(one) == spot(other) for other in changes):
+        if (spot(one), one.id) not in named:
             found.setdefault(spot(one), set()).add(one)
     return found
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from coordinator.domain.merging.changes import Change, ChangeId
 from tests.domain.merging import oracle
-from tests.domain.merging.model import Hub, Log
+from tests.domain.merging.model import Home, Shown
 
 
 def check_replaces(change: Change, found: dict[oracle.Spot, set[Change]], *, settle: bool) -> None:
@@ -30,7 +30,7 @@ def check_shown(named: set[ChangeId], here: set[Change]) -> None:
     assert not replaced & kept
 
 
-def check_log(log: Log) -> None:
+def check_log(log: Shown) -> None:
     """A log shows exactly what the plain words of the oracle make of its changes."""
     changes = log.changes()
     assert len(changes) == len(oracle.ids(changes)), "twice"
@@ -57,7 +57,7 @@ class Memory:
         self.written[change.id] = change
         self.shown[change.id] = frozenset(change.replaces) & had
 
-    def check_nothing_lost(self, hub: Hub) -> None:
+    def check_nothing_lost(self, hub: Home) -> None:
         have = {change.id: change for change in hub.log.changes()}
         heads = {one.id for found in hub.log.heads().values() for one in found}
         standing = hub.log.state()
@@ -77,7 +77,7 @@ class Memory:
             for other in others
         )
 
-    def check_no_false_alarm(self, hub: Hub) -> None:
+    def check_no_false_alarm(self, hub: Home) -> None:
         for asked in hub.log.disagreements():
             for one in asked.current:
                 for other in asked.current:

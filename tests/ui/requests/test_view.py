@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QRadioButton
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QRadioButton, QScrollArea
 
 from coordinator.casework.desk import Desk
 from coordinator.casework.information_reads import read_information_requests
@@ -268,3 +268,18 @@ def test_once_the_meeting_began_nobody_is_asked_and_answers_can_still_be_noted(
     words = {one.text() for one in view.findChildren(QPushButton) if one.isVisibleTo(view)}
     assert {"Ask with a sheet", "Ask without a sheet", "Ask again"}.isdisjoint(words)
     assert {"1 Known", "Read a sheet that came back"} <= words
+
+
+def test_the_page_ends_with_the_list_that_is_shown(view: RequestsView) -> None:
+    view.resize(1024, 700)
+    view.findChildren(QRadioButton)[1].setChecked(True)
+    view.show()
+    settle()
+    (page,) = (one for one in view.findChildren(QScrollArea) if one.accessibleName() == "Page")
+    inner = page.widget()
+    assert inner is not None
+    list_ends = view.people.mapTo(inner, view.people.rect().bottomLeft()).y()
+    room = page.viewport().height()
+    assert view.people.isVisible()
+    assert not view.agencies.isVisible()
+    assert inner.height() <= max(room, list_ends + 40)

@@ -31,6 +31,7 @@ def upgrade() -> None:
     _away()
     _held_back()
     _guards()
+    _numbers()
 
 
 def _own() -> None:
@@ -106,6 +107,7 @@ def _packs() -> None:
         number("changes"),
         day("due_back", maybe=True),
         _moment("came_back_at", maybe=True),
+        _id("meeting_id", maybe=True),
     )
     index("pack_made", "contact_id")
     _table(
@@ -150,7 +152,16 @@ def _away() -> None:
         _moment("taken_at", maybe=True),
         number("seq"),
         number("roster"),
+        words("kind"),
         day("due_back", maybe=True),
+    )
+    _table(
+        "away_person",
+        ("person_id",),
+        _id("person_id"),
+        number("kept"),
+        sa.Column("places", JSON, nullable=False),
+        flag("waits"),
     )
     _table(
         "fork",
@@ -176,6 +187,11 @@ def _guards() -> None:
     """Let a text of a meeting that is about nobody be held back too."""
     with rebuilt("field_guard") as guard:
         guard.alter_column("person_id", existing_type=ID, nullable=True)
+
+
+def _numbers() -> None:
+    parts = [sa.text(one) for one in ("substr(number, 1, 4)", "length(number)", "number")]
+    op.create_index("ix_disclosure_numbered", "disclosure", parts)
 
 
 def _table(name: str, keys: tuple[str, ...], *columns: sa.Column[Any]) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
 from enum import Enum
 from functools import partial
 from pathlib import Path
@@ -142,21 +141,23 @@ class AwayPresenter:
             self.bring_in(file)
 
     def _chosen(self, values: Values, form: Answered) -> None:
-        read = partial(read_going, contact=values["contact"] or "")
+        terms = questions.terms_asked(values)
+        read = partial(read_going, contact=values["contact"] or "", terms=terms)
         self._jobs.query(read, partial(self._show_going, form), refused=form.refused)
 
     def _show_going(self, form: Answered, going: Going) -> None:
         form.done()
         if isinstance(self._page, PanelAway):
-            give = partial(self._give, going.contact)
+            give = partial(self._give, going)
             self._asking.hear(questions.giving(going, self._page), give)
 
-    def _give(self, contact: str, values: Values, form: Answered) -> None:
+    def _give(self, going: Going, values: Values, form: Answered) -> None:
         if (folder := self._view.ask_folder()) is None:
             form.again()
             return
-        due: date | None = values["due"]
-        give = partial(self._ways.packs.give, contact, folder, due, values.get("reason", ""))
+        terms = questions.terms_of(going, values)
+        reason = values.get("reason", "")
+        give = partial(self._ways.packs.give, going.contact, folder, terms, reason)
 
         def given(done: Done[MadePack]) -> None:
             form.done()

@@ -1,23 +1,50 @@
 """What the page of away and back asks before it acts. No Qt."""
 
 from coordinator.domain.exchange.away_pages import Going, HeldEntry, PanelAway
+from coordinator.domain.exchange.manifests import PackKind
+from coordinator.domain.exchange.scopes import Terms
+from coordinator.ui.asking import Values
 from coordinator.ui.kit.asks import Ask, Kind, Question
-from coordinator.wording.away_pages import going_lines
+from coordinator.wording.away_pages import given_words, going_lines, meeting_words, person_words
 from coordinator.wording.translation import _
+
+_GIVEN = (
+    PackKind.TAKE_AWAY,
+    PackKind.AGENCY_ACTIONS,
+    PackKind.MEETING_COPY,
+    PackKind.WHOLE_PANEL,
+)
 
 
 def for_whom(shown: PanelAway) -> Question:
-    """Ask who takes their people away."""
+    """Ask who takes what away."""
     return Question(
         _("Take away"),
         (
             Ask(
                 "contact",
-                _("Who takes their people away"),
+                _("Who takes it away"),
                 Kind.CHOICE,
                 None,
                 shown.contacts,
                 hint=_("Contacts whose words were read, and who are in the directory."),
+            ),
+            Ask(
+                "kind",
+                _("What they are given"),
+                Kind.CHOICE,
+                PackKind.TAKE_AWAY,
+                tuple((one, given_words(one)) for one in _GIVEN),
+            ),
+            Ask(
+                "meeting",
+                _("Which meeting"),
+                Kind.CHOICE,
+                shown.meetings[0][0] if shown.meetings else None,
+                tuple(
+                    (key, meeting_words(reference, on)) for key, reference, on in shown.meetings
+                ),
+                only_for=("kind", frozenset({PackKind.MEETING_COPY})),
             ),
         ),
         _("Show what goes"),
@@ -27,6 +54,32 @@ def for_whom(shown: PanelAway) -> Question:
 def giving(going: Going, shown: PanelAway) -> Question:
     """Show who and how much goes, and ask by when it is wanted back."""
     asks = [Ask("due", _("Back by"), Kind.DAY, None, hint=_("May stay empty."))]
+    if going.lendable:
+        asks.append(
+            Ask(
+                "lent",
+                _("Lent while they stand in"),
+                Kind.MANY,
+                tuple(one.person for one in going.lendable if one.person in going.lent),
+                tuple(
+                    (one.person, person_words(one.reference, one.name)) for one in going.lendable
+                ),
+                hint=_("Whoever is not ticked goes from their store with this pack."),
+            )
+        )
+    if going.lacking:
+        asks.append(
+            Ask(
+                "rest",
+                _("Information basis"),
+                Kind.TICK,
+                choices=((True, _("Let the rest go without whoever cannot")),),
+                hint=_(
+                    "Of what they have already nothing changes; where the basis was withdrawn, it"
+                    " goes from their store."
+                ),
+            )
+        )
     if shown.wants_reason:
         asks.append(Ask("reason", _("Why it leaves"), Kind.TEXT, ""))
     return Question(
@@ -34,6 +87,26 @@ def giving(going: Going, shown: PanelAway) -> Question:
         tuple(asks),
         _("Save the pack"),
         about="\n".join(going_lines(going)),
+    )
+
+
+def terms_asked(values: Values) -> Terms:
+    """Read what was answered to `for_whom`."""
+    kind = values.get("kind") or PackKind.TAKE_AWAY
+    is_copy = kind is PackKind.MEETING_COPY
+    return Terms(kind=kind, meeting=values.get("meeting") if is_copy else None)
+
+
+def terms_of(going: Going, values: Values) -> Terms:
+    """Read what was answered to `giving`."""
+    lent = frozenset(values.get("lent", going.lent))
+    return Terms(
+        due=values["due"],
+        also=lent - going.lent,
+        ended=going.lent - lent,
+        rest=bool(values.get("rest")),
+        kind=going.kind,
+        meeting=going.meeting,
     )
 
 

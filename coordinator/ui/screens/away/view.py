@@ -17,6 +17,9 @@ from coordinator.domain.exchange.away_pages import (
     Return,
     Spoken,
 )
+from coordinator.domain.exchange.contacts import Renewals
+from coordinator.domain.exchange.manifests import PackKind
+from coordinator.ui.away_places import ContactsPlace
 from coordinator.ui.kit.boxes import Head, card, column, fill, flow, holder, page, refill, ruled
 from coordinator.ui.kit.boxes import wide as widened
 from coordinator.ui.kit.buttons import button
@@ -27,7 +30,7 @@ from coordinator.ui.kit.labels import heading, label
 from coordinator.ui.kit.sheet import Sheets
 from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import L, Tone
-from coordinator.ui.places import ContactsPlace, DisagreementsPlace, PersonPlace, Place
+from coordinator.ui.places import DisagreementsPlace, PersonPlace, Place
 from coordinator.ui.screens.away.came_back import CameBack
 from coordinator.ui.screens.away.presenter import Deed
 from coordinator.wording.away_pages import (
@@ -37,10 +40,12 @@ from coordinator.wording.away_pages import (
     held_lines,
     held_reasons,
     holder_lines,
+    many_words,
     own_lines,
     person_words,
     since_words,
 )
+from coordinator.wording.contact_cards import renewal_lines
 from coordinator.wording.translation import _, ngettext
 
 
@@ -93,18 +98,20 @@ class AwayView(QWidget):
         return ask_folder(self, _("Where the pack goes"))
 
     def _of_panel(self, shown: PanelAway) -> Iterator[QWidget]:
-        give = button(_("Take away…"), name=_("Take away: give a lead their people"))
+        give = button(_("Take away…"), name=_("Take away: give somebody a pack"))
         give.clicked.connect(lambda: self.deed_asked.emit(Deed.GIVE))
         give.setEnabled(bool(shown.contacts))
         bring = button(_("Bring in what came back…"), "primary", "plus")
         bring.clicked.connect(self._ask_file)
         lead = _(
-            "Lead professionals take their own people's plans away and hand the work back."
-            " Nothing is taken over before it was looked at."
+            "Lead professionals take their own people's plans away, representatives their agency's"
+            " actions, the chair a copy for a meeting, a second coordinator the whole panel. What"
+            " they hand back is looked at before it is taken over."
         )
         yield Head(_titled(lead), give, bring)
         if not shown.contacts:
             yield self._no_contacts()
+        yield from self._to_renew(shown.renew)
         if shown.disagreements:
             yield self._to_settle(shown.disagreements)
         for one in shown.holders:
@@ -120,22 +127,31 @@ class AwayView(QWidget):
         hand.clicked.connect(lambda: self.deed_asked.emit(Deed.HAND_BACK))
         hand.setVisible(shown.taken is not None)
         yield Head(_titled(" ".join(own_lines(shown))), take, hand)
-        if shown.people:
-            rows = [self._own_person(one) for one in shown.people]
-            yield card(heading(_("My people")), *rows)
+        yield from self._to_renew(shown.renew)
+        is_whole = shown.kind is PackKind.WHOLE_PANEL
+        if people := [one for one in shown.people if one.changes or not is_whole]:
+            title = _("My people") if shown.kind is PackKind.TAKE_AWAY else _("People")
+            yield card(heading(title), *(self._own_person(one) for one in people))
         yield from self._kept_aside(shown.held, shown.spoken, may_settle=False)
 
     def _own_person(self, one: AwayPerson) -> QWidget:
         opened = self._person(one, person_words(one.reference, one.name))
         count = _("{changes} not with the panel yet", changes=entries(one.changes))
-        return ruled(
-            widened(flow(opened)), label(count if one.changes else _("Nothing waits"), "quiet")
-        )
+        said = [label(count if one.changes else _("Nothing waits"), "quiet")]
+        if one.lacks:
+            said.append(
+                label(_("Nothing newer comes until their information basis is complete"), "quiet")
+            )
+        return ruled(widened(flow(opened)), holder(column(*said, gap=2)))
 
     def _holder(self, one: Holder, shown: PanelAway) -> QWidget:
         today = shown.now.date()
         said = column(heading(one.name), label(one.agency, "quiet", wraps=True), gap=2)
-        people = [self._person(who, since_words(who, today)) for who in one.people]
+        is_whole = one.kind is PackKind.WHOLE_PANEL
+        named = () if is_whole else one.people
+        people: list[QWidget] = [self._person(who, since_words(who, today)) for who in named]
+        if is_whole and one.people:
+            people = [label(many_words(len(one.people)))]
         parts: list[QWidget] = [holder(said)]
         if marks := list(_marks(one, shown)):
             parts.append(flow(*(Chip(mark) for mark in marks)))
@@ -188,6 +204,12 @@ class AwayView(QWidget):
         choose = button(_("Choose what holds"), "link")
         choose.clicked.connect(partial(self._go, DisagreementsPlace()))
         return card(Head(label(words, wraps=True), choose))
+
+    def _to_renew(self, old: Renewals) -> Iterator[QWidget]:
+        if lines := [label(words, wraps=True) for words in renewal_lines(old)]:
+            to = button(_("Contacts and words"), "link", name=_("Renew it: contacts and words"))
+            to.clicked.connect(partial(self._go, ContactsPlace()))
+            yield card(Head(holder(column(*lines, gap=4)), to))
 
     def _no_contacts(self) -> QWidget:
         words = _("Nobody can take anything away yet: their card is needed, and its words read.")

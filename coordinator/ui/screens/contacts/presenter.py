@@ -69,9 +69,11 @@ class ContactsPresenter:
         self._chosen = ""
         self._read: ContactRead | None = None
 
-    def begin(self) -> None:
-        """Destroy our keys whose time is over, then read."""
+    def begin(self, card: Path | None = None) -> None:
+        """Destroy our keys whose time is over, then read; bring a card in that was handed over."""
         self._jobs.command(give_up_sealing_keys, then=lambda _gone: self.load())
+        if card is not None:
+            self.bring_in(card)
 
     def load(self) -> None:
         """Read the page."""

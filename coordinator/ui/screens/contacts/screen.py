@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from coordinator.ui.asking import Asking
+from coordinator.ui.away_places import ContactsPlace
 from coordinator.ui.jobs import Jobs, Notify
 from coordinator.ui.kit.screen import Screen
 from coordinator.ui.living import JobsWhileOpen
@@ -12,13 +13,14 @@ from coordinator.ui.screens.contacts.view import ContactsView
 Toast = Callable[[str, Callable[[], object] | None], None]
 
 
-def build(jobs: Jobs, notify: Notify, toast: Toast) -> Screen:
+def build(jobs: Jobs, notify: Notify, toast: Toast, place: ContactsPlace) -> Screen:
     """Give the screen, joined up and loading.
 
     Args:
         jobs: For the reads and acts.
         notify: Shows a notice on the page.
         toast: Says what was done.
+        place: Perhaps a card to be brought in at once.
     """
     view = ContactsView()
     lanes = JobsWhileOpen(view, jobs)
@@ -27,5 +29,5 @@ def build(jobs: Jobs, notify: Notify, toast: Toast) -> Screen:
     view.chosen.connect(presenter.choose)
     view.card_saved.connect(presenter.save_card)
     view.card_brought.connect(presenter.bring_in)
-    presenter.begin()
+    presenter.begin(place.file)
     return Screen(view, presenter, presenter.look_again, first=view.sheet)

@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from coordinator.domain.exchange.contacts import (
     Contact,
@@ -19,6 +19,7 @@ from coordinator.ui.kit.empty import Empty
 from coordinator.ui.kit.folders import ask_file, ask_folder
 from coordinator.ui.kit.labels import heading, label
 from coordinator.ui.kit.sheet import Sheets
+from coordinator.ui.kit.six_words import spoken
 from coordinator.ui.kit.tables import Column, Rows, Table
 from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import Tone
@@ -30,7 +31,6 @@ from coordinator.wording.translation import N_, _
 
 _LEAST = 200
 _BESIDE = 900  # from this width on one contact stands beside the list
-_A_LINE = 3
 _WORDS = {
     Deed.WORDS: N_("Words were read"),
     Deed.REVOKE: N_("Revoke"),
@@ -170,15 +170,6 @@ class ContactsView(QWidget):
         kinds = _("Contact cards (*.txt);;All files (*)")
         if (file := ask_file(self, _("The card they sent"), kinds)) is not None:
             self.card_brought.emit(file)
-
-
-def spoken(words: tuple[str, ...], name: str) -> QLabel:
-    """Show six words large enough to be read aloud, three on a line."""
-    lines = [words[at : at + _A_LINE] for at in range(0, len(words), _A_LINE)]
-    made = label("\n".join("   ".join(line) for line in lines), "code")
-    made.setAccessibleName(_("{what}: {words}", what=name, words=", ".join(words)))
-    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return made
 
 
 def _open_to(contact: Contact, shown: ContactsPage) -> tuple[Deed, ...]:

@@ -325,7 +325,14 @@ def _edit(does: Does, **about: Any) -> Act:
 
 def _change(does: Does, question: Question, **about: Any) -> Act:
     """Make an act that gives a record what was changed in a form."""
-    return lambda values, seen: partial(does, seen=seen, **about, **question.changed(values))
+    asked = {ask.name for ask in question.asks}
+
+    def act(values: Values, seen: int) -> Callable[[Desk], Done[Any]]:
+        changed = question.changed({name: values[name] for name in values if name in asked})
+        beside = {name: values[name] for name in values if name not in asked}
+        return partial(does, seen=seen, **about, **changed, **beside)
+
+    return act
 
 
 def _record_agreement(

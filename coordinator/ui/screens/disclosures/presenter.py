@@ -100,7 +100,13 @@ class DisclosuresPresenter:
 
     def check(self, file: Path) -> None:
         """Say whether a file is one of ours."""
-        self._jobs.query(partial(_checked, file=file), self._view.show_checked)
+
+        def ask(sha256: str) -> None:
+            asked = partial(check_paper, sha256=sha256)
+            self._jobs.query(asked, self._view.show_checked, journalled=True)
+
+        # What takes long for a long file is done before, where no act waits for it.
+        self._jobs.query(lambda _desk: sha256_of(file), ask)
 
     def do(self, deed: Deed, row: DisclosureRow) -> None:
         """Note what became of a copy."""
@@ -175,10 +181,6 @@ def _read(desk: Desk, wanted: DisclosureFilter) -> _Read:
     return _Read(
         page, read_directory(desk), desk.today(), may_edit, may_settle, held, now, own, astray
     )
-
-
-def _checked(desk: Desk, file: Path) -> Checked:
-    return check_paper(desk, sha256_of(file))
 
 
 def _came_back(row: DisclosureRow) -> Question:

@@ -57,4 +57,4 @@ def narrowing_of(rows: Sequence[ActionRow], besides: Narrowing) -> Narrowing:
 
 def _initialled(reference: str, name: PersonName) -> str:
     """Write somebody as the list of them does."""
-    return hidden_name(NameParts(reference, name.given, name.family))
+    return hidden_name(NameParts(reference, name.given, name.family, name.preferred))

@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any, Protocol
 from uuid import UUID
 
+from coordinator.casework.away.rights import begins_here
 from coordinator.casework.desk import Desk
 from coordinator.casework.directory import read_directory
 from coordinator.casework.drafts import read_drafts
@@ -320,6 +321,7 @@ def _read(desk: Desk, person: UUID) -> OpenPlan:
         features=read_features(desk),
         may_restrict=may(role, Right.SEE_RESTRICTED),
         paper_waits=PaperKind.PLAN in papers_that_wait(desk, person),
+        may_begin=begins_here(desk, RecordKind.PLAN),
     )
 
 

@@ -99,7 +99,7 @@ class PlanPage(ShowsSlots, QWidget):
         self._empty.setVisible(opened.plan is None)
         self._body.setVisible(opened.plan is not None)
         if opened.plan is None:
-            act = _("Begin the plan") if opened.may_edit else ""
+            act = _("Begin the plan") if opened.may_edit and opened.may_begin else ""
             self._empty.say(_("There is no live plan for this person."), act)
             self._forget_texts()
         else:

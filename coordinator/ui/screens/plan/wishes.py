@@ -43,6 +43,7 @@ class OpenPlan:
 
     Attributes:
         paper_waits: The plan on paper waits for the information basis.
+        may_begin: A plan may begin in this store: away from the panel none does.
     """
 
     person: PersonRow
@@ -56,6 +57,7 @@ class OpenPlan:
     features: frozenset[Feature] = frozenset(Feature)
     may_restrict: bool = False
     paper_waits: bool = False
+    may_begin: bool = True
 
     @property
     def shows_offers(self) -> bool:

@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any, Protocol
 from uuid import UUID
 
+from coordinator.casework.away.rights import may_here
 from coordinator.casework.desk import Desk
 from coordinator.casework.directory import read_directory
 from coordinator.casework.panel_settings import read_text, read_topic
@@ -28,7 +29,7 @@ from coordinator.domain.lists.panel import TextKey, Topic
 from coordinator.domain.outcomes import Changes, Done, RecordKind
 from coordinator.domain.panel_settings import Criterion, criteria_of
 from coordinator.domain.referrals import MOVES, UNANSWERED, ReferralPage
-from coordinator.domain.roles import Right, may
+from coordinator.domain.roles import Right
 from coordinator.domain.states import ReferralStatus
 from coordinator.exports.composing import PaperKind
 from coordinator.papers.bare import papers_that_wait
@@ -223,7 +224,7 @@ def _read(desk: Desk, referral: UUID) -> OpenReferral:
     return OpenReferral(
         page,
         desk.today(),
-        steps_of(page, partial(may, desk.sitter.role)),
+        steps_of(page, partial(may_here, desk)),
         read_text(desk, TextKey.PURPOSE),
         criteria_of(read_topic(desk, Topic.CRITERIA)),
         _LETTERS.get(page.row.status) in papers_that_wait(desk, page.row.person),

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QRadioButton,
-    QStackedWidget,
     QWidget,
 )
 
@@ -235,18 +234,18 @@ class RequestsView(QWidget):
         self._group.idToggled.connect(self._turn)
         return flow(*made, gap=L)
 
-    def _build_stack(self) -> QStackedWidget:
+    def _build_stack(self) -> QWidget:
+        """Both lists under each other, one of them shown: the page is as high as that one."""
         left = holder(column(self.agencies, None))
         right = holder(column(self.current, None))
-        people = holder(column(self.people, None))
-        stack = QStackedWidget()
-        stack.addWidget(Columns(_NARROW, (left, 5), (right, 6)))
-        stack.addWidget(people)
-        return stack
+        self._by_agency = Columns(_NARROW, (left, 5), (right, 6))
+        self._by_person = holder(column(self.people, None))
+        self._by_person.hide()
+        return holder(column(self._by_agency, self._by_person, gap=0))
 
     def _turn(self, at: int, on: bool) -> None:  # noqa: FBT001 - Qt's signal
-        if on:
-            self._stack.setCurrentIndex(at)
+        shown = self._by_person if at else self._by_agency
+        shown.setVisible(on)
 
     def _ask_with_sheets(self, agency: AgencyAsked | None) -> None:
         folder = self._choose_folder(self)

@@ -20,6 +20,7 @@ from coordinator.ui.kit.words import chosen, listed
 from coordinator.ui.screens.this_week.seen import TellSeen, joined
 from coordinator.wording import dates
 from coordinator.wording.accountability import proposal_words
+from coordinator.wording.contact_cards import renewal_lines
 from coordinator.wording.labels import label as words_for
 from coordinator.wording.translation import N_, _, ngettext
 
@@ -154,6 +155,10 @@ def also_card(week: ThisWeek, open_what: Callable[[str], object]) -> QFrame:
         settle = button(_("Show"), "link", name=_("Show the entries that say two things"))
         settle.clicked.connect(lambda: open_what("disagreements"))
         lines.append(ruled(widened(label(told, wraps=True)), settle))
+    for told in renewal_lines(week.renew):
+        renew = button(_("Show"), "link", name=_("Show contacts and words: {told}", told=told))
+        renew.clicked.connect(lambda: open_what("contacts"))
+        lines.append(ruled(widened(label(told, wraps=True)), renew))
     for agency in week.agreements:
         told = _("The sharing agreement of {agency} ends soon, or has ended.", agency=agency)
         lines.append(ruled(widened(label(told, wraps=True))))
@@ -181,7 +186,7 @@ def _to_raise(one: Proposal, show: Callable[[], object]) -> QFrame:
 
 def has_more(week: ThisWeek) -> bool:
     """Whether there is anything else."""
-    return bool(week.without_owner or week.disagreements or week.agreements)
+    return bool(week.without_owner or week.disagreements or week.agreements or week.renew)
 
 
 def _line(

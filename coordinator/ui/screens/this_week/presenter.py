@@ -15,6 +15,7 @@ from coordinator.domain.lists.weeks import WeekStep
 from coordinator.domain.outcomes import Changes, RecordKind
 from coordinator.domain.this_week import ThisWeek
 from coordinator.domain.week_steps import StepLine
+from coordinator.ui.away_places import ContactsPlace
 from coordinator.ui.chasing import Chase, read_agreed, read_chases
 from coordinator.ui.holding import hold
 from coordinator.ui.jobs import Jobs
@@ -91,6 +92,7 @@ _PLACES: Mapping[str, Place] = {
     "late_answers": StuckPlace(StuckShown.ESCALATIONS, overdue=True),
     "access": AccessPlace(),
     "astray": DisclosuresPlace(),
+    "contacts": ContactsPlace(),
     "to_raise": AccountabilityPlace(to_raise=True),
 }
 

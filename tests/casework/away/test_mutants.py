@@ -1,0 +1,324 @@
+"""Every rule of the exchange, put wrong on purpose in the real program, breaks a promise.
+
+A property test that cannot fail proves nothing: this one shows that ours can. Each wrong rule is
+played in a short history made for it (`histories`), which the right rules come through whole; and
+the random histories of `machine` find those that are marked so by themselves.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+from uuid import UUID
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session, aliased
+
+from coordinator.casework.away import led, returning, sending, sorting, taking
+from coordinator.casework.away.carrying import Carrier
+from coordinator.db import (
+    carrying,
+    changelog,
+    merging,
+    projecting,
+    replacing,
+    settling,
+    transaction,
+)
+from coordinator.db.models import LoggedChange, Replaced
+from coordinator.db.repositories import history
+from coordinator.db.repositories.away import Away
+from coordinator.db.repositories.packs import PackLog
+from coordinator.db.transaction import Reading
+from coordinator.domain.merging import heads, receiving
+from coordinator.domain.merging.changes import Change, ChangeId
+from coordinator.domain.merging.grants import Grant
+from coordinator.domain.merging.heads import Fields
+from coordinator.domain.merging.receiving import HoldReason
+from coordinator.domain.need_to_know import Reader
+from tests.casework.away import histories
+from tests.casework.away.histories import History, begun
+from tests.casework.away.machine import Exchange, Templates
+from tests.domain.merging.running import run
+
+FOUND_WITHIN = 12
+"""So many random histories are enough to meet any wrong rule that is marked so."""
+
+right_current = merging.current_of
+right_unknown = merging._unknown
+right_reason = receiving.reason_to_hold
+right_reader = led.lead_reader
+right_hold = replacing.hold_exactly
+
+
+def last_writer_wins(session: Session, records: Sequence[UUID]) -> dict[UUID, list[Change]]:
+    found = right_current(session, records)
+    for record, some in found.items():
+        last = {one.field: one for one in sorted(some, key=lambda one: one.made)}
+        found[record] = list(last.values())
+    return found
+
+
+def removal_wins(fields: Fields) -> bool:
+    return any(heads.removes(mark) for mark in fields.get("*", ()))
+
+
+def never_removed(_fields: Fields) -> bool:
+    return False
+
+
+def nothing_listed(*_told: object) -> None:
+    return None
+
+
+def any_author(_sender: UUID, change: Change, grant: Grant, home: Any) -> HoldReason | None:
+    return right_reason(change.author, change, grant, home)
+
+
+def any_scope(sender: UUID, change: Change, grant: Grant, home: Any) -> HoldReason | None:
+    return right_reason(sender, change, replace(grant, scopes=frozenset({change.scope})), home)
+
+
+def any_field(sender: UUID, change: Change, grant: Grant, home: Any) -> HoldReason | None:
+    return right_reason(sender, change, replace(grant, writes=lambda _kind, _field: True), home)
+
+
+def any_part(*_asked: object) -> bool:
+    return True
+
+
+def thrown_away(*_held: object) -> None:
+    return None
+
+
+def every_part(_self: Carrier, _key: object, changes: Iterable[Change]) -> Iterable[Change]:
+    return changes
+
+
+def everybody(look: Reading, professional: UUID, also: Collection[UUID] = ()) -> Reader:
+    people = frozenset(look.away.scopes()) - {look.info.panel_id}
+    return replace(right_reader(look, professional, also), own_people=people)
+
+
+right_aside = taking._keep_aside
+
+
+def unsent_dropped(desk: Any, tx: Any, me: UUID, _waiting: object, own: Any) -> None:
+    right_aside(desk, tx, me, (), own)
+
+
+def nothing_goes(session: Session, wanted: Sequence[Change]) -> Any:
+    here = set(session.scalars(select(LoggedChange.scope).distinct()))
+    known = [one for scope in here for one in carrying.changes_of(session, scope)]
+    return right_hold(session, list({one.id: one for one in (*known, *wanted)}.values()))
+
+
+def joined_without(part: str) -> Callable[..., Any]:
+    """The query of what is current, without one of its conditions."""
+
+    def current_changes(records: Sequence[UUID], fields: Collection[str] = ()) -> Any:
+        newer = aliased(LoggedChange)
+        parts = [one for one in ("scope", "record", "kind", "field") if one != part]
+        replaced = (
+            select(Replaced.old)
+            .join(newer, newer.id == Replaced.new)
+            .where(Replaced.old == LoggedChange.id)
+            .where(*(getattr(newer, one) == getattr(LoggedChange, one) for one in parts))
+        )
+        found = select(LoggedChange).where(LoggedChange.record.in_(records), ~replaced.exists())
+        return found.where(LoggedChange.field.in_(sorted(fields))) if fields else found
+
+    return current_changes
+
+
+def replaces_nothing(_heads: object, _written: object) -> tuple[ChangeId, ...]:
+    return ()
+
+
+def removal_names_nothing(self: Any, written: Any) -> tuple[ChangeId, ...]:
+    if written.field == "*":
+        return ()
+    return right_replaced(self, written)
+
+
+right_replaced = changelog._Heads.replaced_by
+
+
+def brought_in_again(session: Session, changes: Iterable[Change]) -> list[Change]:
+    """As if a change that is there already were another one."""
+    given = list(changes)
+    new = {one.id for one in right_unknown(session, given)}
+    return [
+        one if one.id in new else replace(one, number=one.number + 500_000 + len(given))
+        for one in given
+    ]
+
+
+def nothing_known(*_asked: object) -> frozenset[ChangeId]:
+    return frozenset()
+
+
+right_rows = merging._write_rows
+
+
+def only_new_rows(session: Session, model: Any, rows: Any, told: Mapping[UUID, Any]) -> None:
+    right_rows(session, model, rows, {one: told[one] for one in told if one not in rows})
+
+
+def settles_nothing(*_current: object) -> tuple[ChangeId, ...]:
+    return ()
+
+
+right_contact = taking._contact
+
+
+def never_any_before(tx: Any, identity: str) -> Any:
+    """As if no pack had ever come before."""
+    row = right_contact(tx, identity)
+    row.last_seq_seen = 0
+    return row
+
+
+@dataclass(frozen=True)
+class Wrong:
+    """A wrong rule.
+
+    Attributes:
+        asked_as: Every name the right one is asked by, and what is put in its place.
+        shows_in: The history made for it.
+        is_met: Whether the random histories meet it soon enough to be asked each time.
+    """
+
+    asked_as: tuple[tuple[object, str, object], ...]
+    shows_in: History
+    is_met: bool = False
+
+
+def joins(part: str) -> tuple[tuple[object, str, object], ...]:
+    wrong = joined_without(part)
+    return tuple((where, "current_changes", wrong) for where in (changelog, merging, history))
+
+
+MUTANTS = {
+    "last writer wins": Wrong(
+        ((merging, "current_of", last_writer_wins),), histories.both_write, is_met=True
+    ),
+    "removal wins": Wrong(
+        ((projecting, "is_removed", removal_wins),),
+        histories.one_removes_what_the_other_writes,
+        is_met=True,
+    ),
+    "nothing is ever removed": Wrong(
+        ((projecting, "is_removed", never_removed),), histories.removed_and_home, is_met=True
+    ),
+    "disputes hidden": Wrong(
+        ((merging, "_note_disputes", nothing_listed),), histories.both_write, is_met=True
+    ),
+    "no author check": Wrong(
+        ((sorting, "reason_to_hold", any_author),),
+        histories.another_name_is_put_under_it,
+        is_met=True,
+    ),
+    "no scope check": Wrong(
+        ((sorting, "reason_to_hold", any_scope),),
+        histories.somebody_elses_person_is_written_about,
+        is_met=True,
+    ),
+    "no field check": Wrong(
+        ((sorting, "reason_to_hold", any_field),), histories.a_field_of_the_panels_is_written
+    ),
+    "no check of what is held back": Wrong(
+        ((sorting._Sorting, "_may_see", any_part),),
+        histories.what_is_held_back_is_written,
+        is_met=True,
+    ),
+    "held back and thrown away": Wrong(
+        ((returning, "_keep_aside", thrown_away),), histories.handed_over_meanwhile, is_met=True
+    ),
+    "what is held back leaks": Wrong(
+        ((Carrier, "_parts", every_part),),
+        histories.a_part_is_held_back_before_it_goes,
+        is_met=True,
+    ),
+    "other people leak": Wrong(
+        ((sending, "lead_reader", everybody),), histories.work_goes_out, is_met=True
+    ),
+    "unsent work dropped": Wrong(
+        ((taking, "_keep_aside", unsent_dropped),), histories.the_scope_ends_first, is_met=True
+    ),
+    "what ended stays": Wrong(
+        ((transaction, "hold_exactly", nothing_goes),),
+        histories.the_scope_ends_first,
+        is_met=True,
+    ),
+    "no person in the join": Wrong(
+        joins("scope"), histories.a_stolen_id_is_named_of_another_person
+    ),
+    "no record in the join": Wrong(
+        joins("record"), histories.a_stolen_id_is_named_in_another_record, is_met=True
+    ),
+    "no field in the join": Wrong(
+        joins("field"), histories.a_stolen_id_is_named_in_another_field, is_met=True
+    ),
+    "a save replaces nothing": Wrong(
+        ((changelog._Heads, "replaced_by", replaces_nothing),),
+        histories.everybody_writes_twice,
+        is_met=True,
+    ),
+    "a removal names nothing": Wrong(
+        ((changelog._Heads, "replaced_by", removal_names_nothing),),
+        histories.the_same_is_removed_at_home,
+        is_met=True,
+    ),
+    "settling replaces nothing": Wrong(
+        ((settling, "replaced_by_settling", settles_nothing),), histories.somebody_decides
+    ),
+    "no idempotence": Wrong(
+        (
+            (Away, "known", nothing_known),
+            (PackLog, "accepted_from", nothing_known),
+            (merging, "_unknown", brought_in_again),
+        ),
+        histories.everything_comes_twice,
+        is_met=True,
+    ),
+    "a late pack moves the scope back": Wrong(
+        ((taking, "_contact", never_any_before),), histories.an_old_pack_comes_after_a_new_one
+    ),
+    "rows do not follow the log": Wrong(
+        ((merging, "_write_rows", only_new_rows),), histories.removed_and_home, is_met=True
+    ),
+}
+HISTORIES = {wrong.shows_in.__name__: wrong.shows_in for wrong in MUTANTS.values()}
+
+
+def put_wrong(wrong: Wrong, monkeypatch: pytest.MonkeyPatch) -> None:
+    for where, name, rule in wrong.asked_as:
+        monkeypatch.setattr(where, name, rule)
+
+
+@pytest.mark.parametrize("happens", HISTORIES.values(), ids=HISTORIES.keys())
+def test_the_right_rules_come_through_every_history(
+    templates: Templates, happens: History
+) -> None:
+    with begun(templates) as machine:
+        happens(machine)
+
+
+@pytest.mark.parametrize("wrong", MUTANTS.values(), ids=MUTANTS.keys())
+def test_a_wrong_rule_shows_in_the_history_made_for_it(
+    templates: Templates, wrong: Wrong, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put_wrong(wrong, monkeypatch)
+    with pytest.raises(AssertionError), begun(templates) as machine:
+        wrong.shows_in(machine)
+
+
+@pytest.mark.parametrize("name", [name for name, wrong in MUTANTS.items() if wrong.is_met])
+def test_random_histories_meet_a_wrong_rule(
+    templates: Templates, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put_wrong(MUTANTS[name], monkeypatch)
+    Exchange.templates = templates
+    with pytest.raises(AssertionError):
+        run(Exchange, examples=FOUND_WITHIN, steps=24)
