@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -17,7 +18,6 @@ from PySide6.QtWidgets import (
 
 from coordinator.domain.information_requests import RequestState
 from coordinator.domain.information_views import AgencyAsked, ReturnedReplies
-from coordinator.papers.copies import Still
 from coordinator.ui.agency_texts import CopyForm
 from coordinator.ui.kit.boxes import Columns, Head, column, fill, flow, holder, page, refill, row
 from coordinator.ui.kit.buttons import button
@@ -123,7 +123,9 @@ class RequestsView(QWidget):
         self._fit()
         self._tell_empty(shown)
 
-    def show_message(self, agency: AgencyAsked, message: Message, still: Still) -> None:
+    def show_message(
+        self, agency: AgencyAsked, message: Message, still: Callable[[Any], str]
+    ) -> None:
         """Show the message that goes out with a sheet, to copy; `still` writes it anew."""
         subject, text = line(), words(message.text, lines=12)
         subject.setText(message.subject)
