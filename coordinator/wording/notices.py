@@ -12,7 +12,6 @@ from functools import singledispatch
 from coordinator.domain import errors
 from coordinator.domain.exchange.faults import CardFault, PackFault
 from coordinator.domain.outcomes import RecordKind
-from coordinator.wording import same_workers
 from coordinator.wording.backups import backup_words
 from coordinator.wording.labels import WORDS, inline
 from coordinator.wording.pack_faults import card_notice, pack_notice
@@ -158,6 +157,8 @@ def _several(error: errors.SeveralFitError) -> Notice:
 
 @notice_for.register
 def _same_worker(error: errors.SameWorkerError) -> Notice:
+    from coordinator.wording import same_workers
+
     return Notice(
         same_workers.question(error.name, error.posts),
         _("Put them in the directory on its own page first: there it is asked."),

@@ -10,7 +10,6 @@ import pkgutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import timedelta
 from functools import partial
-from types import ModuleType
 from typing import Any
 from uuid import UUID
 
@@ -41,6 +40,7 @@ from coordinator.domain.merging.changes import Change
 from coordinator.domain.need_to_know import Reader
 from coordinator.domain.roles import Right, Role
 from coordinator.domain.trail import TrailFilter
+from coordinator.sheets.columns import Target
 from tests.casework.away.stores import a_contact
 from tests.casework.told import GUARDED, PLAIN, Told
 from tests.stores import (
@@ -61,8 +61,9 @@ from tests.stores import (
 
 KASIA = "c" * 64
 """The identity of the store in which the person's lead works away from the panel."""
-GATHERED = {"read_take_away"}
-"""Gathers the changes that are sealed for their receiver: `read_going` tells of them here."""
+GATHERED = {"read_take_away", "read_update_sheet", "read_filled_sheet"}
+"""What is gathered for a receiver, of which `read_going` and `read_sheet_going` tell here, and a
+file that somebody brings: `review_update_sheet` tells of it."""
 Asked = Mapping[str, Callable[[], object]]
 
 
@@ -111,24 +112,14 @@ def asked(desk: Desk, about: Told) -> Asked:
 
 
 def _reads() -> Iterator[Callable[..., object]]:
-    work = coordinator.casework
-    for package in (work, work.away, work.escalations, work.live, work.outreach):
-        yield from _reads_in(package)
-
-
-def _reads_in(package: ModuleType) -> Iterator[Callable[..., object]]:
-    for module in pkgutil.iter_modules(package.__path__):
-        loaded = importlib.import_module(f"{package.__name__}.{module.name}")
+    package = coordinator.casework
+    for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+        loaded = importlib.import_module(module.name)
         for name, found in inspect.getmembers(loaded, inspect.isfunction):
-            is_read = name.startswith(("read_", "find_", "next_"))
+            is_read = name.startswith(("read_", "find_", "next_")) and name not in GATHERED
             first, *rest = [*inspect.signature(found).parameters, "", ""]
             is_whole = first == "desk" and rest[0] != "look"  # the others are parts of reads
-            if (
-                is_read
-                and name not in GATHERED
-                and is_whole
-                and found.__module__ == loaded.__name__
-            ):
+            if is_read and is_whole and found.__module__ == loaded.__name__:
                 yield found
 
 
@@ -167,6 +158,9 @@ def _arguments(read: Callable[..., object], about: Told) -> Iterable[dict[str, A
         "texts": ({"title": "Somebody"},),
         "reader": (Reader(Role.REPRESENTATIVE, HEALTH),),
         **dict.fromkeys(("contact", "identity"), (KASIA,)),
+        "professional": (NURSE,),
+        "target": tuple(Target),
+        "headings": (["Name", PLAIN],),
         "review": (about.review,) if isinstance(about, TakenAway) else (),
         "papers": ({"hand-over": Needs.WORK},),
     }

@@ -136,7 +136,7 @@ PLACED: Mapping[tuple[Right, ...], str] = {
     """,
     (Right.OWN_CARD,): """
         apply_take_away change_own_card give_up_sealing_keys read_contacts_page read_hand_back
-        read_own_card read_setting_out
+        read_own_card
     """,
     (Right.OWN_CARD, Right.SETTLE): """
         read_away_page
@@ -152,7 +152,8 @@ PLACED: Mapping[tuple[Right, ...], str] = {
         Right.OWN_CARD,
         Right.CHECK_WORDS,
     ): """
-        contact_of_card find_contacts find_packs read_contact record_words_read revoke_contact
+        contact_of_card find_contacts find_packs read_contact read_setting_out record_words_read
+        revoke_contact
     """,
     (Right.CONFIRM_ERASING,): """
         confirm_disposal

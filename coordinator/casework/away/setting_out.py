@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from coordinator.casework.away.contacts import contacts_on_file
 from coordinator.casework.away.identity import own_card_read
+from coordinator.casework.away.keeping_contacts import check_keeps
 from coordinator.casework.desk import Desk
 from coordinator.casework.directory import read_names
 from coordinator.domain.exchange.contacts import ContactRead, SettingOut
@@ -38,8 +39,13 @@ def read_names_at(desk: Desk) -> NamesAt:
 
 
 def read_setting_out(desk: Desk) -> SettingOut:
-    """Give our own card and every card that was brought in, the newest first, with their words."""
+    """Give our own card and every card that was brought in, the newest first, with their words.
+
+    Raises:
+        NotPermittedError: At a panel, of whoever does not keep its contacts.
+    """
     with desk.read(Right.OWN_CARD) as look:
+        check_keeps(desk, look, Right.CHECK_WORDS)
         own = own_card_read(desk, look)
         on_file = contacts_on_file(look)
     newest = sorted(on_file, key=lambda one: one.added_at, reverse=True)
