@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from coordinator.casework.imports.bringing import ToBring
-    from coordinator.casework.opening import Office
+    from coordinator.casework.stores.opening import Office
     from coordinator.domain.exchange.parcels import Taken
-    from coordinator.domain.imports import Imported
     from coordinator.domain.outcomes import Done
     from coordinator.domain.progress import Progress
+    from coordinator.domain.returns.imports import Imported
     from coordinator.exchange.lent import LentPacks
     from coordinator.ui.sitting import Doors, Keeping, NewAway, NewPanel, Sitting, Template
 
@@ -32,13 +32,13 @@ COMMANDS |= {"contact", "workpack"}
 """The words of the command line; anything else that stands alone is a store to open."""
 
 _OPENING_NEEDS = (
-    "coordinator.casework.opening",
+    "coordinator.casework.stores.opening",
     "coordinator.casework.away.setting_out",
-    "coordinator.casework.backups",
-    "coordinator.casework.directory",
-    "coordinator.casework.passphrases",
-    "coordinator.casework.users",
-    "coordinator.casework.whereabouts",
+    "coordinator.casework.stores.backups",
+    "coordinator.casework.directory.page",
+    "coordinator.casework.stores.passphrases",
+    "coordinator.casework.stores.users",
+    "coordinator.casework.records.whereabouts",
     "coordinator.ui.shell.at_work",
     "coordinator.ui.screens.this_week.screen",
     *(["coordinator.ui.shell.session_lock"] if sys.platform.startswith("linux") else []),
@@ -139,13 +139,13 @@ def _warm_up() -> None:
 
 
 def _open_store(folder: Path, passphrase: str) -> Sitting:
-    from coordinator.casework.opening import open_store
+    from coordinator.casework.stores.opening import open_store
 
     return _seat(open_store(folder, passphrase))
 
 
 def _open_with_code(folder: Path, code: str) -> Sitting:
-    from coordinator.casework.opening import open_with_code
+    from coordinator.casework.stores.opening import open_with_code
 
     return _seat(open_with_code(folder, code))
 
@@ -153,7 +153,7 @@ def _open_with_code(folder: Path, code: str) -> Sitting:
 def _make_store(folder: Path, said: NewPanel) -> tuple[Sitting, str]:
     from dataclasses import replace
 
-    from coordinator.casework.founding import NewStore, make_store
+    from coordinator.casework.stores.founding import NewStore, make_store
     from coordinator.domain.roles import Role
     from coordinator.reference.panels import panel_templates
 
@@ -180,7 +180,7 @@ def _make_store(folder: Path, said: NewPanel) -> tuple[Sitting, str]:
 
 
 def _make_away_store(folder: Path, said: NewAway) -> tuple[Sitting, str]:
-    from coordinator.casework.founding import Founding
+    from coordinator.casework.stores.founding import Founding
     from coordinator.exchange.setting_out import make_away_store
 
     founding = Founding(said.passphrase)
@@ -190,9 +190,9 @@ def _make_away_store(folder: Path, said: NewAway) -> tuple[Sitting, str]:
 
 def _furnish(office: Office, said: NewPanel) -> None:
     """Give a new panel what its kind brings and its first meeting, as acts like any other."""
-    from coordinator.casework.panel_settings import start_as
-    from coordinator.casework.seats import add_template_seats
-    from coordinator.casework.series import Appointment, schedule_next, start_series
+    from coordinator.casework.directory.seats import add_template_seats
+    from coordinator.casework.meetings.series import Appointment, schedule_next, start_series
+    from coordinator.casework.panel.settings import start_as
 
     if said.template:
         start_as(office.desk, said.template)
@@ -206,7 +206,7 @@ def _furnish(office: Office, said: NewPanel) -> None:
 
 
 def _restore(backup: Path, target: Path, passphrase: str) -> Sitting:
-    from coordinator.casework.restoring import restore_backup
+    from coordinator.casework.stores.restoring import restore_backup
 
     return _seat(restore_backup(backup, target, passphrase))
 
@@ -219,7 +219,7 @@ def _make_demo(folder: Path, progress: Progress) -> Sitting:
 
 
 def _open_demo(folder: Path) -> Sitting:
-    from coordinator.casework.opening import DEMO_PASSPHRASE, open_store
+    from coordinator.casework.stores.opening import DEMO_PASSPHRASE, open_store
 
     return _seat(open_store(folder, DEMO_PASSPHRASE))
 
@@ -227,7 +227,7 @@ def _open_demo(folder: Path) -> Sitting:
 def _seat(office: Office) -> Sitting:
     """Say who sits in an open office, for the windows."""
     from coordinator.casework.away.setting_out import read_names_at
-    from coordinator.casework.whereabouts import keep_whereabouts, read_whereabouts
+    from coordinator.casework.records.whereabouts import keep_whereabouts, read_whereabouts
     from coordinator.ui.sitting import Sitting
     from coordinator.wording.labels import label
 
@@ -261,7 +261,7 @@ def _back_up(office: Office, progress: Progress) -> Path:
 
 
 def _back_up_into(office: Office, folder: Path, progress: Progress) -> Path:
-    from coordinator.casework.backups import back_up_elsewhere
+    from coordinator.casework.stores.backups import back_up_elsewhere
 
     return back_up_elsewhere(office, folder, progress).path
 
@@ -279,7 +279,7 @@ def _take_back(office: Office, act: UUID, progress: Progress) -> Done[int]:
 
 
 def _erase(office: Office, disposal: UUID, progress: Progress) -> Done[bool]:
-    from coordinator.casework.erasing import erase_record
+    from coordinator.casework.stores.erasing import erase_record
 
     return erase_record(office, disposal, progress=progress)
 
@@ -298,7 +298,7 @@ def _packs(office: Office) -> LentPacks:
 
 
 def _close(office: Office) -> None:
-    from coordinator.casework.whereabouts import forget_whereabouts
+    from coordinator.casework.records.whereabouts import forget_whereabouts
     from coordinator.domain.errors import CoordinatorError
 
     with suppress(CoordinatorError):  # closing goes on, whatever the store can still take
@@ -308,7 +308,7 @@ def _close(office: Office) -> None:
 
 def _keeping(office: Office) -> Keeping:
     """Say what settings may do with an open office."""
-    from coordinator.casework import backups, passphrases, users
+    from coordinator.casework.stores import backups, passphrases, users
     from coordinator.domain.outcomes import Done
     from coordinator.runtime.places import check_place
     from coordinator.ui.sitting import Keeping
@@ -361,7 +361,7 @@ def _is_store(folder: Path) -> bool:
 
 
 def _is_demo(folder: Path) -> bool:
-    from coordinator.casework.opening import is_demo_folder
+    from coordinator.casework.stores.opening import is_demo_folder
 
     return is_demo_folder(folder)
 

@@ -4,9 +4,9 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from coordinator.casework.bases import record_basis
 from coordinator.casework.desk import Desk
-from coordinator.casework.people import register_person
+from coordinator.casework.need_to_know.bases import record_basis
+from coordinator.casework.people.entering import register_person
 from coordinator.db.models import Basis
 from coordinator.domain.lists.sharing import (
     Gateway,

@@ -10,21 +10,21 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from coordinator.casework.access import withdraw_access_request
-from coordinator.casework.access_reads import find_access_requests
-from coordinator.casework.around import note_tie
+from coordinator.casework.access.reading import find_access_requests
+from coordinator.casework.access.requests import withdraw_access_request
 from coordinator.casework.desk import Desk, Sitter
-from coordinator.casework.founding import NewStore, make_store
-from coordinator.casework.opening import Office, Source, sit
-from coordinator.casework.people import register_person
-from coordinator.casework.retention import confirm_disposal, propose_disposal
+from coordinator.casework.people.around import note_tie
+from coordinator.casework.people.entering import register_person
+from coordinator.casework.retention.deciding import confirm_disposal, propose_disposal
+from coordinator.casework.stores.founding import NewStore, make_store
+from coordinator.casework.stores.opening import Office, Source, sit
 from coordinator.db.logging_rules import logged_value
 from coordinator.db.merging import models_by_kind
 from coordinator.db.models import Act, Agency, Case, Disposal, LoggedChange, Professional, Referral
 from coordinator.db.store import Store
-from coordinator.domain.around import Tie
 from coordinator.domain.lists.agencies import AgencyKind
 from coordinator.domain.lists.sharing import RelationKind
+from coordinator.domain.people.around import Tie
 from coordinator.domain.roles import Right, Role
 from coordinator.domain.states import CaseStatus
 from coordinator.vault.costs import TEST_COST

@@ -4,19 +4,19 @@ from collections.abc import Sequence
 from datetime import timedelta
 from uuid import UUID
 
-from coordinator.casework.barriers import identify_barrier, resolve_barrier
+from coordinator.casework.actions.barriers import identify_barrier, resolve_barrier
 from coordinator.casework.desk import Desk
-from coordinator.casework.gaps import (
+from coordinator.casework.stuck.gaps import (
     close_gap,
     decide_gap,
     put_to_commissioner,
     raise_gap,
     turn_into_gap,
 )
-from coordinator.domain.barriers import NewBarrier
-from coordinator.domain.gaps import Commissioner, Decision, NewGap
+from coordinator.domain.actions.barriers import NewBarrier
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.lists.escalations import GapTheme
+from coordinator.domain.stuck.gaps import Commissioner, Decision, NewGap
 
 EXCLUDED = "Nobody assesses mental health while somebody drinks"
 

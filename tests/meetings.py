@@ -5,11 +5,11 @@ from datetime import date, time
 from typing import Any
 from uuid import UUID
 
-from coordinator.casework.agendas import issue_agenda, write_agenda
 from coordinator.casework.desk import Desk
-from coordinator.casework.meetings import open_meeting, record_statement_read
-from coordinator.casework.people import register_person
-from coordinator.casework.series import Appointment, schedule_next, start_series
+from coordinator.casework.meetings.agendas import issue_agenda, write_agenda
+from coordinator.casework.meetings.running import open_meeting, record_statement_read
+from coordinator.casework.meetings.series import Appointment, schedule_next, start_series
+from coordinator.casework.people.entering import register_person
 from coordinator.db.models import Action, AgendaItem, Case, Exclusion, Referral, Seat
 from coordinator.domain.roles import Right
 from coordinator.domain.states import ReferralStatus

@@ -7,8 +7,8 @@ from uuid import UUID
 
 import pytest
 
-from coordinator.casework.founding import NewStore, make_store
-from coordinator.casework.opening import Office, Source
+from coordinator.casework.stores.founding import NewStore, make_store
+from coordinator.casework.stores.opening import Office, Source
 from coordinator.db.models import Agency, Professional
 from coordinator.domain.lists.agencies import AgencyKind
 from coordinator.domain.roles import Right, Role

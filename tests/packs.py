@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from coordinator.casework.agendas import write_agenda
 from coordinator.casework.desk import Desk
-from coordinator.casework.exclusions import exclude_agency
-from coordinator.casework.plans import begin_plan
-from coordinator.casework.safety import add_risk, add_warning
+from coordinator.casework.disclosing.exclusions import exclude_agency
+from coordinator.casework.meetings.agendas import write_agenda
+from coordinator.casework.people.safety import add_risk, add_warning
+from coordinator.casework.plans.writing import begin_plan
 from coordinator.db.models import Action, Agency, Professional, Seat
 from coordinator.domain.lists.agencies import AgencyKind
 from coordinator.domain.roles import Right, Role

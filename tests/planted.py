@@ -12,21 +12,26 @@ from uuid import UUID
 
 import pytest
 
-from coordinator.casework.actions import add_action
-from coordinator.casework.agendas import NewItem, add_item, issue_agenda, write_agenda
-from coordinator.casework.attendance import record_attendance
-from coordinator.casework.bases import begin_urgent_work
-from coordinator.casework.decisions import Decided, record_decision
+from coordinator.casework.actions.agreeing import add_action
 from coordinator.casework.desk import Desk, Sitter
-from coordinator.casework.discussions import add_note, set_next_review, write_facts
-from coordinator.casework.discussions import write_person_view as write_view
-from coordinator.casework.meeting_reads import read_meeting
-from coordinator.casework.meetings import open_meeting, record_statement_read
-from coordinator.casework.people import add_alias, add_identifier, correct_person, register_person
-from coordinator.casework.safety import add_warning
+from coordinator.casework.meetings.agendas import NewItem, add_item, issue_agenda, write_agenda
+from coordinator.casework.meetings.attendance import record_attendance
+from coordinator.casework.meetings.decisions import Decided, record_decision
+from coordinator.casework.meetings.discussions import add_note, set_next_review, write_facts
+from coordinator.casework.meetings.discussions import write_person_view as write_view
+from coordinator.casework.meetings.reading import read_meeting
+from coordinator.casework.meetings.running import open_meeting, record_statement_read
+from coordinator.casework.need_to_know.bases import begin_urgent_work
+from coordinator.casework.people.entering import (
+    add_alias,
+    add_identifier,
+    correct_person,
+    register_person,
+)
+from coordinator.casework.people.safety import add_warning
 from coordinator.db.models import AgendaItem, Person
 from coordinator.db.store import Store
-from coordinator.domain.actions import NewAction
+from coordinator.domain.actions.rules import NewAction
 from coordinator.domain.lists.meetings import Attendance
 from coordinator.domain.roles import Role
 from coordinator.domain.states import Answer, Sensitivity

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from coordinator.casework import founding
+from coordinator.casework.stores import founding
 from coordinator.db import migrating
 from coordinator.db.engine import Access, KeySpec, check_encrypted, connect
 from coordinator.db.migrating import make_database

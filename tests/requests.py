@@ -4,14 +4,14 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from coordinator.casework.agencies import record_agreement
-from coordinator.casework.agendas import write_agenda
-from coordinator.casework.bases import record_basis
+from coordinator.casework.asking.reading import read_information_requests
+from coordinator.casework.asking.requests import Asked, ask_agencies
 from coordinator.casework.desk import Desk
-from coordinator.casework.information_reads import read_information_requests
-from coordinator.casework.information_requests import Asked, ask_agencies
-from coordinator.domain.information_views import AgencyAsked, Cell
+from coordinator.casework.directory.agencies import record_agreement
+from coordinator.casework.meetings.agendas import write_agenda
+from coordinator.casework.need_to_know.bases import record_basis
 from coordinator.domain.lists.sharing import Channel, Gateway, LawfulBasis, ToldAboutPanel
+from coordinator.domain.meetings.information_views import AgencyAsked, Cell
 from tests.based import CONDITIONS
 from tests.meetings import add_case, add_referral, add_seats, next_meeting_of, weekly
 from tests.stores import HEALTH, HOUSING, POLICE, TODAY, nobody_signed

@@ -10,15 +10,15 @@ from uuid import UUID
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from coordinator.casework.action_lists import read_action
+from coordinator.casework.actions.lists import read_action
 from coordinator.casework.desk import Desk
 from coordinator.casework.returns.applying import Applied, apply_return
 from coordinator.casework.returns.matching import preview_return
 from coordinator.casework.returns.reading import read_returned
 from coordinator.db.models import Barrier
 from coordinator.domain.progress import Unwatched
-from coordinator.domain.return_views import ReturnPreview
-from coordinator.domain.returns import Fate
+from coordinator.domain.returns.rules import Fate
+from coordinator.domain.returns.views import ReturnPreview
 from coordinator.domain.states import ActionStatus
 from coordinator.papers.returns import Wanted, draft_returns, keep_returns, write_out
 from tests.stores import HOUSING, TODAY

@@ -16,7 +16,7 @@ from coordinator.domain.exchange.lead_grants import refusal_away
 from coordinator.domain.exchange.manifests import PackKind
 from coordinator.domain.exchange.rules_of_kinds import RULES
 from coordinator.domain.ids import uuid7
-from coordinator.domain.need_to_know import Reader, allowed
+from coordinator.domain.need_to_know.rule import Reader, allowed
 from coordinator.domain.roles import Right, Role, check
 from coordinator.domain.states import Sensitivity
 from coordinator.wording.translation import _

@@ -10,14 +10,14 @@ from typing import Annotated, TypeAlias
 
 import typer
 
-from coordinator.casework.opening import (
+from coordinator.casework.need_to_know.withholding import without_kept
+from coordinator.casework.stores.opening import (
     DEMO_PASSPHRASE,
     Office,
     is_demo_folder,
     is_store_folder,
     open_store,
 )
-from coordinator.casework.withholding import without_kept
 from coordinator.cli.telling import hiding
 from coordinator.domain.errors import InvalidFieldsError, PassphraseNeededError, WrongSecretError
 from coordinator.wording.translation import _

@@ -8,18 +8,18 @@ from typing import Annotated
 import typer
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.meeting_reads import read_meeting
-from coordinator.casework.opening import DEMO_PASSPHRASE, is_demo_folder, open_store
+from coordinator.casework.meetings.reading import read_meeting
 from coordinator.casework.outreach.reads import find_sheet
 from coordinator.casework.outreach.sheets import make_sheet
-from coordinator.casework.paper_reads import find_meeting
-from coordinator.casework.plan_reads import find_people_with_plan
+from coordinator.casework.packs.paper_reads import find_meeting
+from coordinator.casework.plans.reading import find_people_with_plan
+from coordinator.casework.stores.opening import DEMO_PASSPHRASE, is_demo_folder, open_store
 from coordinator.cli.telling import bar, say_exactly
 from coordinator.demo.holding import hold_next_meeting
 from coordinator.demo.making import make_demo
 from coordinator.demo.volume import Size
+from coordinator.domain.disclosing.sendings import Sending
 from coordinator.domain.errors import StoreExistsError
-from coordinator.domain.sendings import Sending
 from coordinator.exports.composing import PaperKind
 from coordinator.papers.making import make_papers
 from coordinator.papers.orders import Order

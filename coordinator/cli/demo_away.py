@@ -7,13 +7,13 @@ from random import Random
 from coordinator.casework.away.contacts import add_contact, record_words_read
 from coordinator.casework.away.identity import ensure_own_card
 from coordinator.casework.desk import Desk
-from coordinator.casework.founding import Founding
-from coordinator.casework.opening import Office, Source
+from coordinator.casework.stores.founding import Founding
+from coordinator.casework.stores.opening import Office, Source
 from coordinator.demo.leading import Leading, find_leading, work_away, work_on, write_at_panel
+from coordinator.domain.disclosing.sendings import Sending
 from coordinator.domain.errors import StoreExistsError
 from coordinator.domain.exchange.cards import Card
 from coordinator.domain.exchange.contacts import CheckedHow
-from coordinator.domain.sendings import Sending
 from coordinator.exchange.away import apply_pack, make_hand_back, make_take_away, open_take_away
 from coordinator.exchange.setting_out import make_away_store
 from coordinator.runtime.folders import StoreFolder

@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from coordinator.casework.desk import LONDON
-from coordinator.casework.founding import Founding
-from coordinator.casework.opening import DEMO_PASSPHRASE
+from coordinator.casework.stores.founding import Founding
+from coordinator.casework.stores.opening import DEMO_PASSPHRASE
 from coordinator.cli.asking import PassphraseFile, given_passphrase
 from coordinator.cli.demo_away import PANEL, check_fresh, send_a_lead_away
 from coordinator.cli.telling import bar, say_exactly

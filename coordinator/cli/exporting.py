@@ -7,13 +7,13 @@ from typing import Annotated
 
 import typer
 
-from coordinator.casework.leaving import say_why_papers_leave
+from coordinator.casework.disclosing.leaving import say_why_papers_leave
 from coordinator.cli.asking import PassphraseFile, StoreFolder, first_line, opened
 from coordinator.cli.narrowing import OnlyOverdue, OwnerName, check_narrowing, narrowed
 from coordinator.cli.telling import bar, say_exactly
 from coordinator.domain.accountability import Period, quarter_to
+from coordinator.domain.disclosing.sendings import Sending
 from coordinator.domain.lists.sharing import Channel
-from coordinator.domain.sendings import Sending
 from coordinator.exports.composing import PaperKind
 from coordinator.papers.making import make_papers
 from coordinator.papers.orders import Order

@@ -18,11 +18,11 @@ from coordinator.casework.imports.bringing import (
 from coordinator.casework.imports.importing_people import PeoplePreview
 from coordinator.casework.imports.mappings import KeptMapping, choose_mapping
 from coordinator.casework.imports.undoing import list_imports, undo_import
-from coordinator.casework.opening import Office
+from coordinator.casework.stores.opening import Office
 from coordinator.cli.asking import PassphraseFile, StoreFolder, opened
 from coordinator.cli.telling import bar, say
 from coordinator.domain.errors import MissingRecordError
-from coordinator.domain.imports import ActionChoices, Remark
+from coordinator.domain.returns.imports import ActionChoices, Remark
 from coordinator.sheets.columns import Column, Target
 from coordinator.sheets.problems import Problem
 from coordinator.sheets.reading import read_actions, read_people

@@ -5,10 +5,10 @@ from uuid import UUID
 
 import typer
 
-from coordinator.casework.action_lists import read_tracker
+from coordinator.casework.actions.lists import read_tracker
 from coordinator.casework.desk import Desk
-from coordinator.casework.paper_reads import find_person
-from coordinator.domain.action_rows import Owner, TrackerFilter
+from coordinator.casework.packs.paper_reads import find_person
+from coordinator.domain.actions.rows import Owner, TrackerFilter
 from coordinator.domain.errors import MissingRecordError, SeveralFitError
 from coordinator.exports.composing import PaperKind
 from coordinator.wording.translation import _

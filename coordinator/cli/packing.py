@@ -7,14 +7,17 @@ from uuid import UUID
 
 import typer
 
-from coordinator.casework.agency_passwords import ensure_agency_passwords, read_agency_passwords
 from coordinator.casework.desk import Desk
-from coordinator.casework.pack_recipients import read_pack_preview
-from coordinator.casework.paper_reads import find_meeting
+from coordinator.casework.directory.agency_passwords import (
+    ensure_agency_passwords,
+    read_agency_passwords,
+)
+from coordinator.casework.packs.paper_reads import find_meeting
+from coordinator.casework.packs.recipients import read_pack_preview
 from coordinator.cli.asking import PassphraseFile, StoreFolder, opened
 from coordinator.cli.telling import bar, say, say_exactly
+from coordinator.domain.disclosing.packs import LeftOut, PackPreview, PackRow
 from coordinator.domain.errors import MissingRecordError, ReasonNeededError
-from coordinator.domain.packs import LeftOut, PackPreview, PackRow
 from coordinator.papers.pack_keeping import PackSending, check_said, keep_packs
 from coordinator.papers.recipient_packs import draft_packs, lay_out_packs
 from coordinator.wording.notices import notice_for

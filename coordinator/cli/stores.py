@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from coordinator.casework.opening import DEMO_PASSPHRASE, is_demo_folder
-from coordinator.casework.restoring import check_office, restore_backup
+from coordinator.casework.stores.opening import DEMO_PASSPHRASE, is_demo_folder
+from coordinator.casework.stores.restoring import check_office, restore_backup
 from coordinator.cli.asking import PassphraseFile, StoreFolder, ask, given_passphrase, opened
 from coordinator.cli.telling import bar, say_exactly
 from coordinator.wording.checks import (

@@ -12,15 +12,15 @@ from coordinator.casework.away.packs import PackRow, find_packs
 from coordinator.casework.away.sheet_making import find_sheet_leads
 from coordinator.casework.away.sheet_names import owner_words
 from coordinator.casework.desk import Desk
-from coordinator.casework.founding import Founding
-from coordinator.casework.paper_reads import find_meeting, find_person
+from coordinator.casework.packs.paper_reads import find_meeting, find_person
+from coordinator.casework.stores.founding import Founding
 from coordinator.cli.asking import PassphraseFile, StoreFolder, ask, given_passphrase, opened
 from coordinator.cli.telling import say, say_exactly
+from coordinator.domain.disclosing.sendings import Sending
 from coordinator.domain.errors import GuardError, MissingRecordError, SeveralFitError
 from coordinator.domain.exchange.manifests import PackKind
 from coordinator.domain.exchange.scopes import Terms
 from coordinator.domain.lists.sharing import Channel
-from coordinator.domain.sendings import Sending
 from coordinator.exchange.away import (
     MadePack,
     is_away,

@@ -14,7 +14,6 @@ from coordinator.db.copies import copy_database
 from coordinator.db.engine import Access
 from coordinator.db.keys import keyspec_of
 from coordinator.db.store import Store
-from coordinator.domain.backups import Backup, to_drop
 from coordinator.domain.errors import (
     BackupError,
     StoreDamagedError,
@@ -23,6 +22,7 @@ from coordinator.domain.errors import (
     StoreReadOnlyError,
 )
 from coordinator.domain.progress import Progress
+from coordinator.domain.stores.backups import Backup, to_drop
 from coordinator.runtime.folders import StoreFolder, check_room
 from coordinator.runtime.writing import store_faults, sync_folder, write_atomically
 from coordinator.vault.keyring import Keyring

@@ -19,11 +19,11 @@ from coordinator.db.models import Act, Dispute, LoggedChange, Record
 from coordinator.db.projecting import by_field, project, same
 from coordinator.db.store import Store
 from coordinator.db.transaction import Reading
-from coordinator.domain import chain
-from coordinator.domain.checking import CheckReport, StoreFault, StoreFaultKind
 from coordinator.domain.merging.changes import Change
 from coordinator.domain.progress import Progress, Unwatched
-from coordinator.domain.trail import TrailReport
+from coordinator.domain.records import chain
+from coordinator.domain.records.trail import TrailReport
+from coordinator.domain.stores.checking import CheckReport, StoreFault, StoreFaultKind
 from coordinator.vault.signing import is_signed, verifying_key
 
 _PAGE = 500  # records compared at a time

@@ -14,7 +14,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from sqlalchemy.orm.attributes import set_committed_value
 
 from coordinator.db.models import FieldGuard, OutreachLine, Record
-from coordinator.domain.field_guards import (
+from coordinator.domain.need_to_know.field_guards import (
     GOES_WITH,
     GUARDABLE,
     TELLS_WHERE,

@@ -9,8 +9,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from coordinator.db.models import Act
-from coordinator.domain import chain
 from coordinator.domain.merging.changes import ID_BYTES, SALT_BYTES, Change
+from coordinator.domain.records import chain
 
 
 @dataclass(frozen=True, slots=True)

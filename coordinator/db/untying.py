@@ -29,7 +29,7 @@ from coordinator.db.models import (
 from coordinator.db.repositories.pieces import in_pieces
 from coordinator.db.types import Json
 from coordinator.db.whose import Gone, papers_about, references
-from coordinator.domain.disclosures import NOT_MADE
+from coordinator.domain.disclosing.log import NOT_MADE
 from coordinator.domain.merging.changes import Change, ChangeId, Value
 
 _ID = re.compile(r"(?<![0-9a-f])[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}(?![0-9a-f])")

@@ -2,15 +2,13 @@
 
 from typing import Any
 
-from coordinator.casework.around import note_forum, note_tie
-from coordinator.casework.assessments import note_assessment
-from coordinator.casework.bases import record_basis
-from coordinator.casework.field_guards import set_part_sensitivity
-from coordinator.casework.people import add_alias, correct_person
+from coordinator.casework.need_to_know.bases import record_basis
+from coordinator.casework.need_to_know.field_guards import set_part_sensitivity
+from coordinator.casework.people.around import note_forum, note_tie
+from coordinator.casework.people.assessments import note_assessment
+from coordinator.casework.people.entering import add_alias, correct_person
 from coordinator.db.models import Person
 from coordinator.demo.story import Known, Stage, Told
-from coordinator.domain.around import Forum, Tie
-from coordinator.domain.assessments import Assessment
 from coordinator.domain.lists.sharing import (
     Agreement,
     ForumKind,
@@ -18,8 +16,10 @@ from coordinator.domain.lists.sharing import (
     RelationEffect,
     RelationKind,
 )
+from coordinator.domain.need_to_know.restrictions import Part
 from coordinator.domain.outcomes import RecordKind
-from coordinator.domain.restrictions import Part
+from coordinator.domain.people.around import Forum, Tie
+from coordinator.domain.people.assessments import Assessment
 from coordinator.domain.states import Answer, Sensitivity
 
 

@@ -5,22 +5,22 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from coordinator.casework.bases import begin_urgent_work, record_basis
-from coordinator.casework.cases import pause_case, set_priority
+from coordinator.casework.cases.phases import pause_case, set_priority
 from coordinator.casework.desk import Desk
-from coordinator.casework.exclusions import exclude_agency
-from coordinator.casework.goals import add_goal
-from coordinator.casework.leads import accept_lead, agree_lead
-from coordinator.casework.people import register_person
-from coordinator.casework.plans import begin_plan, edit_plan, propose_plan
-from coordinator.casework.referrals import draft_referral, screen_referral, submit_referral
-from coordinator.casework.safety import add_risk, add_strength, add_warning
-from coordinator.casework.told_aloud import record_spoken
+from coordinator.casework.disclosing.exclusions import exclude_agency
+from coordinator.casework.disclosing.told_aloud import record_spoken
+from coordinator.casework.leads.agreeing import accept_lead, agree_lead
+from coordinator.casework.need_to_know.bases import begin_urgent_work, record_basis
+from coordinator.casework.people.entering import register_person
+from coordinator.casework.people.safety import add_risk, add_strength, add_warning
+from coordinator.casework.plans.goals import add_goal
+from coordinator.casework.plans.writing import begin_plan, edit_plan, propose_plan
+from coordinator.casework.referrals.asking import draft_referral, screen_referral, submit_referral
 from coordinator.db.models import Plan
 from coordinator.demo.around import keep_around
 from coordinator.demo.based import OF_LAW
 from coordinator.demo.story import Known, Stage, Told
-from coordinator.domain.disclosures import Spoken
+from coordinator.domain.disclosing.log import Spoken
 from coordinator.domain.lists.people import HousingStatus, NeedDomain, NeedSeverity
 from coordinator.domain.lists.plans import PanelPriority
 from coordinator.domain.lists.reasons import PauseReason

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from coordinator.casework.access import begin_access_request, name_officer, note_identity
+from coordinator.casework.access.requests import begin_access_request, name_officer, note_identity
 from coordinator.demo.story import Known, Stage
-from coordinator.domain.access import NewAccessRequest
+from coordinator.domain.access.rules import NewAccessRequest
 
 
 def ask_what_is_held(stage: Stage, known: Sequence[Known]) -> None:

@@ -10,14 +10,14 @@ from datetime import date, datetime, time, timedelta
 from itertools import cycle
 from zoneinfo import ZoneInfo
 
-from coordinator.casework.action_outcomes import Occasion, set_outcome
-from coordinator.casework.actions import add_action
-from coordinator.casework.agenda_reads import read_agenda
-from coordinator.casework.agendas import issue_agenda, write_agenda
-from coordinator.casework.attendance import record_apologies, record_attendance
-from coordinator.casework.decisions import Decided, record_decision
+from coordinator.casework.actions.agreeing import add_action
+from coordinator.casework.actions.outcomes import Occasion, set_outcome
 from coordinator.casework.desk import Desk, Sitter
-from coordinator.casework.discussions import (
+from coordinator.casework.meetings.agenda_reads import read_agenda
+from coordinator.casework.meetings.agendas import issue_agenda, write_agenda
+from coordinator.casework.meetings.attendance import record_apologies, record_attendance
+from coordinator.casework.meetings.decisions import Decided, record_decision
+from coordinator.casework.meetings.discussions import (
     add_note,
     defer_item,
     set_next_review,
@@ -25,23 +25,23 @@ from coordinator.casework.discussions import (
     write_facts,
     write_person_view,
 )
-from coordinator.casework.meeting_reads import next_meeting, read_meeting
-from coordinator.casework.meetings import (
+from coordinator.casework.meetings.minutes import approve_minutes, draft_minutes, issue_minutes
+from coordinator.casework.meetings.reading import next_meeting, read_meeting
+from coordinator.casework.meetings.running import (
     close_meeting,
     open_meeting,
     record_statement_read,
     settle_last_minutes,
     write_meeting_notes,
 )
-from coordinator.casework.minutes import approve_minutes, draft_minutes, issue_minutes
-from coordinator.casework.paper_reads import read_officers
-from coordinator.casework.series import read_series, schedule_next
-from coordinator.casework.urgent_work import how_it_stands
+from coordinator.casework.meetings.series import read_series, schedule_next
+from coordinator.casework.need_to_know.urgent_work import how_it_stands
+from coordinator.casework.packs.paper_reads import read_officers
 from coordinator.demo import sayings
-from coordinator.domain.actions import NewAction, Outcome
+from coordinator.domain.actions.rules import NewAction, Outcome
 from coordinator.domain.errors import MissingRecordError
 from coordinator.domain.lists.meetings import Attendance, DecidedHow
-from coordinator.domain.meeting_views import AgendaEntry, MeetingRow, PresenceRow
+from coordinator.domain.meetings.views import AgendaEntry, MeetingRow, PresenceRow
 from coordinator.domain.roles import Role
 from coordinator.domain.states import ActionStatus
 from coordinator.reference.working_days import next_working_day

@@ -3,39 +3,39 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from coordinator.casework.cases import move_phase
-from coordinator.casework.comms import agree_comms_line
-from coordinator.casework.housing import (
+from coordinator.casework.cases.phases import move_phase
+from coordinator.casework.cases.protocol_reads import read_protocols
+from coordinator.casework.cases.protocols import start_protocol, take_step
+from coordinator.casework.directory.services import add_service
+from coordinator.casework.housing.log import (
     apply_for_home,
     barrier_from_refusal,
     note_constraint,
     refuse_home,
 )
+from coordinator.casework.need_to_know.comms import agree_comms_line
 from coordinator.casework.outreach.missing import note_found, note_missing
 from coordinator.casework.outreach.reads import read_sheet
 from coordinator.casework.outreach.results import enter_results
 from coordinator.casework.outreach.sheets import assign_lines, make_sheet
-from coordinator.casework.protocol_reads import read_protocols
-from coordinator.casework.protocols import start_protocol, take_step
-from coordinator.casework.services import add_service
-from coordinator.casework.tonight import add_coming_move, say_who_holds
-from coordinator.casework.wishes import answer_wish, note_wish, tell_person
+from coordinator.casework.tonight.holding import add_coming_move, say_who_holds
+from coordinator.casework.voice.wishes import answer_wish, note_wish, tell_person
 from coordinator.db.models import HousingApplication, Wish
 from coordinator.demo.sitting import seen
 from coordinator.demo.story import Stage, Told
 from coordinator.demo.stuck import Step, Stuck, ask
 from coordinator.demo.words import bundled
-from coordinator.domain.cases import MoveIn
-from coordinator.domain.comms import NewCommsLine
+from coordinator.domain.cases.rules import MoveIn
 from coordinator.domain.housing import NewApplication, Refused
 from coordinator.domain.lists.contacts import ContactResult
 from coordinator.domain.lists.housing import ConstraintKind, HousingRefusal
 from coordinator.domain.lists.outreach import ComingMoveKind, DayPart, ServiceKind
-from coordinator.domain.missing import LastKnown
 from coordinator.domain.outreach import LineResult
+from coordinator.domain.people.comms import NewCommsLine
+from coordinator.domain.people.missing import LastKnown
+from coordinator.domain.people.wishes import NewWish
 from coordinator.domain.states import Answer, CasePhase
 from coordinator.domain.tonight import NewHolding, NewMove
-from coordinator.domain.wishes import NewWish
 
 _WEEK = timedelta(days=7)
 

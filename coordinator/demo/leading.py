@@ -4,20 +4,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from coordinator.casework.action_outcomes import set_outcome
-from coordinator.casework.caseload import read_caseload
-from coordinator.casework.contacts import log_contact
+from coordinator.casework.actions.outcomes import set_outcome
+from coordinator.casework.cases.caseload import read_caseload
 from coordinator.casework.desk import Desk
-from coordinator.casework.directory import read_directory
-from coordinator.casework.plan_reads import find_people_with_plan, read_plan
-from coordinator.casework.plans import edit_plan
+from coordinator.casework.directory.page import read_directory
+from coordinator.casework.people.contacts import log_contact
+from coordinator.casework.plans.reading import find_people_with_plan, read_plan
+from coordinator.casework.plans.writing import edit_plan
 from coordinator.demo.words import bundled
-from coordinator.domain.actions import Outcome
-from coordinator.domain.caseload import CaseloadFilter
-from coordinator.domain.contacts import NewContact
-from coordinator.domain.directory import ProfessionalRow
+from coordinator.domain.actions.rules import Outcome
+from coordinator.domain.cases.caseload import CaseloadFilter
+from coordinator.domain.directory.rules import ProfessionalRow
 from coordinator.domain.errors import MissingRecordError
 from coordinator.domain.lists.contacts import ContactResult, ContactType
+from coordinator.domain.people.contacts import NewContact
 from coordinator.domain.roles import Role
 from coordinator.domain.states import ActionStatus
 

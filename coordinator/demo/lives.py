@@ -43,7 +43,7 @@ from coordinator.domain.lists.plans import (
 )
 from coordinator.domain.lists.reasons import CloseReason, PauseReason
 from coordinator.domain.lists.sharing import Gateway, ToldAboutPanel
-from coordinator.domain.snapshots import GoalLine, LeadLine, OfferLine, Snapshot, freeze
+from coordinator.domain.plans.snapshots import GoalLine, LeadLine, OfferLine, Snapshot, freeze
 from coordinator.domain.states import (
     Answer,
     BasisStatus,

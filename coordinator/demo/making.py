@@ -3,8 +3,8 @@
 from datetime import date, time
 from pathlib import Path
 
-from coordinator.casework.founding import NewStore, make_store
-from coordinator.casework.opening import DEMO_PASSPHRASE, Office, Source
+from coordinator.casework.stores.founding import NewStore, make_store
+from coordinator.casework.stores.opening import DEMO_PASSPHRASE, Office, Source
 from coordinator.demo.clock import Clock
 from coordinator.demo.dice import Dice
 from coordinator.demo.filling import fill

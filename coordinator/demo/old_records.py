@@ -3,14 +3,14 @@
 from datetime import date
 from uuid import UUID
 
-from coordinator.casework.people import register_person
-from coordinator.casework.referrals import (
+from coordinator.casework.people.entering import register_person
+from coordinator.casework.referrals.asking import (
     answer_not_for_us,
     draft_referral,
     screen_referral,
     submit_referral,
 )
-from coordinator.casework.retention import hold_record, propose_disposal
+from coordinator.casework.retention.deciding import hold_record, propose_disposal
 from coordinator.db.models import Referral
 from coordinator.demo.story import Stage
 from coordinator.domain.lists.reasons import NotAcceptedReason

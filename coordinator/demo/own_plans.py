@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.own_plan_reads import read_own_plan
-from coordinator.casework.own_plans import begin_own_plan, sign_off_own_plan, write_own_plan
-from coordinator.casework.plan_reads import find_people_with_plan
-from coordinator.domain.own_plans import Part
+from coordinator.casework.plans.reading import find_people_with_plan
+from coordinator.casework.voice.own_plan_reads import read_own_plan
+from coordinator.casework.voice.own_plans import begin_own_plan, sign_off_own_plan, write_own_plan
+from coordinator.domain.voice.own_plans import Part
 
 _SAID = {
     Part.MATTERS: ("My dog comes first.", "I want a door that I can lock."),

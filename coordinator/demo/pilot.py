@@ -4,18 +4,14 @@ from collections.abc import Sequence
 from datetime import date, time, timedelta
 from uuid import UUID
 
-from coordinator.casework.action_outcomes import Occasion, set_outcome
-from coordinator.casework.actions import (
-    accept_action,
-    add_action,
-    move_due_date,
-    transfer_action,
-)
-from coordinator.casework.contacts import log_contact
+from coordinator.casework.actions.agreeing import add_action, move_due_date
+from coordinator.casework.actions.outcomes import Occasion, set_outcome
+from coordinator.casework.actions.passing_on import accept_action, transfer_action
 from coordinator.casework.desk import Desk
-from coordinator.casework.leads import accept_lead, agree_lead
-from coordinator.casework.professionals import record_leaving
-from coordinator.casework.series import schedule_next
+from coordinator.casework.directory.professionals import record_leaving
+from coordinator.casework.leads.agreeing import accept_lead, agree_lead
+from coordinator.casework.meetings.series import schedule_next
+from coordinator.casework.people.contacts import log_contact
 from coordinator.db.models import Action
 from coordinator.demo.arriving import refer, settle_in
 from coordinator.demo.asking import ask_what_is_held
@@ -39,12 +35,12 @@ from coordinator.demo.story import WEEKS, Known, Stage, Told, further, meeting_d
 from coordinator.demo.stuck import STEPS as STUCK
 from coordinator.demo.stuck import Stuck
 from coordinator.demo.words import bundled, sentences
-from coordinator.domain.actions import NewAction, Outcome
-from coordinator.domain.contacts import NewContact
-from coordinator.domain.enforcement import Thought
+from coordinator.domain.actions.enforcement import Thought
+from coordinator.domain.actions.rules import NewAction, Outcome
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.lists.contacts import ContactResult, ContactType
 from coordinator.domain.lists.plans import ActionKind, ActionPriority
+from coordinator.domain.people.contacts import NewContact
 from coordinator.domain.progress import Progress
 from coordinator.domain.states import ActionStatus, Answer, Sensitivity
 

@@ -5,12 +5,12 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from coordinator.casework.agencies import add_agency, merge_agency, record_agreement
 from coordinator.casework.desk import Desk
-from coordinator.casework.directory import change_panel
-from coordinator.casework.professionals import add_professional
-from coordinator.casework.seats import add_template_seats, fill_seat
-from coordinator.casework.series import Appointment, start_series
+from coordinator.casework.directory.agencies import add_agency, merge_agency, record_agreement
+from coordinator.casework.directory.page import change_panel
+from coordinator.casework.directory.professionals import add_professional
+from coordinator.casework.directory.seats import add_template_seats, fill_seat
+from coordinator.casework.meetings.series import Appointment, start_series
 from coordinator.db.models import Panel, Seat
 from coordinator.demo.clock import Clock
 from coordinator.demo.dice import Dice

@@ -5,15 +5,15 @@ from datetime import date, time, timedelta
 from typing import Any, TypeVar
 from uuid import UUID
 
-from coordinator.casework.agendas import issue_agenda, write_agenda
-from coordinator.casework.attendance import (
+from coordinator.casework.meetings.agendas import issue_agenda, write_agenda
+from coordinator.casework.meetings.attendance import (
     Attendee,
     record_apologies,
     record_attendance,
     record_substitute,
 )
-from coordinator.casework.decisions import Decided, record_decision
-from coordinator.casework.discussions import (
+from coordinator.casework.meetings.decisions import Decided, record_decision
+from coordinator.casework.meetings.discussions import (
     add_note,
     defer_item,
     set_next_review,
@@ -21,17 +21,17 @@ from coordinator.casework.discussions import (
     write_facts,
     write_person_view,
 )
-from coordinator.casework.meeting_reads import read_meeting
-from coordinator.casework.meetings import (
+from coordinator.casework.meetings.minutes import draft_minutes, issue_minutes, record_approval
+from coordinator.casework.meetings.reading import read_meeting
+from coordinator.casework.meetings.running import (
     close_meeting,
     open_meeting,
     record_statement_read,
     settle_last_minutes,
     write_meeting_notes,
 )
-from coordinator.casework.minutes import draft_minutes, issue_minutes, record_approval
-from coordinator.casework.plans import agree_plan
-from coordinator.casework.referrals import (
+from coordinator.casework.plans.writing import agree_plan
+from coordinator.casework.referrals.asking import (
     accept_referral,
     answer_not_for_us,
     defer_referral,
@@ -39,11 +39,11 @@ from coordinator.casework.referrals import (
 from coordinator.db.models import AgendaItem, Meeting, Plan, Record
 from coordinator.demo.arriving import begin_working
 from coordinator.demo.story import Known, Stage, said
-from coordinator.domain.children import SafeguardingAnswer
 from coordinator.domain.lists.meetings import AgendaKind, Attendance
 from coordinator.domain.lists.reasons import NotAcceptedReason
-from coordinator.domain.meeting_views import PresenceRow
-from coordinator.domain.plans import Agreement, WithPerson
+from coordinator.domain.meetings.views import PresenceRow
+from coordinator.domain.people.children import SafeguardingAnswer
+from coordinator.domain.plans.rules import Agreement, WithPerson
 from coordinator.domain.states import Answer, PlanStatus, Sensitivity
 
 R = TypeVar("R", bound=Record)

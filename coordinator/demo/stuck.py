@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from uuid import UUID
 
-from coordinator.casework.actions import add_action
+from coordinator.casework.actions.agreeing import add_action
 from coordinator.casework.escalations.answering import answer_escalation, close_escalation
 from coordinator.casework.escalations.climbing import move_to_next_level
 from coordinator.casework.escalations.raising import change_draft, raise_escalation
@@ -14,7 +14,7 @@ from coordinator.casework.escalations.sending import (
     chase_escalation,
     send_escalation,
 )
-from coordinator.casework.gaps import (
+from coordinator.casework.stuck.gaps import (
     decide_gap,
     link_barrier,
     put_to_commissioner,
@@ -24,13 +24,13 @@ from coordinator.casework.gaps import (
 from coordinator.db.models import Barrier, Escalation, Gap
 from coordinator.demo.sitting import seen
 from coordinator.demo.story import Known, Stage, Told
-from coordinator.domain.actions import NewAction
-from coordinator.domain.escalations import Effect, NewEscalation, Reply
-from coordinator.domain.gaps import Commissioner, Decision, NewGap
+from coordinator.domain.actions.rules import NewAction
+from coordinator.domain.escalations.rules import Effect, NewEscalation, Reply
 from coordinator.domain.lists.barriers import EscalationOutcome, EscalationTrack
 from coordinator.domain.lists.escalations import EscalationEffect, GapTheme
 from coordinator.domain.lists.plans import ActionKind
 from coordinator.domain.states import BarrierStatus
+from coordinator.domain.stuck.gaps import Commissioner, Decision, NewGap
 from coordinator.reference.working_days import add_working_days
 
 

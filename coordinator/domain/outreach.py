@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
-from coordinator.domain.contacts import ContactRow
 from coordinator.domain.errors import GuardError, InvalidFieldsError
 from coordinator.domain.lists.contacts import ContactResult, ContactType
 from coordinator.domain.lists.outreach import WhyFind
-from coordinator.domain.people import PersonName
+from coordinator.domain.people.contacts import ContactRow
+from coordinator.domain.people.rules import PersonName
 from coordinator.domain.texts import plain
 
 LAST_TRIES = 3

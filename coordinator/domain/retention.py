@@ -15,11 +15,11 @@ from coordinator.domain.errors import GuardError, InvalidFieldsError
 from coordinator.domain.lists.panel import RetentionEnd, RetentionStart
 from coordinator.domain.lists.sharing import DisposalWay, HoldKind
 from coordinator.domain.months import after_months
-from coordinator.domain.panel_settings import RetentionRule
-from coordinator.domain.people import PersonName
+from coordinator.domain.need_to_know.typed_names import same_name
+from coordinator.domain.panel.settings import RetentionRule
+from coordinator.domain.people.rules import PersonName
 from coordinator.domain.states import DisposalStatus
 from coordinator.domain.texts import is_blank
-from coordinator.domain.typed_names import same_name
 
 SOON = timedelta(days=90)
 """So long before its time is over a record is on the list."""

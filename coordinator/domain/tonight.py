@@ -15,7 +15,7 @@ from uuid import UUID
 from coordinator.domain.errors import GuardError, InvalidFieldsError
 from coordinator.domain.lists.outreach import ComingMoveKind, DayPart
 from coordinator.domain.lists.plans import ActionKind
-from coordinator.domain.people import PersonName
+from coordinator.domain.people.rules import PersonName
 from coordinator.domain.states import Sensitivity
 
 WITHOUT_PANEL = timedelta(days=7)

@@ -18,7 +18,8 @@ from coordinator.casework.away.sending import (
 )
 from coordinator.casework.away.taking import apply_take_away, sitter_now
 from coordinator.casework.desk import Desk
-from coordinator.casework.opening import Office, sit
+from coordinator.casework.stores.opening import Office, sit
+from coordinator.domain.disclosing.sendings import STAYS, Sending
 from coordinator.domain.errors import GuardError, MissingRecordError, OddShapeError
 from coordinator.domain.exchange.cards import MAX_BYTES as MOST_OF_A_CARD
 from coordinator.domain.exchange.cards import Card
@@ -37,7 +38,6 @@ from coordinator.domain.exchange.scopes import (
 )
 from coordinator.domain.outcomes import Done
 from coordinator.domain.roles import Right
-from coordinator.domain.sendings import STAYS, Sending
 from coordinator.exchange.pack_files import (
     Address,
     Contents,

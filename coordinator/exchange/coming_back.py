@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.opening import Office
+from coordinator.casework.stores.opening import Office
 from coordinator.domain.exchange.reviews import Applied, HandBackReview
 from coordinator.domain.outcomes import Done
 from coordinator.exchange.away import apply_pack, review_pack

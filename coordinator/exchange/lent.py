@@ -5,13 +5,13 @@ from datetime import date
 from pathlib import Path
 from uuid import UUID
 
-from coordinator.casework.opening import Office
+from coordinator.casework.stores.opening import Office
+from coordinator.domain.disclosing.sendings import Sending
 from coordinator.domain.exchange.parcels import Taken
 from coordinator.domain.exchange.reviews import Applied
 from coordinator.domain.exchange.scopes import Terms
 from coordinator.domain.outcomes import Done
 from coordinator.domain.progress import Progress
-from coordinator.domain.sendings import Sending
 from coordinator.exchange.away import (
     MadePack,
     make_hand_back,

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from coordinator.casework.away.identity import ensure_own_card
 from coordinator.casework.away.starting import start_away_store
-from coordinator.casework.founding import Founding
-from coordinator.casework.opening import Office, Source
+from coordinator.casework.stores.founding import Founding
+from coordinator.casework.stores.opening import Office, Source
 
 
 def make_away_store(

@@ -25,9 +25,9 @@ from coordinator.casework.away.sheet_names import owner_words
 from coordinator.casework.away.sheet_reading import read_filled_sheet
 from coordinator.casework.away.sheet_returning import apply_update_sheet, review_update_sheet
 from coordinator.casework.desk import Desk
-from coordinator.casework.opening import Office
-from coordinator.casework.paper_reads import read_panel_face
-from coordinator.domain.case_sheets import PanelFace
+from coordinator.casework.packs.paper_reads import read_panel_face
+from coordinator.casework.stores.opening import Office
+from coordinator.domain.disclosing.sendings import Sending
 from coordinator.domain.errors import GuardError
 from coordinator.domain.exchange.reviews import Applied, HandBackReview
 from coordinator.domain.exchange.update_sheets import (
@@ -44,8 +44,8 @@ from coordinator.domain.exchange.update_sheets import (
 from coordinator.domain.outcomes import Done
 from coordinator.domain.papers.imprint import Imprint
 from coordinator.domain.papers.update_sheet import UpdateLine, UpdateSheet
+from coordinator.domain.person.case_sheets import PanelFace
 from coordinator.domain.roles import Right
-from coordinator.domain.sendings import Sending
 from coordinator.exchange.away import MERGE, MadePack
 from coordinator.exchange.pack_files import LASTS
 from coordinator.exports.safety import clean

@@ -6,9 +6,9 @@ from datetime import date
 from itertools import count
 
 from coordinator.domain.lists.panel import KIND_OF, AgendaSection
+from coordinator.domain.panel.rundowns import Planned
 from coordinator.domain.papers.agenda import Agenda, AgendaItem, AwayLine
 from coordinator.domain.papers.imprint import Fact
-from coordinator.domain.rundowns import Planned
 from coordinator.exports.blocks import Block
 from coordinator.exports.escalations import escalation_table
 from coordinator.exports.limiting import sparing_a_page

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import Any
 
-from coordinator.domain.office import PAPERS
+from coordinator.domain.disclosing.office import PAPERS
 from coordinator.domain.papers.access import AccessList, AccessReport, DisclosureSchedule
 from coordinator.domain.papers.accountability import AccountabilityReport
 from coordinator.domain.papers.agenda import Agenda

@@ -1,8 +1,8 @@
 """The register of gaps: what is missing, what changed, what helps meanwhile."""
 
-from coordinator.domain.gaps import AGEING_AFTER
 from coordinator.domain.papers.gaps import GapLine, GapRegister
 from coordinator.domain.papers.imprint import Fact
+from coordinator.domain.stuck.gaps import AGEING_AFTER
 from coordinator.exports.actions import status
 from coordinator.exports.blocks import Block
 from coordinator.exports.opening import (

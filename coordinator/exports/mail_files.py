@@ -12,7 +12,7 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
 
-from coordinator.domain.postal import mail_parts
+from coordinator.domain.directory.postal import mail_parts
 from coordinator.exports.safety import one_line
 
 _LONGEST_LINE = 75  # octets of a content line; RFC 5545, 3.1

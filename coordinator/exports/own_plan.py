@@ -5,9 +5,9 @@ from dataclasses import replace
 from functools import partial
 
 from coordinator.domain.lists.plans import OwnView
-from coordinator.domain.own_plans import Deed
 from coordinator.domain.papers.imprint import Imprint, Tone
 from coordinator.domain.papers.own_plan import OwnPlanPaper, OwnSection, Picture
+from coordinator.domain.voice.own_plans import Deed
 from coordinator.exports.blocks import (
     BOUNDLESS,
     Blank,

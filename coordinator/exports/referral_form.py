@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from coordinator.domain.panel_settings import FormQuestion
+from coordinator.domain.panel.settings import FormQuestion
 from coordinator.domain.papers.imprint import Fact, Tone
 from coordinator.domain.papers.referral_form import ReferralForm
 from coordinator.exports.blocks import Blank, Block, Group

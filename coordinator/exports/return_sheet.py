@@ -8,7 +8,7 @@ from math import ceil
 
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.papers.returns import ReturnLine, ReturnSheet
-from coordinator.domain.returns import OFFERED
+from coordinator.domain.returns.rules import OFFERED
 from coordinator.exports.fill_in import FIRST_ROW, FillIn, Value
 from coordinator.exports.safety import clean
 from coordinator.exports.spreadsheets import mark_pages, new_book, saved

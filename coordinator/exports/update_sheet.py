@@ -15,7 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.lists.contacts import ContactResult, ContactType
 from coordinator.domain.papers.update_sheet import UpdateLine, UpdateSheet
-from coordinator.domain.returns import OFFERED
+from coordinator.domain.returns.rules import OFFERED
 from coordinator.exports.fill_in import FIRST_ROW, FillIn, put
 from coordinator.exports.safety import clean
 from coordinator.exports.spreadsheets import mark_pages, new_book, saved

@@ -19,8 +19,8 @@ from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
 from coordinator.domain.errors import InvalidFieldsError
-from coordinator.domain.letters import LARGEST_TEMPLATE
 from coordinator.domain.papers.imprint import Imprint
+from coordinator.domain.person.letters import LARGEST_TEMPLATE
 from coordinator.exports.finishing import PROGRAM
 from coordinator.exports.safety import one_line
 from coordinator.exports.spreadsheets import restamped

@@ -7,19 +7,18 @@ from datetime import date
 from itertools import groupby
 from uuid import UUID
 
-from coordinator.casework.access_reads import find_access_requests, read_access_request
+from coordinator.casework.access.reading import find_access_requests, read_access_request
 from coordinator.casework.desk import Desk
-from coordinator.casework.disclosure_reads import find_disclosures
-from coordinator.casework.panel_settings import read_text, read_topic
-from coordinator.casework.paper_reads import read_case_facts, read_panel_face
-from coordinator.casework.sharing_reads import read_sharing
-from coordinator.domain.access_entries import SECTIONS, AccessFile, HeldEntry, JudgedEntry, Section
-from coordinator.domain.case_sheets import Audience
-from coordinator.domain.disclosures import DisclosureFilter, DisclosureRow
+from coordinator.casework.disclosing.reading import find_disclosures
+from coordinator.casework.disclosing.sharing_reads import read_sharing
+from coordinator.casework.packs.paper_reads import read_case_facts, read_panel_face
+from coordinator.casework.panel.settings import read_text, read_topic
+from coordinator.domain.access.entries import SECTIONS, AccessFile, HeldEntry, JudgedEntry, Section
+from coordinator.domain.disclosing.log import DisclosureFilter, DisclosureRow
 from coordinator.domain.errors import GuardError
 from coordinator.domain.lists.panel import TextKey, Topic
 from coordinator.domain.outcomes import RecordKind
-from coordinator.domain.panel_settings import RetentionRule, retention_of
+from coordinator.domain.panel.settings import RetentionRule, retention_of
 from coordinator.domain.papers.access import (
     AccessList,
     AccessReport,
@@ -31,6 +30,7 @@ from coordinator.domain.papers.access import (
     ScheduleLine,
 )
 from coordinator.domain.papers.imprint import Fact
+from coordinator.domain.person.case_sheets import Audience
 from coordinator.papers import lines
 from coordinator.wording.access import (
     entry_lines,

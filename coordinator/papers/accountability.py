@@ -8,14 +8,14 @@ nor who owned it is in it. What an agency gets is its own row; the others are no
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from coordinator.casework.accountability import read_accountability
 from coordinator.casework.desk import Desk
-from coordinator.casework.paper_reads import read_panel_face
+from coordinator.casework.packs.paper_reads import read_panel_face
+from coordinator.casework.reports.accountability import read_accountability
 from coordinator.domain.accountability import Accountability, AgencyFigures, Period
-from coordinator.domain.case_sheets import Audience
 from coordinator.domain.charts import BarChart
 from coordinator.domain.papers.accountability import AccountabilityReport, FigureTable
 from coordinator.domain.papers.imprint import Fact
+from coordinator.domain.person.case_sheets import Audience
 from coordinator.papers import lines
 from coordinator.wording import accountability as words
 from coordinator.wording.accountability import Figure

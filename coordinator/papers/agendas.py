@@ -5,18 +5,18 @@ from dataclasses import replace
 from datetime import date, time
 from uuid import UUID
 
-from coordinator.casework.agenda_reads import read_agenda
 from coordinator.casework.desk import Desk
-from coordinator.casework.panel_settings import read_text
-from coordinator.casework.paper_reads import read_panel_face
-from coordinator.domain.action_rows import ActionRow
-from coordinator.domain.case_sheets import Audience
+from coordinator.casework.meetings.agenda_reads import read_agenda
+from coordinator.casework.packs.paper_reads import read_panel_face
+from coordinator.casework.panel.settings import read_text
+from coordinator.domain.actions.rows import ActionRow
 from coordinator.domain.lists.meetings import AgendaKind
 from coordinator.domain.lists.panel import TextKey
-from coordinator.domain.meeting_views import Agenda as AgendaView
-from coordinator.domain.meeting_views import AgendaEntry
+from coordinator.domain.meetings.views import Agenda as AgendaView
+from coordinator.domain.meetings.views import AgendaEntry
 from coordinator.domain.papers.agenda import AgencyActions, Agenda, AgendaItem, AwayLine
 from coordinator.domain.papers.meeting import Topic
+from coordinator.domain.person.case_sheets import Audience
 from coordinator.domain.roles import Right, may
 from coordinator.papers import lines
 from coordinator.papers.asking import on_agenda

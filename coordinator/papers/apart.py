@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from coordinator.domain.action_rows import ActionRow
+from coordinator.domain.actions.rows import ActionRow
 from coordinator.domain.lists.meetings import AgendaKind
-from coordinator.domain.meeting_views import (
+from coordinator.domain.meetings.views import (
     CorrectionRow,
     DecisionRow,
     ItemRecord,

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from coordinator.domain.escalation_views import AskedLine, EscalationRow
+from coordinator.domain.escalations.views import AskedLine, EscalationRow
 from coordinator.domain.lists.barriers import EscalationOutcome
 from coordinator.domain.lists.meetings import WhyListed
-from coordinator.domain.meeting_views import AgendaEntry
+from coordinator.domain.meetings.views import AgendaEntry
 from coordinator.domain.papers.imprint import EscalationLine, Label, Tone
 from coordinator.domain.states import EscalationStatus
 from coordinator.papers import lines

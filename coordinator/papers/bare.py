@@ -9,12 +9,12 @@ from dataclasses import replace
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.urgent_work import read_may_leave
-from coordinator.domain.action_rows import ActionRow
-from coordinator.domain.bases import Needs
-from coordinator.domain.case_sheets import Audience, CaseFacts
+from coordinator.casework.need_to_know.urgent_work import read_may_leave
+from coordinator.domain.actions.rows import ActionRow
 from coordinator.domain.errors import BasisLackingError
-from coordinator.domain.meeting_views import ReportedAction
+from coordinator.domain.meetings.views import ReportedAction
+from coordinator.domain.need_to_know.bases import Needs
+from coordinator.domain.person.case_sheets import Audience, CaseFacts
 from coordinator.exports.composing import PaperKind
 
 Facts = Mapping[UUID, CaseFacts]

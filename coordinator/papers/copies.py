@@ -6,27 +6,27 @@ from datetime import date
 from functools import partial
 from uuid import UUID
 
-from coordinator.casework.action_lists import find_actions, find_open_actions, read_action
+from coordinator.casework.actions.lists import find_actions, find_open_actions, read_action
 from coordinator.casework.desk import Desk
-from coordinator.casework.directory import read_directory
-from coordinator.casework.disclosures import MadePaper, record_disclosure
-from coordinator.casework.meeting_reads import read_meeting
-from coordinator.casework.naming import with_initials
-from coordinator.casework.paper_reads import (
+from coordinator.casework.directory.page import read_directory
+from coordinator.casework.disclosing.recording import MadePaper, record_disclosure
+from coordinator.casework.disclosing.sendings import read_sending
+from coordinator.casework.meetings.reading import read_meeting
+from coordinator.casework.need_to_know.naming import with_initials
+from coordinator.casework.need_to_know.withholding import hide_withheld
+from coordinator.casework.packs.paper_reads import (
     read_audience,
     read_audience_of,
     read_case_facts,
     read_panel_face,
 )
-from coordinator.casework.sendings import read_sending
-from coordinator.casework.withholding import hide_withheld
-from coordinator.domain.action_rows import ActionFilter, ActionRow
-from coordinator.domain.case_sheets import Audience, CaseFacts
-from coordinator.domain.disclosures import references_in
+from coordinator.domain.actions.rows import ActionFilter, ActionRow
+from coordinator.domain.disclosing.log import references_in
+from coordinator.domain.disclosing.sendings import Sending, usual_channel
 from coordinator.domain.errors import GuardError, MissingRecordError, WithheldError
 from coordinator.domain.outcomes import Done
+from coordinator.domain.person.case_sheets import Audience, CaseFacts
 from coordinator.domain.roles import Right, check
-from coordinator.domain.sendings import Sending, usual_channel
 from coordinator.domain.states import AgencyStatus, DecisionStatus
 from coordinator.papers import lines
 from coordinator.papers.bare import told_actions

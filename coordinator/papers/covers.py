@@ -5,20 +5,20 @@ from dataclasses import replace
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.directory import read_directory
-from coordinator.casework.meeting_reads import read_header
-from coordinator.casework.paper_reads import (
+from coordinator.casework.directory.page import read_directory
+from coordinator.casework.meetings.reading import read_header
+from coordinator.casework.packs.paper_reads import (
     read_case_facts,
     read_panel_face,
     read_seat_contacts,
 )
-from coordinator.casework.this_week import read_this_week
-from coordinator.domain.case_sheets import Audience, SeatContact
-from coordinator.domain.directory import DirectoryPage
+from coordinator.casework.week.this_week import read_this_week
+from coordinator.domain.directory.rules import DirectoryPage
 from coordinator.domain.papers.cover import AgencyLine, CoverSheet, StepRow, WaitingLine
 from coordinator.domain.papers.imprint import Fact, Label, Tone
-from coordinator.domain.this_week import AgencyDue, ThisWeek
-from coordinator.domain.week_steps import StepLine, StepState
+from coordinator.domain.person.case_sheets import Audience, SeatContact
+from coordinator.domain.week.steps import StepLine, StepState
+from coordinator.domain.week.this_week import AgencyDue, ThisWeek
 from coordinator.papers import lines
 from coordinator.papers.meetings import meeting_facts
 from coordinator.wording.labels import label

@@ -6,20 +6,19 @@ from functools import partial
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.escalation_briefings import find_escalation, find_open_escalations
-from coordinator.casework.paper_reads import (
+from coordinator.casework.disclosing.sendings import check_is_told
+from coordinator.casework.escalations.briefings import find_escalation, find_open_escalations
+from coordinator.casework.need_to_know.withholding import without_kept
+from coordinator.casework.packs.paper_reads import (
     find_meeting,
     find_person,
     read_audience,
     read_moment,
     read_panel_face,
 )
-from coordinator.casework.plan_reads import find_people_with_plan
-from coordinator.casework.sendings import check_is_told
-from coordinator.casework.withholding import without_kept
+from coordinator.casework.plans.reading import find_people_with_plan
 from coordinator.domain.accountability import quarter_to
-from coordinator.domain.case_sheets import WHOLE_PANEL, Audience
-from coordinator.domain.disclosures import references_in
+from coordinator.domain.disclosing.log import references_in
 from coordinator.domain.errors import (
     BasisLackingError,
     GuardError,
@@ -29,6 +28,7 @@ from coordinator.domain.errors import (
 from coordinator.domain.lists.plans import OwnPlanVariant
 from coordinator.domain.papers.escalation import EscalationBriefing
 from coordinator.domain.papers.plan import Plan
+from coordinator.domain.person.case_sheets import WHOLE_PANEL, Audience
 from coordinator.domain.roles import check
 from coordinator.exports.composing import FOR_NO_AGENCY, LETTERS, Model, PaperKind
 from coordinator.papers import lines

@@ -5,9 +5,9 @@ from datetime import date
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.escalation_briefings import read_briefing
-from coordinator.casework.paper_reads import read_panel_face
-from coordinator.domain.briefings import (
+from coordinator.casework.escalations.briefings import read_briefing
+from coordinator.casework.packs.paper_reads import read_panel_face
+from coordinator.domain.escalations.briefings import (
     MOST_TRIED,
     Asked,
     AskedBefore,
@@ -17,10 +17,10 @@ from coordinator.domain.briefings import (
     OtherPeople,
     TriedBarrier,
 )
-from coordinator.domain.case_sheets import Audience
 from coordinator.domain.lists.barriers import EscalationTrack
 from coordinator.domain.papers.escalation import EscalationBriefing, TriedLine
 from coordinator.domain.papers.imprint import Fact, Imprint, Label, Tone
+from coordinator.domain.person.case_sheets import Audience
 from coordinator.domain.states import EscalationStatus
 from coordinator.exports.composing import PaperKind
 from coordinator.papers import lines

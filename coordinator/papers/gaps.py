@@ -3,14 +3,14 @@
 from datetime import date, timedelta
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.gap_reads import read_gap_register
-from coordinator.casework.paper_reads import read_panel_face
-from coordinator.domain.case_sheets import Audience
+from coordinator.casework.packs.paper_reads import read_panel_face
+from coordinator.casework.stuck.gap_reads import read_gap_register
 from coordinator.domain.errors import InvalidFieldsError
-from coordinator.domain.gaps import UNDECIDED, GapRow, Register
 from coordinator.domain.papers.gaps import GapChange, GapLine, GapRegister
 from coordinator.domain.papers.imprint import Fact, Label, Tone
+from coordinator.domain.person.case_sheets import Audience
 from coordinator.domain.states import GapStatus
+from coordinator.domain.stuck.gaps import UNDECIDED, GapRow, Register
 from coordinator.papers import lines
 from coordinator.wording.gaps import age_words, commissioner_words, decision_words
 from coordinator.wording.labels import inline, label

@@ -6,10 +6,18 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.journeys import read_journey
-from coordinator.casework.paper_reads import read_case_facts, read_panel_face
-from coordinator.domain.case_sheets import Audience
-from coordinator.domain.journeys import (
+from coordinator.casework.packs.paper_reads import read_case_facts, read_panel_face
+from coordinator.casework.person.journeys import read_journey
+from coordinator.domain.papers.journey import (
+    JourneyBar,
+    JourneyChart,
+    JourneyLane,
+    JourneyMap,
+    JourneyMark,
+    JourneyRow,
+)
+from coordinator.domain.person.case_sheets import Audience
+from coordinator.domain.person.journeys import (
     DAYS_A_MONTH,
     Happened,
     Journey,
@@ -18,14 +26,6 @@ from coordinator.domain.journeys import (
     charts_of,
     month_of,
     tries_by_month,
-)
-from coordinator.domain.papers.journey import (
-    JourneyBar,
-    JourneyChart,
-    JourneyLane,
-    JourneyMap,
-    JourneyMark,
-    JourneyRow,
 )
 from coordinator.exports.composing import PaperKind
 from coordinator.papers import lines

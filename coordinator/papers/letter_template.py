@@ -4,10 +4,13 @@ from pathlib import Path
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.letter_template import keep_letter_template, letter_template_content
+from coordinator.casework.panel.letter_template import (
+    keep_letter_template,
+    letter_template_content,
+)
 from coordinator.domain.errors import InvalidFieldsError
-from coordinator.domain.letters import LARGEST_TEMPLATE
 from coordinator.domain.outcomes import Done
+from coordinator.domain.person.letters import LARGEST_TEMPLATE
 from coordinator.exports.word_files import check_template
 
 

@@ -10,26 +10,26 @@ from datetime import date
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.letters import (
+from coordinator.casework.need_to_know.naming import with_initials
+from coordinator.casework.packs.paper_reads import read_panel_face
+from coordinator.casework.panel.settings import read_text
+from coordinator.casework.person.letters import (
     read_answer_letter,
     read_closure,
     read_hand_over,
     read_own_letter,
 )
-from coordinator.casework.naming import with_initials
-from coordinator.casework.panel_settings import read_text
-from coordinator.casework.paper_reads import read_panel_face
-from coordinator.domain.action_rows import ActionRow
-from coordinator.domain.case_sheets import Audience
-from coordinator.domain.letter_texts import LetterText, letter_text
-from coordinator.domain.letters import AnsweredFacts, ClosureFacts, HandOverFacts, Reach
+from coordinator.domain.actions.rows import ActionRow
 from coordinator.domain.lists.panel import TextKey
-from coordinator.domain.need_to_know import Reader
+from coordinator.domain.need_to_know.rule import Reader
+from coordinator.domain.panel.letter_texts import LetterText, letter_text
 from coordinator.domain.papers.imprint import ActionLine, Fact, Imprint
 from coordinator.domain.papers.letter import Letter, LetterPart
-from coordinator.domain.snapshots import GoalLine, OfferLine
+from coordinator.domain.people.wishes import WishRow
+from coordinator.domain.person.case_sheets import Audience
+from coordinator.domain.person.letters import AnsweredFacts, ClosureFacts, HandOverFacts, Reach
+from coordinator.domain.plans.snapshots import GoalLine, OfferLine
 from coordinator.domain.states import ReferralStatus
-from coordinator.domain.wishes import WishRow
 from coordinator.exports.composing import PaperKind
 from coordinator.papers import lines
 from coordinator.papers.bare import check_leaves

@@ -4,16 +4,16 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from coordinator.domain.action_rows import ActionRow
-from coordinator.domain.barriers import BarrierRow
-from coordinator.domain.case_sheets import Audience, CaseFacts, PanelFace
+from coordinator.domain.actions.barriers import BarrierRow
+from coordinator.domain.actions.rows import ActionRow
 from coordinator.domain.lists.meetings import WhyListed
-from coordinator.domain.meeting_views import AgendaEntry, PersonLine, ReportedAction
+from coordinator.domain.meetings.views import AgendaEntry, PersonLine, ReportedAction
 from coordinator.domain.papers.imprint import ActionLine, Imprint, Label, Tone
 from coordinator.domain.papers.plan import BarrierLine, GoalLine, LevelLine, OfferLine
-from coordinator.domain.people import PersonName
-from coordinator.domain.plan_views import GoalRow, OfferRow
-from coordinator.domain.snapshots import RiskLine, StrengthLine
+from coordinator.domain.people.rules import PersonName
+from coordinator.domain.person.case_sheets import Audience, CaseFacts, PanelFace
+from coordinator.domain.plans.snapshots import RiskLine, StrengthLine
+from coordinator.domain.plans.views import GoalRow, OfferRow
 from coordinator.domain.states import (
     ActionStatus,
     BarrierStatus,

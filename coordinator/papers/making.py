@@ -6,11 +6,12 @@ from functools import partial
 from pathlib import Path
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.disclosure_reads import next_disclosure_number
-from coordinator.casework.disclosures import MadePaper, record_disclosure
-from coordinator.casework.own_plans import check_own_plan_leaves
-from coordinator.casework.paper_reads import read_panel_face
-from coordinator.domain.disclosures import references_in
+from coordinator.casework.disclosing.reading import next_disclosure_number
+from coordinator.casework.disclosing.recording import MadePaper, record_disclosure
+from coordinator.casework.packs.paper_reads import read_panel_face
+from coordinator.casework.voice.own_plans import check_own_plan_leaves
+from coordinator.domain.disclosing.log import references_in
+from coordinator.domain.disclosing.sendings import STAYS, Sending, usual_channel
 from coordinator.domain.errors import GuardError
 from coordinator.domain.lists.sharing import Channel
 from coordinator.domain.outcomes import Done
@@ -18,7 +19,6 @@ from coordinator.domain.papers.minutes import Minutes, MinutesStage
 from coordinator.domain.papers.own_plan import OwnPlanPaper
 from coordinator.domain.papers.tracker import Tracker
 from coordinator.domain.progress import Progress
-from coordinator.domain.sendings import STAYS, Sending, usual_channel
 from coordinator.exports.composing import EDITABLE, compose
 from coordinator.exports.counting import page_count
 from coordinator.exports.finishing import check_password

@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import date
 
 from coordinator.domain.lists.meetings import Attendance
-from coordinator.domain.meeting_views import MeetingHeader, MeetingRecord, PresenceRow
-from coordinator.domain.meetings import Quorum
+from coordinator.domain.meetings.rules import Quorum
+from coordinator.domain.meetings.views import MeetingHeader, MeetingRecord, PresenceRow
 from coordinator.domain.papers.imprint import Label, Tone
 from coordinator.domain.papers.meeting import AttendanceLine, MeetingFacts
 from coordinator.wording.dates import clock, day

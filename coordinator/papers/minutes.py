@@ -6,26 +6,24 @@ from datetime import date
 from functools import partial
 from uuid import UUID
 
-from coordinator.casework.comms import find_comms_of_meeting
 from coordinator.casework.desk import Desk
 from coordinator.casework.escalations.minuting import find_agreed_at
-from coordinator.casework.meeting_reads import read_meeting
-from coordinator.casework.minutes import AT_THE_DESK
-from coordinator.casework.noted_at_meetings import find_barriers_noted_at, find_gaps_noted_at
-from coordinator.casework.panel_settings import read_text
-from coordinator.casework.paper_reads import read_case_facts, read_panel_face
-from coordinator.casework.referral_lists import read_referral
-from coordinator.casework.withholding import tells_of_unknown
-from coordinator.domain.action_rows import ActionRow
-from coordinator.domain.case_sheets import Audience, CaseFacts
-from coordinator.domain.comms import CommsRow
+from coordinator.casework.meetings.minutes import AT_THE_DESK
+from coordinator.casework.meetings.noted import find_barriers_noted_at, find_gaps_noted_at
+from coordinator.casework.meetings.reading import read_meeting
+from coordinator.casework.need_to_know.comms import find_comms_of_meeting
+from coordinator.casework.need_to_know.withholding import tells_of_unknown
+from coordinator.casework.packs.paper_reads import read_case_facts, read_panel_face
+from coordinator.casework.panel.settings import read_text
+from coordinator.casework.referrals.lists import read_referral
+from coordinator.domain.actions.rows import ActionRow
 from coordinator.domain.lists.meetings import (
     IN_THE_ROOM,
     DecidedHow,
     MinutesAccuracy,
 )
 from coordinator.domain.lists.panel import TextKey
-from coordinator.domain.meeting_views import (
+from coordinator.domain.meetings.views import (
     AgendaEntry,
     DecisionRow,
     ItemRecord,
@@ -49,6 +47,8 @@ from coordinator.domain.papers.minutes import (
     NotedLine,
     OfferedLine,
 )
+from coordinator.domain.people.comms import CommsRow
+from coordinator.domain.person.case_sheets import Audience, CaseFacts
 from coordinator.domain.states import DecisionStatus, ItemStatus, MeetingStatus
 from coordinator.papers import lines
 from coordinator.papers.apart import (

@@ -7,13 +7,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.office import read_office_facts, read_papers_out
-from coordinator.casework.paper_reads import read_panel_face
-from coordinator.domain.case_sheets import Audience
-from coordinator.domain.disclosures import DisclosureRow
-from coordinator.domain.office import OfficeFacts
+from coordinator.casework.disclosing.office import read_office_facts, read_papers_out
+from coordinator.casework.packs.paper_reads import read_panel_face
+from coordinator.domain.disclosing.log import DisclosureRow
+from coordinator.domain.disclosing.office import OfficeFacts
 from coordinator.domain.papers.imprint import Fact
 from coordinator.domain.papers.office import Listing, OfficePaper, OfficePart
+from coordinator.domain.person.case_sheets import Audience
 from coordinator.domain.roles import Right, Role, may
 from coordinator.exports.composing import PaperKind
 from coordinator.papers import lines

@@ -8,12 +8,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from uuid import UUID
 
-from coordinator.casework.agenda_reads import read_agenda
 from coordinator.casework.desk import Desk
-from coordinator.domain.action_rows import ActionRow
-from coordinator.domain.case_sheets import Audience
-from coordinator.domain.meeting_views import Agenda, AgendaEntry
-from coordinator.domain.need_to_know import allowed, in_the_room
+from coordinator.casework.meetings.agenda_reads import read_agenda
+from coordinator.domain.actions.rows import ActionRow
+from coordinator.domain.meetings.views import Agenda, AgendaEntry
+from coordinator.domain.need_to_know.rule import allowed, in_the_room
+from coordinator.domain.person.case_sheets import Audience
 from coordinator.domain.states import Sensitivity
 from coordinator.wording.agendas import restricted_here
 

@@ -6,10 +6,10 @@ from pathlib import Path
 from uuid import UUID
 
 from coordinator.domain.accountability import Period
-from coordinator.domain.action_rows import TrackerFilter
-from coordinator.domain.case_sheets import Audience
+from coordinator.domain.actions.rows import TrackerFilter
+from coordinator.domain.disclosing.sendings import STAYS, Sending
+from coordinator.domain.person.case_sheets import Audience
 from coordinator.domain.roles import Right
-from coordinator.domain.sendings import STAYS, Sending
 from coordinator.exports.composing import Model, PaperKind
 
 _OF_OWN_PEOPLE = frozenset(

@@ -7,12 +7,12 @@ from uuid import UUID
 
 from coordinator.casework.desk import Desk
 from coordinator.casework.outreach.reads import carried_by, find_sheet, read_sheet
-from coordinator.casework.paper_reads import read_panel_face
-from coordinator.domain.case_sheets import Audience
-from coordinator.domain.contacts import ContactRow
-from coordinator.domain.need_to_know import Reader
+from coordinator.casework.packs.paper_reads import read_panel_face
+from coordinator.domain.need_to_know.rule import Reader
 from coordinator.domain.outreach import ON_A_SHEET, DueLine, SheetLine, WarningLine, first_place
 from coordinator.domain.papers.outreach import FindLine, FindSheet
+from coordinator.domain.people.contacts import ContactRow
+from coordinator.domain.person.case_sheets import Audience
 from coordinator.papers import lines
 from coordinator.wording import dates
 from coordinator.wording.labels import label

@@ -7,10 +7,10 @@ leads, and how to reach whom.
 from collections.abc import Iterator
 from datetime import date
 
-from coordinator.domain.letter_texts import LetterText
-from coordinator.domain.letters import OwnFacts, Reach
+from coordinator.domain.panel.letter_texts import LetterText
 from coordinator.domain.papers.imprint import Imprint
 from coordinator.domain.papers.letter import Letter, LetterPart
+from coordinator.domain.person.letters import OwnFacts, Reach
 from coordinator.wording import letters as words
 from coordinator.wording.dates import long_day
 from coordinator.wording.translation import _

@@ -4,11 +4,9 @@ from collections.abc import Iterator
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.own_plan_reads import read_own_plan
-from coordinator.domain.easy_read import hard_words_in
+from coordinator.casework.voice.own_plan_reads import read_own_plan
 from coordinator.domain.errors import MissingRecordError
 from coordinator.domain.lists.plans import OwnPlanVariant
-from coordinator.domain.own_plans import OwnPlanState, OwnPlanView, Part
 from coordinator.domain.papers.imprint import Imprint
 from coordinator.domain.papers.own_plan import (
     Explained,
@@ -16,6 +14,8 @@ from coordinator.domain.papers.own_plan import (
     OwnSection,
     Picture,
 )
+from coordinator.domain.voice.easy_read import hard_words_in
+from coordinator.domain.voice.own_plans import OwnPlanState, OwnPlanView, Part
 from coordinator.wording.easy_words import HARD_WORDS, explained
 from coordinator.wording.own_plans import ring_now, title_of, what_this_is, who_sees_it
 from coordinator.wording.translation import _

@@ -7,21 +7,21 @@ from pathlib import Path
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from coordinator.casework.agency_passwords import read_agency_passwords
 from coordinator.casework.desk import Desk
-from coordinator.casework.disclosure_reads import next_disclosure_number
-from coordinator.casework.disclosures import MadePaper, record_packs
-from coordinator.casework.meeting_reads import read_header
-from coordinator.casework.pack_recipients import read_pack_preview
-from coordinator.casework.paper_reads import read_moment, read_panel_face
-from coordinator.domain.case_sheets import PanelFace
+from coordinator.casework.directory.agency_passwords import read_agency_passwords
+from coordinator.casework.disclosing.reading import next_disclosure_number
+from coordinator.casework.disclosing.recording import MadePaper, record_packs
+from coordinator.casework.meetings.reading import read_header
+from coordinator.casework.packs.paper_reads import read_moment, read_panel_face
+from coordinator.casework.packs.recipients import read_pack_preview
+from coordinator.domain.disclosing.packs import KEPT_FOR, PackRow, Recipient
+from coordinator.domain.disclosing.sendings import Sending
 from coordinator.domain.errors import GuardError, ReasonNeededError
 from coordinator.domain.lists.agencies import Marking
 from coordinator.domain.lists.sharing import Channel
 from coordinator.domain.outcomes import Changes, Done, RecordKind
-from coordinator.domain.packs import KEPT_FOR, PackRow, Recipient
 from coordinator.domain.papers.pack import Pack
-from coordinator.domain.sendings import Sending
+from coordinator.domain.person.case_sheets import PanelFace
 from coordinator.domain.texts import is_blank
 from coordinator.exports.composing import PaperKind
 from coordinator.exports.mail_files import CalendarEntry, Mail, calendar_file, mail_file

@@ -5,24 +5,23 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
-from coordinator.casework.agenda_reads import read_agenda
 from coordinator.casework.desk import Desk
 from coordinator.casework.escalations.reading import find_escalations
-from coordinator.casework.panel_settings import read_text
-from coordinator.casework.paper_reads import (
+from coordinator.casework.meetings.agenda_reads import read_agenda
+from coordinator.casework.packs.paper_reads import (
     read_case_facts,
     read_panel_face,
     read_seat_contacts,
 )
-from coordinator.casework.plan_reads import read_plan
-from coordinator.casework.referral_lists import read_referral
-from coordinator.domain.case_sheets import Audience, CaseFacts, SeatContact
+from coordinator.casework.panel.settings import read_text
+from coordinator.casework.plans.reading import read_plan
+from coordinator.casework.referrals.lists import read_referral
+from coordinator.domain.disclosing.packs import KEPT_FOR
 from coordinator.domain.errors import MissingRecordError
-from coordinator.domain.escalation_views import EscalationRow
+from coordinator.domain.escalations.views import EscalationRow
 from coordinator.domain.lists.meetings import AgendaKind
 from coordinator.domain.lists.panel import TextKey
-from coordinator.domain.meeting_views import AgendaEntry
-from coordinator.domain.packs import KEPT_FOR
+from coordinator.domain.meetings.views import AgendaEntry
 from coordinator.domain.papers.imprint import Fact, Label
 from coordinator.domain.papers.meeting import AttendanceLine
 from coordinator.domain.papers.pack import (
@@ -32,7 +31,8 @@ from coordinator.domain.papers.pack import (
     Pack,
     ReferralSheet,
 )
-from coordinator.domain.plan_views import PlanView
+from coordinator.domain.person.case_sheets import Audience, CaseFacts, SeatContact
+from coordinator.domain.plans.views import PlanView
 from coordinator.papers import lines
 from coordinator.papers.agendas import agenda_of
 from coordinator.papers.asking import of_rows

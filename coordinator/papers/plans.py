@@ -7,16 +7,16 @@ from uuid import UUID
 
 from coordinator.casework.desk import Desk
 from coordinator.casework.escalations.reading import find_escalations
-from coordinator.casework.lead_deputies import read_lead_deputy
-from coordinator.casework.paper_reads import read_case_facts, read_panel_face
-from coordinator.casework.plan_reads import read_plan, read_version, read_versions
-from coordinator.domain.case_sheets import Audience, CaseFacts
-from coordinator.domain.escalation_views import EscalationFilter
+from coordinator.casework.leads.deputies import read_lead_deputy
+from coordinator.casework.packs.paper_reads import read_case_facts, read_panel_face
+from coordinator.casework.plans.reading import read_plan, read_version, read_versions
+from coordinator.domain.escalations.views import EscalationFilter
 from coordinator.domain.papers.imprint import Label, Tone
 from coordinator.domain.papers.plan import ChangeLine, Plan, VersionLine, WishLine
-from coordinator.domain.plan_views import PlanView, VersionRow
+from coordinator.domain.people.wishes import WishRow
+from coordinator.domain.person.case_sheets import Audience, CaseFacts
+from coordinator.domain.plans.views import PlanView, VersionRow
 from coordinator.domain.states import PlanStatus
-from coordinator.domain.wishes import WishRow
 from coordinator.exports.composing import PaperKind
 from coordinator.papers import lines
 from coordinator.papers.asking import of_rows

@@ -10,16 +10,16 @@ from datetime import date
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.disclosure_reads import next_disclosure_number
-from coordinator.casework.pack_recipients import read_pack_preview
-from coordinator.casework.paper_reads import read_moment, read_panel_face
-from coordinator.domain.case_sheets import Audience
-from coordinator.domain.disclosures import numbered, references_in
+from coordinator.casework.disclosing.reading import next_disclosure_number
+from coordinator.casework.packs.paper_reads import read_moment, read_panel_face
+from coordinator.casework.packs.recipients import read_pack_preview
+from coordinator.domain.disclosing.log import numbered, references_in
+from coordinator.domain.disclosing.packs import PackPreview, PackRow
 from coordinator.domain.errors import GuardError, InvalidFieldsError
 from coordinator.domain.lists.sharing import PackVariant
-from coordinator.domain.packs import PackPreview, PackRow
 from coordinator.domain.papers.pack import Pack
 from coordinator.domain.papers.tracker import Tracker
+from coordinator.domain.person.case_sheets import Audience
 from coordinator.domain.progress import Progress, Unwatched
 from coordinator.exports.composing import PaperKind
 from coordinator.exports.counting import page_count

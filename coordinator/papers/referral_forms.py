@@ -1,14 +1,14 @@
 """The blank referral form, with the questions the panel asks."""
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.directory import read_directory
-from coordinator.casework.panel_settings import read_settings
-from coordinator.casework.paper_reads import read_panel_face
-from coordinator.domain.case_sheets import Audience
+from coordinator.casework.directory.page import read_directory
+from coordinator.casework.packs.paper_reads import read_panel_face
+from coordinator.casework.panel.settings import read_settings
 from coordinator.domain.lists.panel import TextKey, TimeKey, Topic
-from coordinator.domain.panel_settings import criteria_of, days_of, questions_of
+from coordinator.domain.panel.settings import criteria_of, days_of, questions_of
 from coordinator.domain.papers.imprint import Imprint
 from coordinator.domain.papers.referral_form import ReferralForm
+from coordinator.domain.person.case_sheets import Audience
 from coordinator.wording.dates import working_days
 from coordinator.wording.labels import label
 from coordinator.wording.translation import _

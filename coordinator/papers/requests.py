@@ -10,16 +10,16 @@ from datetime import date
 from pathlib import Path
 from uuid import UUID
 
+from coordinator.casework.asking.reading import read_information_requests, read_request_code
+from coordinator.casework.asking.requests import PAPER, Asked, ask_agencies
 from coordinator.casework.desk import Desk
-from coordinator.casework.information_reads import read_information_requests, read_request_code
-from coordinator.casework.information_requests import PAPER, Asked, ask_agencies
-from coordinator.casework.paper_reads import read_panel_face
-from coordinator.domain.case_sheets import Audience, PanelFace
+from coordinator.casework.packs.paper_reads import read_panel_face
 from coordinator.domain.errors import MissingRecordError
-from coordinator.domain.information_views import AgencyAsked, AskedPerson, RequestGrid
 from coordinator.domain.lists.sharing import Channel
+from coordinator.domain.meetings.information_views import AgencyAsked, AskedPerson, RequestGrid
 from coordinator.domain.outcomes import Done
 from coordinator.domain.papers.requests import RequestLine, RequestSheet
+from coordinator.domain.person.case_sheets import Audience, PanelFace
 from coordinator.domain.roles import Right, check
 from coordinator.exports.naming import file_name
 from coordinator.exports.request_sheet import request_sheet

@@ -1,9 +1,8 @@
 """The certificate of an erased record, and the list two people sign, read and put into words."""
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.paper_reads import read_panel_face
-from coordinator.casework.retention_reads import read_disposal, read_retention
-from coordinator.domain.case_sheets import WHOLE_PANEL
+from coordinator.casework.packs.paper_reads import read_panel_face
+from coordinator.casework.retention.reading import read_disposal, read_retention
 from coordinator.domain.errors import GuardError, MissingRecordError
 from coordinator.domain.lists.sharing import DisposalWay
 from coordinator.domain.papers.imprint import Fact
@@ -13,6 +12,7 @@ from coordinator.domain.papers.retention import (
     KeptBackup,
     RetentionCertificate,
 )
+from coordinator.domain.person.case_sheets import WHOLE_PANEL
 from coordinator.domain.retention import DisposalRow
 from coordinator.domain.states import DisposalStatus
 from coordinator.papers import lines

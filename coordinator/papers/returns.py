@@ -6,28 +6,33 @@ from datetime import date, timedelta
 from pathlib import Path
 from uuid import UUID
 
-from coordinator.casework.action_lists import find_actions
+from coordinator.casework.actions.lists import find_actions
 from coordinator.casework.desk import Desk
-from coordinator.casework.directory import read_directory
-from coordinator.casework.disclosure_reads import next_disclosure_number
-from coordinator.casework.disclosures import MadePaper, record_disclosure
-from coordinator.casework.meeting_reads import next_meeting
-from coordinator.casework.paper_reads import read_audience_of, read_panel_face
+from coordinator.casework.directory.page import read_directory
+from coordinator.casework.disclosing.reading import next_disclosure_number
+from coordinator.casework.disclosing.recording import MadePaper, record_disclosure
+from coordinator.casework.disclosing.sendings import read_sending
+from coordinator.casework.meetings.reading import next_meeting
+from coordinator.casework.packs.paper_reads import read_audience_of, read_panel_face
 from coordinator.casework.returns.marking import sheet_code
-from coordinator.casework.sendings import read_sending
-from coordinator.domain.action_rows import ActionFilter, ActionRow, Cursor
-from coordinator.domain.case_sheets import Audience, PanelFace
-from coordinator.domain.directory import AgencyRow
-from coordinator.domain.disclosures import numbered, references_in
+from coordinator.domain.actions.rows import ActionFilter, ActionRow, Cursor
+from coordinator.domain.directory.rules import AgencyRow
+from coordinator.domain.disclosing.log import numbered, references_in
+from coordinator.domain.disclosing.sendings import (
+    NOTHING_ASKED,
+    Sending,
+    SendingFacts,
+    check_reason,
+)
 from coordinator.domain.errors import GuardError
 from coordinator.domain.lists.sharing import Channel
-from coordinator.domain.meeting_views import MeetingRow
+from coordinator.domain.meetings.views import MeetingRow
 from coordinator.domain.outcomes import Changes, Done, RecordKind
 from coordinator.domain.papers.returns import ReturnLine, ReturnSheet
+from coordinator.domain.person.case_sheets import Audience, PanelFace
 from coordinator.domain.progress import Progress
-from coordinator.domain.return_codes import Basis
+from coordinator.domain.returns.codes import Basis
 from coordinator.domain.roles import Right, check
-from coordinator.domain.sendings import NOTHING_ASKED, Sending, SendingFacts, check_reason
 from coordinator.exports.naming import file_name
 from coordinator.papers import lines
 from coordinator.papers.sendings import copy_words, write

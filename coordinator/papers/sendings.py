@@ -6,12 +6,12 @@ from pathlib import Path
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.disclosures import note_not_made
-from coordinator.casework.paper_reads import read_panel_face
-from coordinator.casework.sendings import read_sending
-from coordinator.domain.disclosures import references_in
+from coordinator.casework.disclosing.recording import note_not_made
+from coordinator.casework.disclosing.sendings import read_sending
+from coordinator.casework.packs.paper_reads import read_panel_face
+from coordinator.domain.disclosing.log import references_in
+from coordinator.domain.disclosing.sendings import NOTHING_ASKED, SendingFacts
 from coordinator.domain.errors import ExportTargetError
-from coordinator.domain.sendings import NOTHING_ASKED, SendingFacts
 from coordinator.papers.orders import Draft
 from coordinator.runtime.writing import write_atomically
 from coordinator.wording.translation import _

@@ -5,11 +5,10 @@ from dataclasses import replace
 from datetime import date
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.paper_reads import read_panel_face
-from coordinator.casework.tonight_reads import held_by, read_tonight
-from coordinator.domain.case_sheets import Audience
+from coordinator.casework.packs.paper_reads import read_panel_face
+from coordinator.casework.tonight.reading import held_by, read_tonight
 from coordinator.domain.lists.outreach import DayPart
-from coordinator.domain.need_to_know import Reader
+from coordinator.domain.need_to_know.rule import Reader
 from coordinator.domain.papers.tonight import (
     AheadLine,
     DayStates,
@@ -17,6 +16,7 @@ from coordinator.domain.papers.tonight import (
     TonightLine,
     TonightPaper,
 )
+from coordinator.domain.person.case_sheets import Audience
 from coordinator.domain.tonight import HeldPart, MoveRow, PartState, Strip, in_runs
 from coordinator.papers import lines
 from coordinator.papers.withholding import without_withheld

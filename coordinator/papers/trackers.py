@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from coordinator.casework.action_lists import read_tracker
+from coordinator.casework.actions.lists import read_tracker
 from coordinator.casework.desk import Desk
-from coordinator.casework.paper_reads import read_case_facts, read_panel_face
-from coordinator.domain.action_rows import ActionRow, Totals, TrackerFilter
-from coordinator.domain.case_sheets import Audience
+from coordinator.casework.packs.paper_reads import read_case_facts, read_panel_face
+from coordinator.domain.actions.rows import ActionRow, Totals, TrackerFilter
 from coordinator.domain.papers.imprint import Fact
 from coordinator.domain.papers.tracker import Tracker
+from coordinator.domain.person.case_sheets import Audience
 from coordinator.papers import lines
 from coordinator.papers.bare import told_actions
 from coordinator.papers.withholding import without_withheld

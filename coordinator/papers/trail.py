@@ -5,12 +5,12 @@ from enum import StrEnum
 from pathlib import Path
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.extracts import record_extract
-from coordinator.casework.paper_reads import read_panel_face
-from coordinator.casework.trail import read_extract
-from coordinator.domain.case_sheets import WHOLE_PANEL, Audience
+from coordinator.casework.packs.paper_reads import read_panel_face
+from coordinator.casework.records.extracts import record_extract
+from coordinator.casework.records.trail import read_extract
 from coordinator.domain.papers.office import Listing, OfficePaper, OfficePart
-from coordinator.domain.trail import TrailFilter, TrailRow
+from coordinator.domain.person.case_sheets import WHOLE_PANEL, Audience
+from coordinator.domain.records.trail import TrailFilter, TrailRow
 from coordinator.exports.counting import page_count
 from coordinator.exports.naming import file_name
 from coordinator.exports.office_sheet import listing_sheet, listing_values

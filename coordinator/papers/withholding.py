@@ -3,9 +3,9 @@
 from typing import TypeVar
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.withholding import find_withheld, without_kept
-from coordinator.domain.case_sheets import Audience
-from coordinator.domain.withheld import texts_of, written_anew
+from coordinator.casework.need_to_know.withholding import find_withheld, without_kept
+from coordinator.domain.papers.withheld import texts_of, written_anew
+from coordinator.domain.person.case_sheets import Audience
 
 M = TypeVar("M")
 

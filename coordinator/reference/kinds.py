@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any
 
 from coordinator.domain.lists.panel import Topic
-from coordinator.domain.panel_settings import Details
+from coordinator.domain.panel.settings import Details
 from coordinator.reference.panels import ladder, protocol
 from coordinator.reference.resources import resource
 

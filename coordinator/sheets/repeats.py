@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from coordinator.domain.duplicates import fold_name, is_initials
+from coordinator.domain.people.duplicates import fold_name, is_initials
 from coordinator.sheets.people import PersonRow
 from coordinator.sheets.problems import Problem, Rule
 

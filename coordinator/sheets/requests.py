@@ -10,7 +10,7 @@ from pathlib import Path
 
 from coordinator.domain.errors import SheetError
 from coordinator.domain.lists.sharing import Known
-from coordinator.domain.request_codes import RequestCode, find_request_code
+from coordinator.domain.meetings.request_codes import RequestCode, find_request_code
 from coordinator.sheets.cells import text_of
 from coordinator.sheets.files import read_tables
 from coordinator.sheets.filled_in import FilledIn, find_filled_in

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from coordinator.domain.errors import SheetError
 from coordinator.domain.lists.barriers import BarrierCategory
-from coordinator.domain.return_codes import basis_of, find_code
-from coordinator.domain.returns import Returned, Said
+from coordinator.domain.returns.codes import basis_of, find_code
+from coordinator.domain.returns.rules import Returned, Said
 from coordinator.domain.states import ActionStatus
 from coordinator.sheets.cells import read_date, text_of
 from coordinator.sheets.files import read_tables

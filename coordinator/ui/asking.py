@@ -5,8 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final, Protocol
 from uuid import UUID
 
-from coordinator.casework.urgent_work import because, wants_urgency
-from coordinator.domain.bases import BASIS_INCOMPLETE
+from coordinator.casework.need_to_know.urgent_work import because, wants_urgency
 from coordinator.domain.errors import (
     CancelledError,
     InvalidFieldsError,
@@ -17,6 +16,7 @@ from coordinator.domain.errors import (
     StaleRecordError,
     VaultError,
 )
+from coordinator.domain.need_to_know.bases import BASIS_INCOMPLETE
 from coordinator.domain.outcomes import Done
 from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.asks import (

@@ -12,11 +12,11 @@ from functools import partial
 from typing import TYPE_CHECKING, Protocol
 from uuid import UUID
 
-from coordinator.casework.drafts import DraftView, drop_draft, keep_draft
-from coordinator.casework.history import read_history
+from coordinator.casework.records.drafts import DraftView, drop_draft, keep_draft
+from coordinator.casework.records.history import read_history
 from coordinator.domain.errors import RuleError, StaleRecordError
-from coordinator.domain.history import HistoryView
 from coordinator.domain.outcomes import Changes, Done
+from coordinator.domain.records.history import HistoryView
 from coordinator.ui.jobs import Jobs, Notify
 from coordinator.wording import dates
 from coordinator.wording.notices import Notice, notice_for

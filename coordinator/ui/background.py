@@ -121,7 +121,9 @@ class Background(QObject):
         def work() -> T:
             if is_outdated():
                 raise CancelledError  # somebody types fast: nobody will look at this answer
-            from coordinator.casework.withholding import told_to_sitter  # as late as a store is
+            from coordinator.casework.need_to_know.withholding import (
+                told_to_sitter,  # as late as a store is
+            )
 
             sitting = self._seated()
             return told_to_sitter(sitting.writing if journalled else sitting.reading, read)

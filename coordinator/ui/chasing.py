@@ -9,22 +9,22 @@ from datetime import date, timedelta
 from functools import partial
 from uuid import UUID
 
-from coordinator.casework.action_lists import find_actions
-from coordinator.casework.deaths import find_who_died
+from coordinator.casework.actions.lists import find_actions
 from coordinator.casework.desk import Desk
-from coordinator.casework.directory import read_directory
-from coordinator.casework.meeting_reads import next_meeting, read_meeting
-from coordinator.casework.naming import with_initials
-from coordinator.casework.panel_settings import read_texts
-from coordinator.casework.paper_reads import read_audience, read_audience_of
-from coordinator.casework.wishes import find_wishes_owed, find_wishes_waiting
-from coordinator.casework.withholding import hide_withheld
-from coordinator.domain.action_rows import ActionFilter, ActionRow
-from coordinator.domain.directory import AgencyRow
+from coordinator.casework.directory.page import read_directory
+from coordinator.casework.meetings.reading import next_meeting, read_meeting
+from coordinator.casework.need_to_know.naming import with_initials
+from coordinator.casework.need_to_know.withholding import hide_withheld
+from coordinator.casework.packs.paper_reads import read_audience, read_audience_of
+from coordinator.casework.panel.settings import read_texts
+from coordinator.casework.people.deaths import find_who_died
+from coordinator.casework.voice.wishes import find_wishes_owed, find_wishes_waiting
+from coordinator.domain.actions.rows import ActionFilter, ActionRow
+from coordinator.domain.directory.rules import AgencyRow
 from coordinator.domain.lists.panel import TextKey
-from coordinator.domain.meeting_views import MeetingRecord
-from coordinator.domain.need_to_know import Reader
-from coordinator.domain.wishes import WishRow
+from coordinator.domain.meetings.views import MeetingRecord
+from coordinator.domain.need_to_know.rule import Reader
+from coordinator.domain.people.wishes import WishRow
 from coordinator.papers.copies import Still
 from coordinator.wording import dates
 from coordinator.wording.names import NameParts, hidden_name

@@ -17,14 +17,14 @@ from coordinator.casework.escalations.raising import (
     raise_not_acting,
 )
 from coordinator.casework.escalations.repeated import raise_repeated
-from coordinator.casework.stuck import find_open_escalation, read_ground
-from coordinator.domain.escalation_clock import next_level
-from coordinator.domain.escalation_views import Drafted
-from coordinator.domain.escalations import FIRST_ASKED, NewEscalation
+from coordinator.casework.stuck.reading import find_open_escalation, read_ground
+from coordinator.domain.escalations.clock import next_level
+from coordinator.domain.escalations.rules import FIRST_ASKED, NewEscalation
+from coordinator.domain.escalations.views import Drafted
 from coordinator.domain.lists.barriers import EscalationTrack
 from coordinator.domain.outcomes import Done
 from coordinator.domain.roles import Right, may
-from coordinator.domain.stuck import Ground
+from coordinator.domain.stuck.views import Ground
 from coordinator.ui.asking import Asking
 from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.asks import Ask, Kind, Question, choices_of

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from coordinator.domain.escalation_clock import ClockState
-from coordinator.domain.escalation_views import EscalationRow
+from coordinator.domain.escalations.clock import ClockState
+from coordinator.domain.escalations.views import EscalationRow
 from coordinator.domain.states import EscalationStatus
 from coordinator.ui.kit.chips import Mark
 from coordinator.ui.kit.tokens import Tone

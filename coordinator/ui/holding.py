@@ -4,10 +4,10 @@ from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
-from coordinator.casework.coming_and_going import clock_of
 from coordinator.casework.desk import Desk
 from coordinator.casework.live.rooms import is_of_today
-from coordinator.casework.meetings import open_meeting
+from coordinator.casework.meetings.coming_and_going import clock_of
+from coordinator.casework.meetings.running import open_meeting
 from coordinator.domain.errors import TransitionError
 from coordinator.domain.outcomes import Done
 from coordinator.ui.jobs import Jobs

@@ -8,15 +8,15 @@ from typing import Any
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.directory import read_directory
-from coordinator.casework.tonight import (
+from coordinator.casework.directory.page import read_directory
+from coordinator.casework.tonight.holding import (
     add_coming_move,
     change_coming_move,
     end_holding,
     say_move_happened,
     say_who_holds,
 )
-from coordinator.domain.directory import DirectoryPage
+from coordinator.domain.directory.rules import DirectoryPage
 from coordinator.domain.errors import InvalidFieldsError
 from coordinator.domain.lists.outreach import ComingMoveKind, DayPart
 from coordinator.domain.outcomes import Done

@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
-from coordinator.casework.gaps import TEXTS
-from coordinator.casework.naming import find_names
-from coordinator.domain.hiding import Telling
+from coordinator.casework.need_to_know.naming import find_names
+from coordinator.casework.stuck.gaps import TEXTS
+from coordinator.domain.need_to_know.hiding import Telling
 from coordinator.ui.jobs import Jobs
 from coordinator.wording.gaps import warnings
 

@@ -5,8 +5,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from coordinator.domain.disclosing.sendings import Prompt, Sending, SendingFacts, usual_channel
 from coordinator.domain.lists.sharing import Channel
-from coordinator.domain.sendings import Prompt, Sending, SendingFacts, usual_channel
 from coordinator.ui.kit.asks import Ask, Kind
 from coordinator.wording.labels import label
 from coordinator.wording.packs import why_all_the_same

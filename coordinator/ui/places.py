@@ -12,11 +12,11 @@ from typing import Literal, TypeAlias
 from uuid import UUID
 
 from coordinator.domain.accountability import Period
-from coordinator.domain.action_rows import ActionFilter, TrackerFilter
-from coordinator.domain.caseload import CaseloadFilter
+from coordinator.domain.actions.rows import ActionFilter, TrackerFilter
+from coordinator.domain.cases.caseload import CaseloadFilter
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.lists.escalations import GapTheme
-from coordinator.domain.stuck import Standing
+from coordinator.domain.stuck.views import Standing
 from coordinator.ui.away_places import AwayPlace, ContactsPlace
 
 

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Any
 
-from coordinator.casework.precedents import find_precedents
+from coordinator.casework.stuck.precedents import find_precedents
 from coordinator.domain.lists.barriers import BarrierCategory
-from coordinator.domain.panel_settings import BarrierChoice
-from coordinator.domain.precedents import Precedents
+from coordinator.domain.panel.settings import BarrierChoice
+from coordinator.domain.stuck.precedents import Precedents
 from coordinator.ui.jobs import Jobs
 from coordinator.wording.barriers import category_words
 from coordinator.wording.precedents import precedent_line

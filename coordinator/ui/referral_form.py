@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from coordinator.domain.directory import DirectoryPage
+from coordinator.domain.cases.referrals import ReferralPage
+from coordinator.domain.directory.rules import DirectoryPage
 from coordinator.domain.lists.people import ReferralCriterion
-from coordinator.domain.panel_settings import Criterion
-from coordinator.domain.referrals import ReferralPage
+from coordinator.domain.panel.settings import Criterion
 from coordinator.ui.kit.asks import Ask, Kind, choices_of
 from coordinator.wording.labels import label
 from coordinator.wording.translation import _

@@ -6,11 +6,14 @@ from typing import Any
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.field_guards import find_restrictable_parts, set_part_sensitivity
-from coordinator.casework.restrictions import find_restrictable, set_sensitivity
+from coordinator.casework.need_to_know.field_guards import (
+    find_restrictable_parts,
+    set_part_sensitivity,
+)
+from coordinator.casework.need_to_know.restrictions import find_restrictable, set_sensitivity
 from coordinator.domain.errors import InvalidFieldsError
+from coordinator.domain.need_to_know.restrictions import Part, Restrictable
 from coordinator.domain.outcomes import Done
-from coordinator.domain.restrictions import Part, Restrictable
 from coordinator.domain.states import Sensitivity
 from coordinator.ui.kit.asks import Ask, Kind, Question, choices_of
 from coordinator.wording import dates

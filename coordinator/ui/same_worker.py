@@ -5,8 +5,8 @@ from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
+from coordinator.domain.directory.same_workers import SameWorker
 from coordinator.domain.errors import SameWorkerError
-from coordinator.domain.same_workers import SameWorker
 from coordinator.ui.kit.asks import Ask, Kind, Question
 from coordinator.wording.same_workers import answers, question
 from coordinator.wording.translation import _

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TypeVar
 
-from coordinator.domain.contacts import SinceSeen
+from coordinator.domain.people.contacts import SinceSeen
 from coordinator.ui.kit.tables import Column
 from coordinator.wording.seeing import seen_ago, told_seen
 from coordinator.wording.translation import _

@@ -16,14 +16,14 @@ from coordinator.domain.progress import Progress
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from coordinator.casework.backups import BackupRow
     from coordinator.casework.desk import Desk
     from coordinator.casework.imports.bringing import ToBring
-    from coordinator.casework.passphrases import Newcomer
-    from coordinator.casework.users import NewMaster
+    from coordinator.casework.stores.backups import BackupRow
+    from coordinator.casework.stores.passphrases import Newcomer
+    from coordinator.casework.stores.users import NewMaster
     from coordinator.domain.exchange.parcels import Taken
-    from coordinator.domain.imports import Imported
     from coordinator.domain.outcomes import Done
+    from coordinator.domain.returns.imports import Imported
     from coordinator.domain.roles import Role
     from coordinator.exchange.lent import LentPacks
 

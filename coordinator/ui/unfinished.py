@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from coordinator.casework.drafts import DraftView, drop_draft, keep_draft, read_draft
+from coordinator.casework.records.drafts import DraftView, drop_draft, keep_draft, read_draft
 from coordinator.domain.errors import CoordinatorError
 from coordinator.domain.outcomes import Done
 from coordinator.ui.jobs import Jobs

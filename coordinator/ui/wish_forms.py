@@ -6,9 +6,9 @@ from typing import Any
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.wishes import answer_wish, give_wish_to
+from coordinator.casework.voice.wishes import answer_wish, give_wish_to
 from coordinator.domain.outcomes import Done
-from coordinator.domain.wishes import WishRow
+from coordinator.domain.people.wishes import WishRow
 from coordinator.ui.kit.asks import Ask, Kind, Question
 from coordinator.wording.translation import _
 

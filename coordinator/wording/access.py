@@ -4,12 +4,12 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from coordinator.domain.access import AccessRow
-from coordinator.domain.access_entries import HeldEntry, JudgedEntry, Section, Why
-from coordinator.domain.access_versions import PARTS
+from coordinator.domain.access.entries import HeldEntry, JudgedEntry, Section, Why
+from coordinator.domain.access.rules import AccessRow
+from coordinator.domain.access.versions import PARTS
 from coordinator.domain.outcomes import RecordKind
-from coordinator.domain.own_plan_words import from_columns
 from coordinator.domain.states import AccessStatus
+from coordinator.domain.voice.own_plan_words import from_columns
 from coordinator.wording.dates import days, plain_day
 from coordinator.wording.disclosures import paper_words
 from coordinator.wording.holding import weekday_words

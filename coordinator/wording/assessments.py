@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from coordinator.domain.assessments import AssessmentRow
+from coordinator.domain.people.assessments import AssessmentRow
 from coordinator.wording import dates
 from coordinator.wording.names import isolated
 from coordinator.wording.translation import _

@@ -18,7 +18,7 @@ from coordinator.domain.exchange.away_pages import (
 )
 from coordinator.domain.exchange.manifests import PackKind
 from coordinator.domain.merging.changes import REMOVED, RESTRICTED, ROW, Value
-from coordinator.domain.sharing import ListedName
+from coordinator.domain.need_to_know.sharing import ListedName
 from coordinator.wording.away import held_words
 from coordinator.wording.dates import day, moment
 from coordinator.wording.moves import column_words, kind_words, value_words

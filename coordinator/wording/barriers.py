@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from coordinator.domain.barriers import BarrierRow, is_due_for_review
+from coordinator.domain.actions.barriers import BarrierRow, is_due_for_review
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.states import BarrierStatus
 from coordinator.wording import dates

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from coordinator.domain.imports import Counts, ImportRow, NewOwner
+from coordinator.domain.returns.imports import Counts, ImportRow, NewOwner
 from coordinator.wording.dates import moment
 from coordinator.wording.translation import _, ngettext
 

@@ -1,6 +1,6 @@
 """What a check of a store found, in words."""
 
-from coordinator.domain.checking import CheckReport, StoreFault, StoreFaultKind
+from coordinator.domain.stores.checking import CheckReport, StoreFault, StoreFaultKind
 from coordinator.wording.translation import N_, _, ngettext
 
 _FAULTS = {

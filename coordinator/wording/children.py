@@ -1,6 +1,6 @@
 """Whether children may be affected, and whether safeguarding knows, in words."""
 
-from coordinator.domain.children import Children
+from coordinator.domain.people.children import Children
 from coordinator.domain.states import Answer
 from coordinator.wording.translation import _, ngettext
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from coordinator.domain.closing_check import Left, OpenLine
+from coordinator.domain.meetings.closing_check import Left, OpenLine
 from coordinator.wording.translation import _
 
 _MOST = 90  # letters of an action or a decision

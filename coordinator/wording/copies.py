@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from coordinator.domain.action_rows import ActionRow
+from coordinator.domain.actions.rows import ActionRow
 from coordinator.wording import dates
 from coordinator.wording.labels import label
 from coordinator.wording.translation import _

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 
-from coordinator.domain.actions import STILL_OPEN
-from coordinator.domain.differences import Difference, How, Part
+from coordinator.domain.actions.rules import STILL_OPEN
+from coordinator.domain.plans.differences import Difference, How, Part
 from coordinator.domain.states import ActionStatus, GoalStatus, OfferStatus
 from coordinator.wording.dates import plain_day
 from coordinator.wording.labels import inline

@@ -3,8 +3,8 @@
 from collections.abc import Collection, Mapping
 from datetime import date
 
-from coordinator.domain.disclosures import ASTRAY, SPOKEN, TO_THEMSELVES, Checked, DisclosureRow
-from coordinator.domain.holders import Held, WhyBack
+from coordinator.domain.disclosing.holders import Held, WhyBack
+from coordinator.domain.disclosing.log import ASTRAY, SPOKEN, TO_THEMSELVES, Checked, DisclosureRow
 from coordinator.wording import dates
 from coordinator.wording.labels import label
 from coordinator.wording.translation import N_, _, ngettext

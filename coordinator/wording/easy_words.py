@@ -6,7 +6,7 @@ the list is short on purpose, of what panels write most.
 
 from collections.abc import Mapping
 
-from coordinator.domain.easy_read import Hint, HintKind
+from coordinator.domain.voice.easy_read import Hint, HintKind
 from coordinator.wording.translation import N_, _, ngettext
 
 HARD_WORDS: Mapping[str, str] = {

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from coordinator.domain.gaps import GapRow
-from coordinator.domain.hiding import Telling
+from coordinator.domain.need_to_know.hiding import Telling
 from coordinator.domain.small_numbers import Told
+from coordinator.domain.stuck.gaps import GapRow
 from coordinator.wording.dates import plain_day
 from coordinator.wording.small_numbers import number_words
 from coordinator.wording.translation import _, ngettext

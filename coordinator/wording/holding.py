@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import date
 
+from coordinator.domain.cases.protocols import PlannedStep, StepRow
+from coordinator.domain.cases.rhythms import NextContact
 from coordinator.domain.housing import ApplicationRow, ConstraintRow
 from coordinator.domain.lists.outreach import DayPart
-from coordinator.domain.protocols import PlannedStep, StepRow
-from coordinator.domain.rhythms import NextContact
 from coordinator.domain.tonight import (
     WEEKDAYS,
     HeldPart,

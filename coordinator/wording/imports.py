@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from coordinator.domain.duplicates import Reason
-from coordinator.domain.imports import (
+from coordinator.domain.people.duplicates import Reason
+from coordinator.domain.returns.imports import (
     AlikeRow,
     Counts,
     ImportRow,

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 
-from coordinator.domain.journeys import Kind, Lane, month_of
+from coordinator.domain.person.journeys import Kind, Lane, month_of
 from coordinator.wording import dates
 from coordinator.wording.labels import label
 from coordinator.wording.translation import N_, _, ngettext

@@ -2,8 +2,8 @@
 
 from collections import Counter
 
-from coordinator.domain.plan_views import PlanView
-from coordinator.domain.plans import SECTIONS
+from coordinator.domain.plans.rules import SECTIONS
+from coordinator.domain.plans.views import PlanView
 from coordinator.domain.states import Sensitivity
 from coordinator.wording.differences import SECTION_NAMES
 from coordinator.wording.labels import label

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from coordinator.domain.errors import InvalidFieldsError
-from coordinator.domain.letters import Reach
 from coordinator.domain.lists.reasons import CloseReason, NotAcceptedReason
+from coordinator.domain.person.letters import Reach
 from coordinator.wording.translation import N_, _
 
 _NOT_FOR_US: Mapping[NotAcceptedReason, str] = {

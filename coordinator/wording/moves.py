@@ -9,9 +9,9 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Any
 
-from coordinator.domain.history import Move
 from coordinator.domain.merging.changes import REMOVED
 from coordinator.domain.outcomes import RecordKind
+from coordinator.domain.records.history import Move
 from coordinator.wording.dates import clock, moment, plain_day
 from coordinator.wording.differences import SECTION_NAMES
 from coordinator.wording.labels import label

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from coordinator.domain import states
-from coordinator.domain.leads import LeadEnd
+from coordinator.domain.cases.leads import LeadEnd
 from coordinator.domain.lists import (
     agencies,
     barriers,

@@ -1,7 +1,7 @@
 """People's names: in full inside their own section, hidden anywhere else.
 
 A hidden name is initials and reference. It is made from the stored name only; nothing here decides
-who may see which: `domain.need_to_know` does.
+who may see which: `domain.need_to_know.rule` does.
 """
 
 import unicodedata

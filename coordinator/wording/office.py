@@ -4,9 +4,9 @@ What is said of the program is what it does; what a panel decides for itself is 
 in. None of it is legal advice.
 """
 
+from coordinator.domain.disclosing.office import OfficeFacts
 from coordinator.domain.lists.panel import RetentionEnd, RetentionStart, TextKey
-from coordinator.domain.office import OfficeFacts
-from coordinator.domain.panel_settings import PanelLine
+from coordinator.domain.panel.settings import PanelLine
 from coordinator.wording.labels import inline, label
 from coordinator.wording.translation import _, ngettext
 

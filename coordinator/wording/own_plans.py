@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from coordinator.domain.lists.plans import OwnView
-from coordinator.domain.own_plans import OwnPlanState, OwnPlanView, Part
+from coordinator.domain.voice.own_plans import OwnPlanState, OwnPlanView, Part
 from coordinator.wording import dates
 from coordinator.wording.translation import N_, _
 

@@ -3,15 +3,15 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from coordinator.domain.lists.sharing import PackVariant
-from coordinator.domain.packs import (
+from coordinator.domain.disclosing.packs import (
     LeftOut,
     PackPerson,
     PackRow,
     PasswordNote,
     Refusal,
 )
-from coordinator.domain.sendings import Prompt
+from coordinator.domain.disclosing.sendings import Prompt
+from coordinator.domain.lists.sharing import PackVariant
 from coordinator.wording.dates import day, long_day
 from coordinator.wording.names import NameParts, hidden_name
 from coordinator.wording.translation import N_, _, ngettext

@@ -1,7 +1,7 @@
 """Precedent in words: one quiet line, and what each time came of."""
 
 from coordinator.domain.lists.barriers import EscalationOutcome
-from coordinator.domain.precedents import Precedents, Unblocked
+from coordinator.domain.stuck.precedents import Precedents, Unblocked
 from coordinator.wording import dates
 from coordinator.wording.labels import label
 from coordinator.wording.translation import N_, _, ngettext

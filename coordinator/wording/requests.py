@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from coordinator.domain.information_requests import AgencyReply
 from coordinator.domain.lists.sharing import Known
+from coordinator.domain.meetings.information_requests import AgencyReply
 from coordinator.wording import dates
 from coordinator.wording.labels import label
 from coordinator.wording.translation import N_, _, ngettext

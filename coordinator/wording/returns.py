@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
-from coordinator.domain.action_rows import ActionRow
-from coordinator.domain.returns import Fate, Planned, Said, Steps
+from coordinator.domain.actions.rows import ActionRow
+from coordinator.domain.returns.rules import Fate, Planned, Said, Steps
 from coordinator.domain.states import ActionStatus
 from coordinator.wording.dates import day
 from coordinator.wording.labels import inline, label

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from coordinator.domain.contacts import UNSEEN_DAYS, SinceSeen
+from coordinator.domain.people.contacts import UNSEEN_DAYS, SinceSeen
 from coordinator.wording import dates
 from coordinator.wording.translation import _
 

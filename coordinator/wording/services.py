@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from coordinator.domain.services import ServiceRow
+from coordinator.domain.directory.services import ServiceRow
 from coordinator.wording import dates
 from coordinator.wording.translation import _
 

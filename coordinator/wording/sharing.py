@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
-from coordinator.domain.around import Forum, TieRow
-from coordinator.domain.bases import BasisFacts
 from coordinator.domain.lists.sharing import ForumStatus
-from coordinator.domain.sharing import ExclusionRow
+from coordinator.domain.need_to_know.bases import BasisFacts
+from coordinator.domain.need_to_know.sharing import ExclusionRow
+from coordinator.domain.people.around import Forum, TieRow
 from coordinator.domain.states import Answer
 from coordinator.wording import dates
 from coordinator.wording.labels import inline, label

@@ -1,6 +1,6 @@
 """Standing texts that are no panel's own: what a marking asks of you, whose a copy is.
 
-The confidentiality statement is the panel's: see `reference.kinds` and `casework.panel_settings`.
+The confidentiality statement is the panel's: see `reference.kinds` and `casework.panel.settings`.
 """
 
 from coordinator.domain.lists.agencies import Marking

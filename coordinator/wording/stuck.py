@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from coordinator.domain.escalation_clock import Clock, ClockState
-from coordinator.domain.escalation_views import EscalationRow
+from coordinator.domain.escalations.clock import Clock, ClockState
+from coordinator.domain.escalations.views import EscalationRow
 from coordinator.domain.lists.barriers import EscalationTrack
-from coordinator.domain.panel_settings import LadderLevel
+from coordinator.domain.panel.settings import LadderLevel
 from coordinator.domain.states import EscalationStatus
 from coordinator.wording.dates import day, days, working_days
 from coordinator.wording.labels import inline, label

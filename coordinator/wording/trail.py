@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from coordinator.domain.chain import ChainFault, ChainFaultKind
-from coordinator.domain.trail import TrailFilter, TrailKind, TrailReport, TrailRow
+from coordinator.domain.records.chain import ChainFault, ChainFaultKind
+from coordinator.domain.records.trail import TrailFilter, TrailKind, TrailReport, TrailRow
 from coordinator.wording import dates
 from coordinator.wording.acts import act_words
 from coordinator.wording.translation import N_, _, ngettext

@@ -2,7 +2,7 @@
 
 from coordinator.domain.merging.changes import REMOVED
 from coordinator.domain.outcomes import RecordKind
-from coordinator.domain.plan_views import PlanView
+from coordinator.domain.plans.views import PlanView
 from coordinator.wording.moves import column_words, kind_words
 from coordinator.wording.translation import _
 

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from coordinator.domain.balance import Balance
-from coordinator.domain.comms import CommsRow
-from coordinator.domain.wishes import WishOwner, WishRow, WishState
+from coordinator.domain.people.comms import CommsRow
+from coordinator.domain.people.wishes import WishOwner, WishRow, WishState
+from coordinator.domain.plans.balance import Balance
 from coordinator.wording import dates
 from coordinator.wording.labels import inline
 from coordinator.wording.translation import _

@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 
-from coordinator.domain.covers import CoverRow
+from coordinator.domain.directory.covers import CoverRow
 from coordinator.domain.lists.weeks import WeekStep
-from coordinator.domain.this_week import AgencyDue
-from coordinator.domain.week_steps import AFTER, StepLine, StepState
+from coordinator.domain.week.steps import AFTER, StepLine, StepState
+from coordinator.domain.week.this_week import AgencyDue
 from coordinator.wording import dates
 from coordinator.wording.labels import inline
 from coordinator.wording.translation import _, ngettext

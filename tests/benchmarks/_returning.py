@@ -9,11 +9,11 @@ from uuid import UUID
 from coordinator.casework.away.contacts import add_contact, record_words_read
 from coordinator.casework.away.identity import ensure_own_card
 from coordinator.casework.away.starting import start_away_store
-from coordinator.casework.contacts import log_contact
 from coordinator.casework.desk import Desk, Sitter
-from coordinator.casework.founding import Founding, make_store
-from coordinator.casework.leads import agree_lead
-from coordinator.casework.opening import Office, Source
+from coordinator.casework.leads.agreeing import agree_lead
+from coordinator.casework.people.contacts import log_contact
+from coordinator.casework.stores.founding import Founding, make_store
+from coordinator.casework.stores.opening import Office, Source
 from coordinator.db.migrating import make_database
 from coordinator.db.models import Agency, Professional, Strength
 from coordinator.db.store import Store
@@ -25,7 +25,7 @@ from coordinator.exchange.away import apply_pack, make_hand_back, make_take_away
 from coordinator.vault.costs import TEST_COST
 from tests.casework.away.planted import a_contact_with
 from tests.casework.away.stores import an_away_store, hand_back_of, know_rhys, send, took
-from tests.casework.records import a_person, case_of
+from tests.casework.entries_on_file import a_person, case_of
 from tests.offices import NEW
 from tests.stores import (
     COORDINATOR,

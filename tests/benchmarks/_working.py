@@ -10,9 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from coordinator.app import doors
-from coordinator.casework import opening
-from coordinator.casework.finding import find_everything
-from coordinator.casework.person_pages import read_person
+from coordinator.casework.people.finding import find_everything
+from coordinator.casework.person.pages import read_person
+from coordinator.casework.stores import opening
 from coordinator.exports.composing import PaperKind
 from coordinator.exports.worker import Press
 from coordinator.runtime.settings import Settings

@@ -10,13 +10,13 @@ from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
 
-from coordinator.casework.access import begin_access_request
-from coordinator.casework.access_reads import read_access_request
+from coordinator.casework.access.reading import read_access_request
+from coordinator.casework.access.requests import begin_access_request
 from coordinator.casework.desk import Desk, Sitter
 from coordinator.db.migrating import make_database
 from coordinator.db.models import Contact
 from coordinator.db.store import Store
-from coordinator.domain.access import NewAccessRequest
+from coordinator.domain.access.rules import NewAccessRequest
 from coordinator.domain.lists.contacts import ContactResult, ContactType
 from coordinator.domain.roles import Right, Role
 from coordinator.exports.composing import PaperKind
@@ -24,7 +24,7 @@ from coordinator.exports.worker import lay_out
 from coordinator.papers.access import access_model
 from tests.benchmarks.measuring import Row, compare
 from tests.benchmarks.naive_papers import naive_entries
-from tests.casework.records import a_person, case_of
+from tests.casework.entries_on_file import a_person, case_of
 from tests.stores import COORDINATOR, COUNCIL, NOON, NURSE, TODAY, Clock, furnish, keyspec
 
 _ENTRIES = 2_000

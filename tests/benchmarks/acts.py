@@ -11,7 +11,7 @@ from pathlib import Path
 from uuid import UUID
 
 from coordinator.casework.desk import Desk, Sitter
-from coordinator.casework.people import correct_person, register_person
+from coordinator.casework.people.entering import correct_person, register_person
 from coordinator.db.checking import all_changes
 from coordinator.db.migrating import make_database
 from coordinator.db.store import Store

@@ -18,11 +18,11 @@ from itertools import chain
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from coordinator.casework.agendas import issue_agenda, write_agenda
-from coordinator.casework.meeting_reads import next_meeting
-from coordinator.casework.meetings import open_meeting, record_statement_read
-from coordinator.casework.opening import DEMO_PASSPHRASE, open_store
-from coordinator.casework.paper_reads import read_officers
+from coordinator.casework.meetings.agendas import issue_agenda, write_agenda
+from coordinator.casework.meetings.reading import next_meeting
+from coordinator.casework.meetings.running import open_meeting, record_statement_read
+from coordinator.casework.packs.paper_reads import read_officers
+from coordinator.casework.stores.opening import DEMO_PASSPHRASE, open_store
 from coordinator.demo.holding import MovingClock
 from coordinator.domain.states import MeetingStatus
 from tests.benchmarks import reads

@@ -16,17 +16,17 @@ from uuid import UUID
 from sqlalchemy import insert
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.disclosure_reads import (
+from coordinator.casework.disclosing.holders import read_holders
+from coordinator.casework.disclosing.reading import (
     check_paper,
     find_disclosures,
     next_disclosure_number,
 )
-from coordinator.casework.founding import NewStore, make_store
-from coordinator.casework.holders import read_holders
-from coordinator.casework.opening import Office
-from coordinator.casework.people import register_person
+from coordinator.casework.people.entering import register_person
+from coordinator.casework.stores.founding import NewStore, make_store
+from coordinator.casework.stores.opening import Office
 from coordinator.db.models import DisclosedPerson, Disclosure
-from coordinator.domain.disclosures import DisclosureFilter
+from coordinator.domain.disclosing.log import DisclosureFilter
 from coordinator.domain.lists.agencies import Marking
 from coordinator.domain.roles import Right
 from coordinator.exports.composing import PaperKind

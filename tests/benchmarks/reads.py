@@ -19,15 +19,15 @@ import psutil
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Engine, event
 
-from coordinator.casework.agenda_reads import read_agenda
-from coordinator.casework.caseload import read_caseload
+from coordinator.casework.asking.reading import read_information_requests
+from coordinator.casework.cases.caseload import read_caseload
 from coordinator.casework.desk import Desk
-from coordinator.casework.finding import find_everything
-from coordinator.casework.information_reads import read_information_requests
-from coordinator.casework.meeting_reads import next_meeting
-from coordinator.casework.opening import DEMO_PASSPHRASE, Office, open_store
-from coordinator.casework.person_pages import read_person
-from coordinator.casework.this_week import read_this_week
+from coordinator.casework.meetings.agenda_reads import read_agenda
+from coordinator.casework.meetings.reading import next_meeting
+from coordinator.casework.people.finding import find_everything
+from coordinator.casework.person.pages import read_person
+from coordinator.casework.stores.opening import DEMO_PASSPHRASE, Office, open_store
+from coordinator.casework.week.this_week import read_this_week
 from coordinator.db.engine import Access, connect
 from coordinator.demo.making import make_demo
 from coordinator.demo.volume import Size

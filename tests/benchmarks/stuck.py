@@ -18,21 +18,21 @@ from uuid import UUID
 
 import sqlcipher3.dbapi2 as driver
 
-from coordinator.casework.accountability import read_accountability
-from coordinator.casework.barriers import identify_barrier
-from coordinator.casework.caseload import read_caseload
+from coordinator.casework.actions.barriers import identify_barrier
+from coordinator.casework.cases.caseload import read_caseload
 from coordinator.casework.desk import Desk
 from coordinator.casework.escalations.raising import raise_escalation
 from coordinator.casework.escalations.reading import read_board
 from coordinator.casework.escalations.sending import send_escalation
-from coordinator.casework.opening import DEMO_PASSPHRASE, open_store
 from coordinator.casework.outreach.reads import read_sheet
 from coordinator.casework.outreach.sheets import make_sheet
+from coordinator.casework.reports.accountability import read_accountability
+from coordinator.casework.stores.opening import DEMO_PASSPHRASE, open_store
 from coordinator.db.engine import Access, connect
 from coordinator.demo.volume import Size
 from coordinator.domain.accountability import Period
-from coordinator.domain.barriers import NewBarrier
-from coordinator.domain.escalations import NewEscalation
+from coordinator.domain.actions.barriers import NewBarrier
+from coordinator.domain.escalations.rules import NewEscalation
 from coordinator.domain.lists.barriers import BarrierCategory
 from tests.benchmarks import reads
 from tests.benchmarks.measuring import Row, compare

@@ -4,13 +4,13 @@ from datetime import timedelta
 from uuid import UUID, uuid4
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.plan_reads import read_plan
-from coordinator.casework.plans import agree_plan, begin_plan, edit_plan, propose_plan
+from coordinator.casework.plans.reading import read_plan
+from coordinator.casework.plans.writing import agree_plan, begin_plan, edit_plan, propose_plan
 from coordinator.db.models import Risk
-from coordinator.domain.plans import Agreement
+from coordinator.domain.plans.rules import Agreement
 from coordinator.domain.roles import Right
 from coordinator.domain.states import Sensitivity
-from tests.casework.records import a_meeting
+from tests.casework.entries_on_file import a_meeting
 from tests.stores import NURSE, TODAY
 
 WEEK = TODAY + timedelta(days=7)

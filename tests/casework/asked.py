@@ -5,8 +5,8 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from coordinator.domain.access import Extension, NewAccessRequest
-from coordinator.domain.access_entries import Decided
+from coordinator.domain.access.entries import Decided
+from coordinator.domain.access.rules import Extension, NewAccessRequest
 from coordinator.domain.lists.sharing import AccessChoice
 from coordinator.domain.outcomes import RecordKind
 from tests.stores import TODAY

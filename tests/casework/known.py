@@ -3,25 +3,25 @@
 from datetime import date, timedelta
 from uuid import UUID
 
+from coordinator.casework.cases.protocols import start_protocol
 from coordinator.casework.desk import Desk
-from coordinator.casework.housing import (
+from coordinator.casework.housing.log import (
     apply_for_home,
     barrier_from_refusal,
     note_constraint,
     refuse_home,
 )
-from coordinator.casework.offers import record_offer
+from coordinator.casework.meetings.offers import record_offer
 from coordinator.casework.outreach.missing import note_missing
 from coordinator.casework.outreach.sheets import make_sheet
-from coordinator.casework.protocols import start_protocol
-from coordinator.casework.tonight import add_coming_move, say_who_holds
+from coordinator.casework.tonight.holding import add_coming_move, say_who_holds
 from coordinator.domain.housing import NewApplication, Refused
 from coordinator.domain.lists.housing import ConstraintKind, HousingRefusal
 from coordinator.domain.lists.outreach import ComingMoveKind, DayPart
-from coordinator.domain.missing import LastKnown
+from coordinator.domain.people.missing import LastKnown
 from coordinator.domain.states import Sensitivity
 from coordinator.domain.tonight import NewHolding, NewMove
-from tests.casework.records import case_of
+from tests.casework.entries_on_file import case_of
 from tests.stores import HEALTH
 
 

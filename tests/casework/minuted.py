@@ -4,12 +4,12 @@ from uuid import UUID
 
 import pytest
 
-from coordinator.casework.agenda_reads import read_agenda
-from coordinator.casework.decisions import Decided, record_decision
 from coordinator.casework.desk import Desk
-from coordinator.casework.discussions import add_note, take_item
-from coordinator.casework.meetings import close_meeting
-from coordinator.casework.minutes import draft_minutes, issue_minutes
+from coordinator.casework.meetings.agenda_reads import read_agenda
+from coordinator.casework.meetings.decisions import Decided, record_decision
+from coordinator.casework.meetings.discussions import add_note, take_item
+from coordinator.casework.meetings.minutes import draft_minutes, issue_minutes
+from coordinator.casework.meetings.running import close_meeting
 from coordinator.domain.lists.meetings import DecidedHow
 from tests.meetings import NOON, add_case, add_seats, opened_meeting, weekly
 from tests.stores import POLICE, TODAY

@@ -4,22 +4,22 @@ from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID, uuid4
 
-from coordinator.casework.actions import add_action
+from coordinator.casework.actions.agreeing import add_action
 from coordinator.casework.desk import Desk
-from coordinator.casework.goals import add_goal
-from coordinator.casework.leads import agree_lead
-from coordinator.casework.offers import record_offer
-from coordinator.casework.plan_reads import read_plan
-from coordinator.casework.plans import agree_plan, begin_plan, edit_plan, propose_plan
+from coordinator.casework.leads.agreeing import agree_lead
+from coordinator.casework.meetings.offers import record_offer
+from coordinator.casework.plans.goals import add_goal
+from coordinator.casework.plans.reading import read_plan
+from coordinator.casework.plans.writing import agree_plan, begin_plan, edit_plan, propose_plan
 from coordinator.db.models import Goal, Relationship, Risk, Strength
-from coordinator.domain.actions import NewAction
-from coordinator.domain.enforcement import Thought
+from coordinator.domain.actions.enforcement import Thought
+from coordinator.domain.actions.rules import NewAction
 from coordinator.domain.lists.plans import ActionKind
 from coordinator.domain.lists.sharing import RelationKind
-from coordinator.domain.plans import Agreement
+from coordinator.domain.plans.rules import Agreement
 from coordinator.domain.roles import Right
 from coordinator.domain.states import Sensitivity
-from tests.casework.records import a_meeting, a_person, case_of
+from tests.casework.entries_on_file import a_meeting, a_person, case_of
 from tests.stores import HEALTH, NURSE, OFFICER, TODAY, WORKER
 
 SECRETS = (

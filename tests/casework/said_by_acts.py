@@ -5,16 +5,14 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from coordinator.casework.actions import TakenOver
-from coordinator.casework.answering import Answered
-from coordinator.domain.gaps import NewGap
+from coordinator.casework.actions.passing_on import TakenOver
+from coordinator.casework.referrals.answering import Answered
 from coordinator.domain.housing import NewApplication, Refused
 from coordinator.domain.lists.housing import AppealResult, ConstraintKind, HousingRefusal
 from coordinator.domain.lists.outreach import ComingMoveKind, DayPart
 from coordinator.domain.lists.plans import OwnPlanVariant, OwnView
 from coordinator.domain.lists.reasons import NotAcceptedReason, PauseReason
 from coordinator.domain.lists.sharing import HoldKind
-from coordinator.domain.own_plans import Giving, Part
 from coordinator.domain.states import (
     GoalStatus,
     HousingStep,
@@ -22,7 +20,9 @@ from coordinator.domain.states import (
     ProtocolStatus,
     ReferralStatus,
 )
+from coordinator.domain.stuck.gaps import NewGap
 from coordinator.domain.tonight import NewHolding, NewMove
+from coordinator.domain.voice.own_plans import Giving, Part
 from tests.stores import (
     TODAY,
     WORKER,

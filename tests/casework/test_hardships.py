@@ -8,22 +8,22 @@ from uuid import UUID
 
 import pytest
 
-from coordinator.casework.action_outcomes import set_outcome
-from coordinator.casework.actions import add_action, move_due_date
-from coordinator.casework.contacts import log_contact
+from coordinator.casework.actions.agreeing import add_action, move_due_date
+from coordinator.casework.actions.outcomes import set_outcome
 from coordinator.casework.desk import Desk
-from coordinator.casework.history import read_history
-from coordinator.casework.leads import agree_lead
-from coordinator.casework.opening import Office, Source, open_store
-from coordinator.casework.people import correct_person, register_person
-from coordinator.casework.person_pages import read_person
-from coordinator.casework.plans import begin_plan, edit_plan
-from coordinator.casework.restoring import check_office, restore_backup
+from coordinator.casework.leads.agreeing import agree_lead
+from coordinator.casework.people.contacts import log_contact
+from coordinator.casework.people.entering import correct_person, register_person
+from coordinator.casework.person.pages import read_person
+from coordinator.casework.plans.writing import begin_plan, edit_plan
+from coordinator.casework.records.history import read_history
+from coordinator.casework.stores.opening import Office, Source, open_store
+from coordinator.casework.stores.restoring import check_office, restore_backup
 from coordinator.db.backups import list_backups
-from coordinator.domain.actions import NewAction, Outcome
-from coordinator.domain.contacts import NewContact
+from coordinator.domain.actions.rules import NewAction, Outcome
 from coordinator.domain.errors import BackupError
 from coordinator.domain.lists.contacts import ContactResult, ContactType
+from coordinator.domain.people.contacts import NewContact
 from coordinator.domain.states import ActionStatus
 from coordinator.wording.notices import notice_for
 from tests.meetings import add_case

@@ -6,14 +6,28 @@ from uuid import UUID
 
 import pytest
 
-from coordinator.casework.agenda_reads import read_agenda
-from coordinator.casework.agendas import NewItem, add_item, withdraw_from_agenda, write_agenda
 from coordinator.casework.desk import Desk
-from coordinator.casework.discussions import defer_item, set_next_review, take_item, withdraw_item
-from coordinator.casework.meetings import close_meeting, open_meeting, record_statement_read
-from coordinator.casework.series import cancel_meeting
+from coordinator.casework.meetings.agenda_reads import read_agenda
+from coordinator.casework.meetings.agendas import (
+    NewItem,
+    add_item,
+    withdraw_from_agenda,
+    write_agenda,
+)
+from coordinator.casework.meetings.discussions import (
+    defer_item,
+    set_next_review,
+    take_item,
+    withdraw_item,
+)
+from coordinator.casework.meetings.running import (
+    close_meeting,
+    open_meeting,
+    record_statement_read,
+)
+from coordinator.casework.meetings.series import cancel_meeting
 from coordinator.domain.lists.meetings import AgendaKind
-from coordinator.domain.meeting_views import AgendaEntry
+from coordinator.domain.meetings.views import AgendaEntry
 from tests.meetings import NOON, TEN, add_case, next_meeting_of, weekly
 from tests.stores import CHAIR, Clock
 

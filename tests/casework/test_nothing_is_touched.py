@@ -15,42 +15,38 @@ from uuid import UUID
 import pytest
 
 import coordinator.casework
-from coordinator.casework.around import note_forum, note_tie
-from coordinator.casework.assessments import note_assessment
-from coordinator.casework.barriers import identify_barrier
-from coordinator.casework.case_periods import read_cases
-from coordinator.casework.comms import find_comms_about
-from coordinator.casework.decisions import Decided
+from coordinator.casework.actions.barriers import identify_barrier
+from coordinator.casework.cases.periods import read_cases
+from coordinator.casework.cases.protocol_reads import read_protocols
 from coordinator.casework.desk import Desk
+from coordinator.casework.disclosing.exclusions import exclude_agency, exclude_worker
+from coordinator.casework.disclosing.sharing_reads import read_sharing
 from coordinator.casework.escalations.raising import raise_escalation
-from coordinator.casework.exclusions import exclude_agency, exclude_worker
-from coordinator.casework.field_guards import set_part_sensitivity
-from coordinator.casework.housing import apply_for_home, note_constraint
-from coordinator.casework.offers import record_offer
+from coordinator.casework.housing.log import apply_for_home, note_constraint
+from coordinator.casework.meetings.decisions import Decided
+from coordinator.casework.meetings.offers import record_offer
+from coordinator.casework.need_to_know.comms import find_comms_about
+from coordinator.casework.need_to_know.field_guards import set_part_sensitivity
+from coordinator.casework.need_to_know.restrictions import set_sensitivity
 from coordinator.casework.outreach.missing import read_person_missing
 from coordinator.casework.outreach.reads import find_sheet
 from coordinator.casework.outreach.results import enter_results
 from coordinator.casework.outreach.sheets import assign_lines, make_sheet
-from coordinator.casework.own_plans import begin_own_plan
-from coordinator.casework.people import add_alias, add_identifier
-from coordinator.casework.plan_reads import read_plan
-from coordinator.casework.protocol_reads import read_protocols
-from coordinator.casework.restrictions import set_sensitivity
-from coordinator.casework.safety import read_safety
-from coordinator.casework.sharing_reads import read_sharing
-from coordinator.casework.tonight import add_coming_move, say_who_holds
-from coordinator.casework.wishes import note_wish
+from coordinator.casework.people.around import note_forum, note_tie
+from coordinator.casework.people.assessments import note_assessment
+from coordinator.casework.people.entering import add_alias, add_identifier
+from coordinator.casework.people.safety import read_safety
+from coordinator.casework.plans.reading import read_plan
+from coordinator.casework.tonight.holding import add_coming_move, say_who_holds
+from coordinator.casework.voice.own_plans import begin_own_plan
+from coordinator.casework.voice.wishes import note_wish
 from coordinator.db.models import Alias, Identifier
-from coordinator.domain.actions import NewAction, Outcome
-from coordinator.domain.around import Forum, Tie
-from coordinator.domain.assessments import Assessment
-from coordinator.domain.barriers import NewBarrier
-from coordinator.domain.cases import Closing
-from coordinator.domain.comms import NewCommsLine
-from coordinator.domain.contacts import NewContact
-from coordinator.domain.enforcement import Thought
+from coordinator.domain.actions.barriers import NewBarrier
+from coordinator.domain.actions.enforcement import Thought
+from coordinator.domain.actions.rules import NewAction, Outcome
+from coordinator.domain.cases.rules import Closing
 from coordinator.domain.errors import CoordinatorError, NotPermittedError, WithheldError
-from coordinator.domain.escalations import Effect, NewEscalation, Reply
+from coordinator.domain.escalations.rules import Effect, NewEscalation, Reply
 from coordinator.domain.housing import NewApplication
 from coordinator.domain.lists.barriers import BarrierCategory, EscalationOutcome
 from coordinator.domain.lists.contacts import ContactResult, ContactType
@@ -61,11 +57,16 @@ from coordinator.domain.lists.outreach import ComingMoveKind, DayPart
 from coordinator.domain.lists.plans import PanelPriority, StrengthKind
 from coordinator.domain.lists.reasons import CloseReason
 from coordinator.domain.lists.sharing import ForumKind, RelationKind
-from coordinator.domain.missing import LastKnown
+from coordinator.domain.need_to_know.restrictions import Part
 from coordinator.domain.outcomes import RecordKind
 from coordinator.domain.outreach import LineResult
-from coordinator.domain.plans import Agreement, WithPerson
-from coordinator.domain.restrictions import Part
+from coordinator.domain.people.around import Forum, Tie
+from coordinator.domain.people.assessments import Assessment
+from coordinator.domain.people.comms import NewCommsLine
+from coordinator.domain.people.contacts import NewContact
+from coordinator.domain.people.missing import LastKnown
+from coordinator.domain.people.wishes import NewWish
+from coordinator.domain.plans.rules import Agreement, WithPerson
 from coordinator.domain.roles import Role
 from coordinator.domain.states import (
     ActionStatus,
@@ -74,7 +75,6 @@ from coordinator.domain.states import (
     Sensitivity,
 )
 from coordinator.domain.tonight import NewHolding, NewMove
-from coordinator.domain.wishes import NewWish
 from tests.casework import asked, said_by_acts
 from tests.casework.told import Told
 from tests.stores import (

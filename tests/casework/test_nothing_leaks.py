@@ -23,9 +23,8 @@ import coordinator.casework.outreach
 from coordinator.casework.away.returning import apply_hand_back, review_hand_back
 from coordinator.casework.away.sending import Made, note_take_away, read_take_away
 from coordinator.casework.desk import Desk
-from coordinator.casework.exclusions import exclude_agency, exclude_worker
-from coordinator.domain.action_rows import ActionFilter
-from coordinator.domain.bases import Needs
+from coordinator.casework.disclosing.exclusions import exclude_agency, exclude_worker
+from coordinator.domain.actions.rows import ActionFilter
 from coordinator.domain.errors import (
     GuardError,
     MissingRecordError,
@@ -37,9 +36,10 @@ from coordinator.domain.exchange.reviews import HandBackReview
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.lists.panel import TextKey, Topic
 from coordinator.domain.merging.changes import Change
-from coordinator.domain.need_to_know import Reader
+from coordinator.domain.need_to_know.bases import Needs
+from coordinator.domain.need_to_know.rule import Reader
+from coordinator.domain.records.trail import TrailFilter
 from coordinator.domain.roles import Right, Role
-from coordinator.domain.trail import TrailFilter
 from coordinator.sheets.columns import Target
 from tests.casework.away.stores import a_contact
 from tests.casework.told import GUARDED, PLAIN, Told
@@ -123,8 +123,8 @@ def _reads() -> Iterator[Callable[..., object]]:
                 yield found
 
 
-def _arguments(read: Callable[..., object], about: Told) -> Iterable[dict[str, Any]]:
-    known: dict[str, tuple[object, ...]] = {
+def _known(read: Callable[..., object], about: Told) -> Mapping[str, tuple[object, ...]]:
+    return {
         **dict.fromkeys(("person_id", "record"), (about.person,)),
         "people": ([about.person],),
         "referral_id": (about.referral,),
@@ -164,6 +164,10 @@ def _arguments(read: Callable[..., object], about: Told) -> Iterable[dict[str, A
         "review": (about.review,) if isinstance(about, TakenAway) else (),
         "papers": ({"hand-over": Needs.WORK},),
     }
+
+
+def _arguments(read: Callable[..., object], about: Told) -> Iterable[dict[str, Any]]:
+    known = _known(read, about)
     needed = [
         one.name
         for one in inspect.signature(read).parameters.values()
@@ -291,7 +295,7 @@ def _said(ask: Callable[[], object]) -> list[str]:
 
 def test_a_commissioner_reads_nothing_here_but_counts_of_gaps(desk: Desk, told: Told) -> None:
     reads = dict(asked(sitting(desk, OFFICER, Role.COMMISSIONER, POLICE), told))
-    where = reads.pop("coordinator.casework.whereabouts.read_whereabouts 0")
+    where = reads.pop("coordinator.casework.records.whereabouts.read_whereabouts 0")
     assert where() == {}  # asked on opening, whoever opens
     cards = {name for name in reads if name.rpartition(".")[2].split()[0] in OWN_CARD}
     for name in cards:

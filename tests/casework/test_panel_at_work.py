@@ -5,10 +5,10 @@ from uuid import UUID
 
 import pytest
 
-from coordinator.casework.agenda_reads import read_agenda
-from coordinator.casework.agendas import NewItem, add_item, write_agenda
 from coordinator.casework.desk import Desk
-from coordinator.casework.panel_settings import (
+from coordinator.casework.meetings.agenda_reads import read_agenda
+from coordinator.casework.meetings.agendas import NewItem, add_item, write_agenda
+from coordinator.casework.panel.settings import (
     add_line,
     change_line,
     read_topic,
@@ -16,11 +16,11 @@ from coordinator.casework.panel_settings import (
     reorder_lines,
     start_as,
 )
-from coordinator.casework.week_checklist import day_counts
-from coordinator.domain.case_sheets import WHOLE_PANEL
+from coordinator.casework.week.checklist import day_counts
 from coordinator.domain.lists.meetings import AgendaKind, WhyListed
 from coordinator.domain.lists.panel import AgendaSection, TextKey, TimeKey, Topic
-from coordinator.domain.panel_settings import PanelLine
+from coordinator.domain.panel.settings import PanelLine
+from coordinator.domain.person.case_sheets import WHOLE_PANEL
 from coordinator.exports.composing import PaperKind
 from coordinator.exports.worker import lay_out
 from coordinator.papers.agendas import agenda_model

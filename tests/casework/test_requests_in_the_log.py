@@ -1,8 +1,8 @@
 """A request for information stands in the log like every paper that leaves."""
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.disclosure_reads import find_disclosures
-from coordinator.domain.disclosures import DisclosureFilter
+from coordinator.casework.disclosing.reading import find_disclosures
+from coordinator.domain.disclosing.log import DisclosureFilter
 from coordinator.domain.lists.sharing import Channel, Gateway, LawfulBasis
 from tests.requests import ask, coming_meeting, known_case
 from tests.stores import HOUSING, POLICE

@@ -4,16 +4,16 @@ from uuid import UUID
 
 import pytest
 
-from coordinator.casework.agencies import allow_restricted, change_agency, merge_agency
 from coordinator.casework.desk import Desk
-from coordinator.casework.field_guards import set_part_sensitivity
-from coordinator.casework.history import read_history
+from coordinator.casework.directory.agencies import allow_restricted, change_agency, merge_agency
 from coordinator.casework.live.wall import read_wall_item
-from coordinator.casework.paper_reads import read_audience
-from coordinator.casework.people import correct_person
-from coordinator.casework.person_pages import read_person
-from coordinator.casework.plan_reads import read_plan
-from coordinator.casework.safety import read_safety
+from coordinator.casework.need_to_know.field_guards import set_part_sensitivity
+from coordinator.casework.packs.paper_reads import read_audience
+from coordinator.casework.people.entering import correct_person
+from coordinator.casework.people.safety import read_safety
+from coordinator.casework.person.pages import read_person
+from coordinator.casework.plans.reading import read_plan
+from coordinator.casework.records.history import read_history
 from coordinator.db.models import Agency
 from coordinator.domain.errors import (
     GuardError,
@@ -23,8 +23,8 @@ from coordinator.domain.errors import (
     StaleRecordError,
 )
 from coordinator.domain.lists.agencies import AgencyKind
+from coordinator.domain.need_to_know.restrictions import Part
 from coordinator.domain.outcomes import RecordKind
-from coordinator.domain.restrictions import Part
 from coordinator.domain.roles import Role
 from coordinator.domain.states import Sensitivity
 from coordinator.wording.moves import move_lines

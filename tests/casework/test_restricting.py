@@ -4,24 +4,23 @@ from uuid import UUID
 
 import pytest
 
-from coordinator.casework.action_lists import read_action
-from coordinator.casework.actions import add_action
-from coordinator.casework.contacts import find_contacts, find_last_seen, log_contact
-from coordinator.casework.decisions import Decided
+from coordinator.casework.actions.agreeing import add_action
+from coordinator.casework.actions.lists import read_action
 from coordinator.casework.desk import Desk
-from coordinator.casework.exclusions import exclude_agency, exclude_worker
-from coordinator.casework.finding import find_everything
-from coordinator.casework.goals import add_goal, reorder_goals
-from coordinator.casework.history import read_history
+from coordinator.casework.disclosing.exclusions import exclude_agency, exclude_worker
+from coordinator.casework.disclosing.sharing_reads import read_sharing
 from coordinator.casework.live.reads import read_live_item
-from coordinator.casework.people import register_person
-from coordinator.casework.plan_reads import read_plan, read_version, read_versions
-from coordinator.casework.restrictions import find_restrictable, set_sensitivity
-from coordinator.casework.sharing_reads import read_sharing
-from coordinator.casework.wishes import note_wish
+from coordinator.casework.meetings.decisions import Decided
+from coordinator.casework.need_to_know.restrictions import find_restrictable, set_sensitivity
+from coordinator.casework.people.contacts import find_contacts, find_last_seen, log_contact
+from coordinator.casework.people.entering import register_person
+from coordinator.casework.people.finding import find_everything
+from coordinator.casework.plans.goals import add_goal, reorder_goals
+from coordinator.casework.plans.reading import read_plan, read_version, read_versions
+from coordinator.casework.records.history import read_history
+from coordinator.casework.voice.wishes import note_wish
 from coordinator.db.models import Professional
-from coordinator.domain.actions import NewAction
-from coordinator.domain.contacts import NewContact
+from coordinator.domain.actions.rules import NewAction
 from coordinator.domain.errors import (
     MissingRecordError,
     NotPermittedError,
@@ -30,11 +29,12 @@ from coordinator.domain.errors import (
     WithheldError,
 )
 from coordinator.domain.lists.contacts import ContactResult, ContactType
-from coordinator.domain.need_to_know import strictest
+from coordinator.domain.need_to_know.rule import strictest
 from coordinator.domain.outcomes import RecordKind
+from coordinator.domain.people.contacts import NewContact
+from coordinator.domain.people.wishes import NewWish
 from coordinator.domain.roles import Role
 from coordinator.domain.states import Sensitivity
-from coordinator.domain.wishes import NewWish
 from coordinator.ui.restricting import read_entries, which
 from coordinator.wording.moves import move_lines
 from tests.casework.told import GUARDED, PLAIN, Told

@@ -7,22 +7,22 @@ from collections.abc import Mapping
 
 import pytest
 
-from coordinator.casework.barriers import identify_barrier
+from coordinator.casework.actions.barriers import identify_barrier
 from coordinator.casework.desk import Desk, Sitter
-from coordinator.casework.directory import read_directory
-from coordinator.casework.finding import find_people
-from coordinator.casework.gap_reads import find_gaps, read_gap
-from coordinator.casework.gaps import turn_into_gap
-from coordinator.casework.opening import Office, sit
-from coordinator.casework.professionals import change_own_card
-from coordinator.casework.users import add_user, give_passphrase, read_users
-from coordinator.domain.barriers import NewBarrier
+from coordinator.casework.directory.page import read_directory
+from coordinator.casework.directory.professionals import change_own_card
+from coordinator.casework.people.finding import find_people
+from coordinator.casework.stores.opening import Office, sit
+from coordinator.casework.stores.users import add_user, give_passphrase, read_users
+from coordinator.casework.stuck.gap_reads import find_gaps, read_gap
+from coordinator.casework.stuck.gaps import turn_into_gap
+from coordinator.domain.actions.barriers import NewBarrier
 from coordinator.domain.errors import InvalidFieldsError, NotPermittedError
-from coordinator.domain.gaps import NewGap
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.roles import Right, Role, may
 from coordinator.domain.small_numbers import Hidden
-from tests.casework.records import a_person
+from coordinator.domain.stuck.gaps import NewGap
+from tests.casework.entries_on_file import a_person
 from tests.casework.walked import everything, rights_asked
 from tests.offices import OFFICER as OFFICER_THERE
 from tests.stores import HEALTH, NURSE, OFFICER, sitting

@@ -10,18 +10,18 @@ from uuid import UUID
 import pytest
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.drafts import keep_draft, read_draft
-from coordinator.casework.exclusions import exclude_agency, exclude_worker
-from coordinator.casework.finding import find_everything
-from coordinator.casework.paper_reads import read_audience_of
-from coordinator.casework.people import (
+from coordinator.casework.disclosing.exclusions import exclude_agency, exclude_worker
+from coordinator.casework.need_to_know.withholding import hide_withheld, told_to_sitter
+from coordinator.casework.packs.paper_reads import read_audience_of
+from coordinator.casework.people.entering import (
     add_identifier,
     correct_person,
     register_person,
     remove_alias,
 )
-from coordinator.casework.person_pages import read_person
-from coordinator.casework.withholding import hide_withheld, told_to_sitter
+from coordinator.casework.people.finding import find_everything
+from coordinator.casework.person.pages import read_person
+from coordinator.casework.records.drafts import keep_draft, read_draft
 from coordinator.db.models import Alias, Person
 from coordinator.domain.errors import (
     GuardError,
@@ -37,7 +37,7 @@ from tests.stores import CHAIR, COORDINATOR, COUNCIL, HEALTH, NURSE, OFFICER, PO
 
 __all__ = ["told"]
 
-OWN = {"coordinator.casework.finding.find_everything"}
+OWN = {"coordinator.casework.people.finding.find_everything"}
 """Leaves out itself what was found by a hidden name."""
 
 

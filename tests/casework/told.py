@@ -7,63 +7,67 @@ from uuid import UUID
 
 import pytest
 
-from coordinator.casework.access import begin_access_request
-from coordinator.casework.action_outcomes import report_action, set_outcome
-from coordinator.casework.actions import add_action
-from coordinator.casework.agendas import NewItem, add_item
-from coordinator.casework.around import note_forum, note_tie
-from coordinator.casework.assessments import note_assessment
-from coordinator.casework.barriers import find_barriers, identify_barrier
-from coordinator.casework.bases import record_basis
-from coordinator.casework.comms import agree_comms_line
-from coordinator.casework.contacts import log_contact
-from coordinator.casework.decisions import Decided, record_decision
+from coordinator.casework.access.requests import begin_access_request
+from coordinator.casework.actions.agreeing import add_action
+from coordinator.casework.actions.barriers import find_barriers, identify_barrier
+from coordinator.casework.actions.outcomes import report_action, set_outcome
 from coordinator.casework.desk import Desk
-from coordinator.casework.discussions import add_note, take_item, write_facts
 from coordinator.casework.escalations.answering import answer_escalation
 from coordinator.casework.escalations.raising import raise_from_action
 from coordinator.casework.escalations.sending import send_escalation
-from coordinator.casework.gaps import raise_gap
-from coordinator.casework.goals import add_goal
-from coordinator.casework.leads import agree_lead
-from coordinator.casework.meetings import close_meeting, open_meeting, record_statement_read
-from coordinator.casework.minutes import (
+from coordinator.casework.leads.agreeing import agree_lead
+from coordinator.casework.meetings.agendas import NewItem, add_item
+from coordinator.casework.meetings.decisions import Decided, record_decision
+from coordinator.casework.meetings.discussions import add_note, take_item, write_facts
+from coordinator.casework.meetings.minutes import (
     approve_minutes,
     correct_minutes,
     draft_minutes,
     issue_minutes,
 )
-from coordinator.casework.offers import record_offer
-from coordinator.casework.people import add_alias, add_identifier, register_person
-from coordinator.casework.plan_reads import read_plan, read_versions
-from coordinator.casework.plans import agree_plan, begin_plan, edit_plan, propose_plan
-from coordinator.casework.referrals import (
+from coordinator.casework.meetings.offers import record_offer
+from coordinator.casework.meetings.running import (
+    close_meeting,
+    open_meeting,
+    record_statement_read,
+)
+from coordinator.casework.need_to_know.bases import record_basis
+from coordinator.casework.need_to_know.comms import agree_comms_line
+from coordinator.casework.people.around import note_forum, note_tie
+from coordinator.casework.people.assessments import note_assessment
+from coordinator.casework.people.contacts import log_contact
+from coordinator.casework.people.entering import add_alias, add_identifier, register_person
+from coordinator.casework.people.safety import add_risk, add_strength, add_warning
+from coordinator.casework.plans.goals import add_goal
+from coordinator.casework.plans.reading import read_plan, read_versions
+from coordinator.casework.plans.writing import agree_plan, begin_plan, edit_plan, propose_plan
+from coordinator.casework.referrals.asking import (
     accept_referral,
     draft_referral,
     screen_referral,
     submit_referral,
 )
-from coordinator.casework.safety import add_risk, add_strength, add_warning
-from coordinator.casework.wishes import answer_wish, note_wish
-from coordinator.domain.access import NewAccessRequest
-from coordinator.domain.actions import NewAction, Outcome
-from coordinator.domain.around import Forum, Tie
-from coordinator.domain.assessments import Assessment
-from coordinator.domain.barriers import NewBarrier
-from coordinator.domain.comms import NewCommsLine
-from coordinator.domain.contacts import NewContact
-from coordinator.domain.escalations import NewEscalation, Reply
-from coordinator.domain.gaps import NewGap
+from coordinator.casework.stuck.gaps import raise_gap
+from coordinator.casework.voice.wishes import answer_wish, note_wish
+from coordinator.domain.access.rules import NewAccessRequest
+from coordinator.domain.actions.barriers import NewBarrier
+from coordinator.domain.actions.rules import NewAction, Outcome
+from coordinator.domain.escalations.rules import NewEscalation, Reply
 from coordinator.domain.lists.barriers import BarrierCategory, EscalationOutcome
 from coordinator.domain.lists.contacts import ContactResult, ContactType
 from coordinator.domain.lists.meetings import DecidedHow
 from coordinator.domain.lists.sharing import ForumKind, RelationKind
-from coordinator.domain.plans import Agreement
+from coordinator.domain.people.around import Forum, Tie
+from coordinator.domain.people.assessments import Assessment
+from coordinator.domain.people.comms import NewCommsLine
+from coordinator.domain.people.contacts import NewContact
+from coordinator.domain.people.wishes import NewWish
+from coordinator.domain.plans.rules import Agreement
 from coordinator.domain.states import ActionStatus, Answer, Sensitivity
-from coordinator.domain.wishes import NewWish
+from coordinator.domain.stuck.gaps import NewGap
 from tests.based import COMPLETE
+from tests.casework.entries_on_file import case_of
 from tests.casework.known import keep_all
-from tests.casework.records import case_of
 from tests.meetings import NOON as MIDDAY
 from tests.meetings import TEN, add_seats, next_meeting_of, weekly
 from tests.stores import (

@@ -23,22 +23,22 @@ import pytest
 import coordinator.casework
 from coordinator.casework.desk import Desk, Sitter
 from coordinator.domain import roles
-from coordinator.domain.actions import NewAction
-from coordinator.domain.around import Tie
-from coordinator.domain.assessments import Assessment
-from coordinator.domain.comms import NewCommsLine
+from coordinator.domain.actions.rules import NewAction
 from coordinator.domain.errors import NotPermittedError
-from coordinator.domain.escalations import NewEscalation
-from coordinator.domain.gaps import NewGap
+from coordinator.domain.escalations.rules import NewEscalation
 from coordinator.domain.housing import NewApplication
 from coordinator.domain.lists.outreach import DayPart, ServiceKind
 from coordinator.domain.lists.panel import Topic
 from coordinator.domain.lists.reasons import NotAcceptedReason, PauseReason
 from coordinator.domain.lists.sharing import RelationKind
+from coordinator.domain.people.around import Tie
+from coordinator.domain.people.assessments import Assessment
+from coordinator.domain.people.comms import NewCommsLine
+from coordinator.domain.people.wishes import NewWish
 from coordinator.domain.roles import Right, Role
 from coordinator.domain.states import Answer
+from coordinator.domain.stuck.gaps import NewGap
 from coordinator.domain.tonight import NewHolding
-from coordinator.domain.wishes import NewWish
 from tests.stores import NOON, TODAY
 
 SOMETHING = UUID(int=7)

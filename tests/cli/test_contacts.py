@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 
 from coordinator.casework.away.contacts import find_contacts
 from coordinator.casework.away.identity import read_own_card
-from coordinator.casework.opening import Office, open_store
+from coordinator.casework.stores.opening import Office, open_store
 from coordinator.cli import contacts
 from coordinator.domain.errors import (
     CardRefusedError,

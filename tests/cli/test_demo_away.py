@@ -8,9 +8,9 @@ import pytest
 from typer.testing import CliRunner
 
 from coordinator.casework.away.away_pages import read_away_page
-from coordinator.casework.disagreements import read_disagreements
-from coordinator.casework.founding import Founding
-from coordinator.casework.opening import DEMO_PASSPHRASE, Office, open_store
+from coordinator.casework.records.disagreements import read_disagreements
+from coordinator.casework.stores.founding import Founding
+from coordinator.casework.stores.opening import DEMO_PASSPHRASE, Office, open_store
 from coordinator.cli.demo_away import Beside, send_a_lead_away
 from coordinator.cli.program import app
 from coordinator.db.checking import check_store

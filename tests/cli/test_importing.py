@@ -11,8 +11,8 @@ import pytest
 import typer
 from typer.testing import CliRunner, Result
 
-from coordinator.casework.opening import Office, open_store
-from coordinator.casework.restoring import check_office
+from coordinator.casework.stores.opening import Office, open_store
+from coordinator.casework.stores.restoring import check_office
 from coordinator.cli import importing
 from coordinator.domain.errors import CoordinatorError
 from coordinator.sheets import limits

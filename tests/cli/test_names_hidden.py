@@ -10,11 +10,11 @@ from typer.testing import CliRunner
 
 from coordinator import cli
 from coordinator.casework.away.identity import ensure_own_card
-from coordinator.casework.exclusions import exclude_worker
-from coordinator.casework.opening import Office
-from coordinator.casework.people import register_person
-from coordinator.casework.seats import add_seat
-from coordinator.casework.withholding import without_kept
+from coordinator.casework.directory.seats import add_seat
+from coordinator.casework.disclosing.exclusions import exclude_worker
+from coordinator.casework.need_to_know.withholding import without_kept
+from coordinator.casework.people.entering import register_person
+from coordinator.casework.stores.opening import Office
 from coordinator.cli.program import app
 from coordinator.cli.telling import hiding, say
 from tests.exchange.keyholders import Keyholder

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from coordinator.casework.founding import make_store
-from coordinator.casework.opening import Office
-from coordinator.casework.people import register_person
+from coordinator.casework.people.entering import register_person
+from coordinator.casework.stores.founding import make_store
+from coordinator.casework.stores.opening import Office
 from coordinator.db.engine import Access, connect
 from coordinator.db.schema import SCHEMA_NUMBER
 from coordinator.vault.costs import TEST_COST
@@ -101,7 +101,7 @@ def test_a_whole_store_checks_out(shell: Shell, closed: Path) -> None:
 def test_what_is_not_whole_is_told_and_the_code_is_one(
     shell: Shell, closed: Path, office: Office
 ) -> None:
-    from coordinator.casework.opening import open_store
+    from coordinator.casework.stores.opening import open_store
 
     again = open_store(closed, WORDS)
     connection = connect(Access(again.desk.store.path, again.desk.store.keyspec))
@@ -225,7 +225,7 @@ def test_the_spare_key_file_helps_as_the_sentence_says(
 
 
 def test_a_newer_store_is_told_with_both_numbers(shell: Shell, closed: Path) -> None:
-    from coordinator.casework.opening import open_store
+    from coordinator.casework.stores.opening import open_store
 
     office = open_store(closed, WORDS)
     connection = connect(Access(office.desk.store.path, office.desk.store.keyspec))

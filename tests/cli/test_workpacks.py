@@ -8,10 +8,10 @@ from typer import Typer
 from typer.testing import CliRunner
 
 from coordinator.casework.away.identity import read_own_card
-from coordinator.casework.bases import withdraw_basis
-from coordinator.casework.contacts import find_contacts, log_contact
-from coordinator.casework.disclosure_reads import find_disclosures
-from coordinator.casework.opening import open_store
+from coordinator.casework.disclosing.reading import find_disclosures
+from coordinator.casework.need_to_know.bases import withdraw_basis
+from coordinator.casework.people.contacts import find_contacts, log_contact
+from coordinator.casework.stores.opening import open_store
 from coordinator.cli import contacts, workpacks
 from coordinator.db.models import Professional
 from coordinator.domain.errors import (

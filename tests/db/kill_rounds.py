@@ -19,7 +19,7 @@ from sqlalchemy import func
 from sqlalchemy import select as query
 
 from coordinator.casework.desk import Desk, Sitter
-from coordinator.casework.people import correct_person, register_person
+from coordinator.casework.people.entering import correct_person, register_person
 from coordinator.db.checking import check_store
 from coordinator.db.models import Act, Person
 from coordinator.db.store import Store

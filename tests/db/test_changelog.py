@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 from sqlalchemy import select, text, update
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.people import correct_person, register_person
+from coordinator.casework.people.entering import correct_person, register_person
 from coordinator.db import journal
 from coordinator.db.models import Act, LoggedChange, Person
-from coordinator.domain.chain import faults
 from coordinator.domain.errors import InvalidFieldsError, StaleRecordError
 from coordinator.domain.merging.heads import heads
 from coordinator.domain.outcomes import RecordKind
+from coordinator.domain.records.chain import faults
 from coordinator.domain.roles import Right
 from tests.stores import Clock
 

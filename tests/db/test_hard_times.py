@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.people import correct_person, register_person
+from coordinator.casework.people.entering import correct_person, register_person
 from coordinator.db.checking import check_store
 from coordinator.db.copies import page_faults
 from coordinator.db.engine import Access, connect, make_engine

@@ -7,40 +7,40 @@ from uuid import UUID
 import pytest
 from sqlalchemy import Engine, event
 
-from coordinator.casework.accountability import read_accountability, read_promises
-from coordinator.casework.action_lists import find_actions_without_owner, read_tracker
-from coordinator.casework.agenda_reads import read_agenda
-from coordinator.casework.barriers import find_accepted_due
-from coordinator.casework.caseload import read_caseload
-from coordinator.casework.contacts import find_last_seen
+from coordinator.casework.actions.barriers import find_accepted_due
+from coordinator.casework.actions.lists import find_actions_without_owner, read_tracker
+from coordinator.casework.asking.reading import read_information_requests
+from coordinator.casework.cases.caseload import read_caseload
+from coordinator.casework.cases.protocol_reads import find_steps_due
+from coordinator.casework.cases.rhythms import find_next_contacts
 from coordinator.casework.desk import Desk
-from coordinator.casework.disclosure_reads import next_disclosure_number
+from coordinator.casework.disclosing.reading import next_disclosure_number
 from coordinator.casework.escalations.reading import (
     find_escalations,
     read_board,
     read_escalation,
 )
-from coordinator.casework.gap_reads import find_gaps
-from coordinator.casework.housing_reads import find_constraints
-from coordinator.casework.information_reads import read_information_requests
-from coordinator.casework.meeting_reads import read_meeting
+from coordinator.casework.housing.reading import find_constraints
+from coordinator.casework.meetings.agenda_reads import read_agenda
+from coordinator.casework.meetings.reading import read_meeting
 from coordinator.casework.outreach.missing import find_missing
 from coordinator.casework.outreach.reads import find_sheets, read_sheet, read_to_find
 from coordinator.casework.outreach.sheets import make_sheet
-from coordinator.casework.precedents import find_precedents
-from coordinator.casework.proposals import find_proposals
-from coordinator.casework.protocol_reads import find_steps_due
-from coordinator.casework.rhythms import find_next_contacts
-from coordinator.casework.this_week import read_this_week
-from coordinator.casework.tonight_reads import read_tonight
-from coordinator.casework.wishes import find_wishes_waiting
+from coordinator.casework.people.contacts import find_last_seen
+from coordinator.casework.reports.accountability import read_accountability, read_promises
+from coordinator.casework.stuck.gap_reads import find_gaps
+from coordinator.casework.stuck.precedents import find_precedents
+from coordinator.casework.stuck.proposals import find_proposals
+from coordinator.casework.tonight.reading import read_tonight
+from coordinator.casework.voice.wishes import find_wishes_waiting
+from coordinator.casework.week.this_week import read_this_week
 from coordinator.db.models import Disclosure
-from coordinator.domain.escalation_views import EscalationFilter
+from coordinator.domain.escalations.views import EscalationFilter
 from coordinator.domain.lists.agencies import Marking
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.roles import Right, Role
-from tests.casework.records import a_meeting, a_person
-from tests.casework.stuck import stuck
+from tests.casework.entries_on_file import a_meeting, a_person
+from tests.casework.stuck_people import stuck
 from tests.stores import CHAIR, COORDINATOR, COUNCIL, HOUSING, sitting
 
 

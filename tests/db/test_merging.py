@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import select
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.people import correct_person, register_person
+from coordinator.casework.people.entering import correct_person, register_person
 from coordinator.db.checking import check_store
 from coordinator.db.models import Dispute, LoggedChange, Person
 from coordinator.db.search import find

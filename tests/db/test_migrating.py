@@ -8,10 +8,10 @@ import pytest
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy.exc import DBAPIError
 
-from coordinator.casework.founding import make_store
-from coordinator.casework.opening import Office, open_store
-from coordinator.casework.people import add_alias, register_person
-from coordinator.casework.restoring import check_office, restore_backup
+from coordinator.casework.people.entering import add_alias, register_person
+from coordinator.casework.stores.founding import make_store
+from coordinator.casework.stores.opening import Office, open_store
+from coordinator.casework.stores.restoring import check_office, restore_backup
 from coordinator.db import migrating
 from coordinator.db.backups import list_backups
 from coordinator.db.engine import Access, connect

@@ -3,8 +3,8 @@
 import pytest
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.people import add_alias, register_person
-from coordinator.domain.hiding import words_to_ask
+from coordinator.casework.people.entering import add_alias, register_person
+from coordinator.domain.need_to_know.hiding import words_to_ask
 
 
 @pytest.mark.parametrize(

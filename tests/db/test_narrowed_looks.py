@@ -8,16 +8,16 @@ import pytest
 from sqlalchemy import Select, exists, func, select, union_all
 from sqlalchemy.orm import aliased
 
-from coordinator.casework.around import note_tie
 from coordinator.casework.desk import Desk
-from coordinator.casework.people import register_person
+from coordinator.casework.people.around import note_tie
+from coordinator.casework.people.entering import register_person
 from coordinator.db.models import Person, Relationship, Strength
-from coordinator.domain.around import Tie
 from coordinator.domain.lists.plans import StrengthKind
 from coordinator.domain.lists.sharing import RelationKind
+from coordinator.domain.people.around import Tie
 from coordinator.domain.roles import Right
 from coordinator.domain.states import Sensitivity
-from tests.casework.records import a_person
+from tests.casework.entries_on_file import a_person
 
 OTHER = aliased(Strength)
 

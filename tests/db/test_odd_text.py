@@ -8,8 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.drafts import keep_draft, read_draft
-from coordinator.casework.people import correct_person, register_person
+from coordinator.casework.people.entering import correct_person, register_person
+from coordinator.casework.records.drafts import keep_draft, read_draft
 from coordinator.db.bulk import Rows
 from coordinator.db.checking import check_store
 from coordinator.db.models import Person, Risk

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from coordinator.casework.opening import Office
+from coordinator.casework.stores.opening import Office
 from coordinator.demo.making import make_demo, make_filled
 from coordinator.demo.volume import COUNTY, Size, Volume
 from coordinator.vault.costs import TEST_COST

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from coordinator.casework.opening import Office
+from coordinator.casework.stores.opening import Office
 from coordinator.db.models import Agency, Person, Professional, Record, Table
 
 RANDOM_ON_PURPOSE = {"store_info", "user_account", "checkpoint"}

@@ -6,8 +6,8 @@ from collections import Counter
 import pytest
 from sqlalchemy import func, select
 
-from coordinator.casework.opening import Office
-from coordinator.casework.restoring import check_office
+from coordinator.casework.stores.opening import Office
+from coordinator.casework.stores.restoring import check_office
 from coordinator.db.models import (
     Action,
     Agency,

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from coordinator.casework.agendas import issue_agenda, write_agenda
-from coordinator.casework.opening import Office
-from coordinator.casework.own_plan_reads import read_own_plan
-from coordinator.casework.plan_reads import find_people_with_plan
-from coordinator.casework.restoring import check_office
-from coordinator.casework.this_week import read_this_week
+from coordinator.casework.meetings.agendas import issue_agenda, write_agenda
+from coordinator.casework.plans.reading import find_people_with_plan
+from coordinator.casework.stores.opening import Office
+from coordinator.casework.stores.restoring import check_office
+from coordinator.casework.voice.own_plan_reads import read_own_plan
+from coordinator.casework.week.this_week import read_this_week
 from coordinator.db.models import (
     Action,
     Agency,
@@ -33,7 +33,6 @@ from coordinator.db.models import (
 from coordinator.demo.story import meeting_days
 from coordinator.domain.lists.contacts import SEEN_RESULTS
 from coordinator.domain.lists.sharing import ToldAboutPanel
-from coordinator.domain.own_plans import OwnPlanState
 from coordinator.domain.states import (
     ActionStatus,
     AgencyStatus,
@@ -44,6 +43,7 @@ from coordinator.domain.states import (
     ReferralStatus,
     Sensitivity,
 )
+from coordinator.domain.voice.own_plans import OwnPlanState
 from tests.demo.conftest import TODAY, Twin
 from tests.demo.reading import all_rows, every, in_clear, known_names, texts
 
@@ -87,7 +87,7 @@ def test_six_meetings_are_approved_and_the_next_has_no_agenda(small: Office) -> 
 
 def test_the_main_job_goes_on_from_there(tmp_path: Path, small: Office) -> None:
     copy = small.back_up("test", into=tmp_path)
-    from coordinator.casework.restoring import restore_backup
+    from coordinator.casework.stores.restoring import restore_backup
 
     office = restore_backup(copy.path, tmp_path / "restored", "demo")
     try:

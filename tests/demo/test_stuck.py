@@ -3,7 +3,7 @@
 import pytest
 
 from coordinator.casework.escalations.reading import find_escalations, read_escalation
-from coordinator.casework.opening import Office
+from coordinator.casework.stores.opening import Office
 from coordinator.db.models import (
     ComingMove,
     CommsLine,
@@ -23,7 +23,7 @@ from coordinator.db.models import (
     Service,
     Wish,
 )
-from coordinator.domain.escalation_views import EscalationFilter
+from coordinator.domain.escalations.views import EscalationFilter
 from coordinator.domain.lists.barriers import EscalationOutcome, EscalationTrack
 from coordinator.domain.states import EscalationStatus, GapStatus, HousingStep
 from tests.demo.reading import every

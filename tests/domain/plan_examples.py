@@ -5,8 +5,8 @@ from uuid import UUID
 
 from hypothesis import strategies as st
 
-from coordinator.domain.plans import SECTIONS
-from coordinator.domain.snapshots import (
+from coordinator.domain.plans.rules import SECTIONS
+from coordinator.domain.plans.snapshots import (
     ActionLine,
     GoalLine,
     LeadLine,

@@ -7,8 +7,8 @@ from pathlib import Path
 from coordinator.casework.away.contacts import add_contact, record_words_read
 from coordinator.casework.away.identity import ensure_own_card
 from coordinator.casework.away.starting import start_away_store
-from coordinator.casework.founding import Founding, make_store
-from coordinator.casework.opening import Office, Source
+from coordinator.casework.stores.founding import Founding, make_store
+from coordinator.casework.stores.opening import Office, Source
 from coordinator.db.models import Agency, Professional
 from coordinator.domain.exchange.contacts import CheckedHow
 from coordinator.domain.lists.agencies import AgencyKind

@@ -6,7 +6,7 @@ from pathlib import Path
 import pyrage
 
 from coordinator.casework.away.held import find_held_back
-from coordinator.casework.opening import Office
+from coordinator.casework.stores.opening import Office
 from coordinator.db.models import Professional
 from coordinator.domain.merging.receiving import HoldReason
 from coordinator.domain.roles import Right, Role

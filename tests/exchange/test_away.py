@@ -8,13 +8,14 @@ import pyrage
 import pytest
 
 from coordinator.casework.away.contacts import revoke_contact
-from coordinator.casework.contacts import find_contacts, log_contact
-from coordinator.casework.disclosure_reads import check_paper
-from coordinator.casework.leads import hand_over
-from coordinator.casework.opening import open_store
-from coordinator.casework.restoring import check_office
+from coordinator.casework.disclosing.reading import check_paper
+from coordinator.casework.leads.agreeing import hand_over
+from coordinator.casework.people.contacts import find_contacts, log_contact
+from coordinator.casework.stores.opening import open_store
+from coordinator.casework.stores.restoring import check_office
 from coordinator.db.backups import list_backups
 from coordinator.db.models import Professional
+from coordinator.domain.disclosing.sendings import Sending
 from coordinator.domain.errors import (
     ExportTargetError,
     GuardError,
@@ -25,7 +26,6 @@ from coordinator.domain.errors import (
 from coordinator.domain.exchange.faults import PackFault
 from coordinator.domain.exchange.parcels import Taken
 from coordinator.domain.roles import Right
-from coordinator.domain.sendings import Sending
 from coordinator.exchange import away as packs
 from coordinator.exchange.away import apply_pack, make_hand_back, make_take_away, review_pack
 from coordinator.runtime.reading import sha256_of

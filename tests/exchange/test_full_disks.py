@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from coordinator.casework.contacts import find_contacts, log_contact
-from coordinator.casework.opening import Office, open_store
-from coordinator.casework.restoring import check_office
+from coordinator.casework.people.contacts import find_contacts, log_contact
+from coordinator.casework.stores.opening import Office, open_store
+from coordinator.casework.stores.restoring import check_office
 from coordinator.domain.errors import BackupError, ExportTargetError, StoreFullError
 from coordinator.exchange import away as packs
 from coordinator.exchange.away import apply_pack, make_hand_back, make_take_away

@@ -7,22 +7,23 @@ from uuid import UUID
 
 import pytest
 
-from coordinator.casework.action_lists import read_action, read_tracker
-from coordinator.casework.action_outcomes import report_action, set_outcome
-from coordinator.casework.actions import add_action, move_due_date, transfer_action
+from coordinator.casework.actions.agreeing import add_action, move_due_date
+from coordinator.casework.actions.lists import read_action, read_tracker
+from coordinator.casework.actions.outcomes import report_action, set_outcome
+from coordinator.casework.actions.passing_on import transfer_action
 from coordinator.casework.away.held import find_held_back, settle_held_back
 from coordinator.casework.away.returning import review_hand_back
-from coordinator.casework.bases import record_basis
-from coordinator.casework.contacts import log_contact
 from coordinator.casework.desk import Desk
-from coordinator.casework.disagreements import read_disagreements
-from coordinator.casework.disclosure_reads import check_paper
-from coordinator.casework.erasing import erase_record
-from coordinator.casework.exclusions import exclude_worker
-from coordinator.casework.people import correct_person, register_person
-from coordinator.casework.restoring import check_office
+from coordinator.casework.disclosing.exclusions import exclude_worker
+from coordinator.casework.disclosing.reading import check_paper
+from coordinator.casework.need_to_know.bases import record_basis
+from coordinator.casework.people.contacts import log_contact
+from coordinator.casework.people.entering import correct_person, register_person
+from coordinator.casework.records.disagreements import read_disagreements
+from coordinator.casework.stores.erasing import erase_record
+from coordinator.casework.stores.restoring import check_office
 from coordinator.db.models import Action, Case, Person, Plan, Professional
-from coordinator.domain.actions import NewAction, Outcome
+from coordinator.domain.actions.rules import NewAction, Outcome
 from coordinator.domain.errors import GuardError
 from coordinator.domain.exchange.manifests import PackKind
 from coordinator.domain.exchange.parcels import Taken
@@ -36,7 +37,7 @@ from coordinator.exchange.away import apply_pack, make_hand_back, make_take_away
 from coordinator.runtime.reading import sha256_of
 from tests.casework.away.planted import SECRETS, a_contact_with
 from tests.casework.away.stores import hand_back_of
-from tests.casework.records import a_person
+from tests.casework.entries_on_file import a_person
 from tests.exchange.away_stores import Both, both_stores
 from tests.exchange.opened import held, role_of, told
 from tests.raw_pages import pages_of

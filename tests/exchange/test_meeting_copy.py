@@ -10,19 +10,19 @@ from uuid import UUID
 
 import pytest
 
-from coordinator.casework.action_lists import read_tracker
-from coordinator.casework.actions import add_action
+from coordinator.casework.actions.agreeing import add_action
+from coordinator.casework.actions.lists import read_tracker
 from coordinator.casework.away.held import find_held_back
-from coordinator.casework.contacts import find_contacts, log_contact
-from coordinator.casework.decisions import Decided, record_decision
-from coordinator.casework.discussions import add_note, take_item
-from coordinator.casework.exclusions import exclude_worker
-from coordinator.casework.meeting_reads import read_meeting
-from coordinator.casework.meetings import open_meeting, record_statement_read
-from coordinator.casework.people import correct_person
-from coordinator.casework.restoring import check_office
+from coordinator.casework.disclosing.exclusions import exclude_worker
+from coordinator.casework.meetings.decisions import Decided, record_decision
+from coordinator.casework.meetings.discussions import add_note, take_item
+from coordinator.casework.meetings.reading import read_meeting
+from coordinator.casework.meetings.running import open_meeting, record_statement_read
+from coordinator.casework.people.contacts import find_contacts, log_contact
+from coordinator.casework.people.entering import correct_person
+from coordinator.casework.stores.restoring import check_office
 from coordinator.db.models import AgendaItem, Decision, Escalation, Meeting, Presence, Professional
-from coordinator.domain.actions import NewAction
+from coordinator.domain.actions.rules import NewAction
 from coordinator.domain.errors import GuardError, MissingRecordError, ReasonNeededError
 from coordinator.domain.exchange.manifests import PackKind
 from coordinator.domain.exchange.scopes import Terms
@@ -33,7 +33,7 @@ from coordinator.domain.states import MeetingStatus
 from coordinator.exchange import away as packs
 from coordinator.exchange.away import apply_pack, make_hand_back, make_take_away
 from tests.casework.away.planted import a_contact_with
-from tests.casework.records import a_person
+from tests.casework.entries_on_file import a_person
 from tests.exchange.away_stores import Both, both_stores
 from tests.exchange.opened import plain
 from tests.raw_pages import pages_of

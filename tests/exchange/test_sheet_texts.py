@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from coordinator.casework.plans import edit_plan
+from coordinator.casework.plans.writing import edit_plan
 from coordinator.domain.exchange.update_sheets import (
     RowBasis,
     RowKind,

@@ -7,12 +7,12 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from coordinator.casework.actions import add_action
+from coordinator.casework.actions.agreeing import add_action
 from coordinator.casework.away.held import find_held_back, settle_held_back
-from coordinator.casework.exclusions import exclude_worker
-from coordinator.casework.leads import hand_over
-from coordinator.casework.plans import edit_plan
-from coordinator.domain.actions import NewAction
+from coordinator.casework.disclosing.exclusions import exclude_worker
+from coordinator.casework.leads.agreeing import hand_over
+from coordinator.casework.plans.writing import edit_plan
+from coordinator.domain.actions.rules import NewAction
 from coordinator.domain.errors import (
     GuardError,
     NotPermittedError,

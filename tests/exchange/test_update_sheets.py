@@ -7,20 +7,20 @@ from pathlib import Path
 import pytest
 
 from coordinator.casework.away.away_pages import read_return
-from coordinator.casework.contacts import find_contacts
-from coordinator.casework.disagreements import read_disagreements
-from coordinator.casework.disclosure_reads import check_paper, find_disclosures
-from coordinator.casework.history import read_history
-from coordinator.casework.leads import hand_over
-from coordinator.casework.plans import edit_plan
+from coordinator.casework.disclosing.reading import check_paper, find_disclosures
+from coordinator.casework.leads.agreeing import hand_over
+from coordinator.casework.people.contacts import find_contacts
+from coordinator.casework.plans.writing import edit_plan
+from coordinator.casework.records.disagreements import read_disagreements
+from coordinator.casework.records.history import read_history
 from coordinator.db.backups import list_backups
+from coordinator.domain.disclosing.sendings import Sending
 from coordinator.domain.errors import (
     GuardError,
     InvalidFieldsError,
     ReasonNeededError,
 )
 from coordinator.domain.lists.sharing import Channel
-from coordinator.domain.sendings import Sending
 from coordinator.domain.states import ActionStatus, Answer
 from coordinator.exchange.update_sheets import make_update_sheet
 from coordinator.runtime.reading import sha256_of

@@ -10,13 +10,13 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-from coordinator.casework.action_lists import find_actions
+from coordinator.casework.actions.lists import find_actions
 from coordinator.db.models import Plan
-from coordinator.domain.action_rows import ActionFilter
+from coordinator.domain.actions.rows import ActionFilter
+from coordinator.domain.disclosing.sendings import Sending
 from coordinator.domain.errors import SheetCellsError, SheetError
 from coordinator.domain.exchange.reviews import HandBackReview
 from coordinator.domain.lists.sharing import Channel
-from coordinator.domain.sendings import Sending
 from coordinator.domain.states import ActionStatus
 from coordinator.exchange.coming_back import apply_returned, review_returned
 from coordinator.exchange.update_sheets import make_update_sheet

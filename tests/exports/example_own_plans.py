@@ -4,9 +4,9 @@ from dataclasses import replace
 from typing import Any
 
 from coordinator.domain.lists.plans import OwnView
-from coordinator.domain.own_plans import Deed
 from coordinator.domain.papers.imprint import Imprint
 from coordinator.domain.papers.own_plan import Explained, OwnPlanPaper, OwnSection, Picture
+from coordinator.domain.voice.own_plans import Deed
 from coordinator.wording.own_plans import ring_now, what_this_is, who_sees_it
 from tests.exports.example_basics import DAY
 

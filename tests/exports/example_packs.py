@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import date, time
 
 from coordinator.domain.lists.panel import AgendaSection
-from coordinator.domain.panel_settings import FormQuestion
+from coordinator.domain.panel.rundowns import Planned
+from coordinator.domain.panel.settings import FormQuestion
 from coordinator.domain.papers.agenda import AgencyActions, Agenda, AgendaItem
 from coordinator.domain.papers.cover import AgencyLine, CoverSheet, StepRow, WaitingLine
 from coordinator.domain.papers.imprint import (
@@ -27,7 +28,6 @@ from coordinator.domain.papers.plan import (
 )
 from coordinator.domain.papers.referral_form import ReferralForm
 from coordinator.domain.papers.tracker import Tracker
-from coordinator.domain.rundowns import Planned
 from tests.exports.example_basics import DAY, STATEMENT, action, attendance, imprint, meeting
 from tests.exports.example_plans import plan
 

@@ -4,11 +4,11 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-from coordinator.casework import field_guards
+from coordinator.casework.need_to_know import field_guards
 from coordinator.db.holding_back import guarded_models
 from coordinator.db.models import Record
 from coordinator.db.types import Words
-from coordinator.domain.field_guards import GOES_WITH, GUARDABLE
+from coordinator.domain.need_to_know.field_guards import GOES_WITH, GUARDABLE
 from coordinator.domain.outcomes import RecordKind
 from tests.house.tree import ROOT
 

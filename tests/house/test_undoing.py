@@ -3,7 +3,7 @@
 import ast
 from collections.abc import Iterator, Mapping
 
-from coordinator.domain.undoing import MAY_BE_UNDONE
+from coordinator.domain.records.undoing import MAY_BE_UNDONE
 from coordinator.wording.acts import ACTS
 from tests.house.tree import PACKAGE, modules, parsed
 

@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from coordinator import app
-from coordinator.casework.opening import DEMO_PASSPHRASE, open_store
+from coordinator.casework.stores.opening import DEMO_PASSPHRASE, open_store
 from coordinator.demo.volume import Volume
 from coordinator.ui.shell.window import MainWindow
 from coordinator.ui.sitting import Doors, Sitting

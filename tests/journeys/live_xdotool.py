@@ -17,7 +17,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coordinator.casework.opening import DEMO_PASSPHRASE
+from coordinator.casework.stores.opening import DEMO_PASSPHRASE
 from tests.journeys.live_script import ENTER, Pass, Press, Say, Stroke, keys
 from tests.journeys.live_words import strokes_of_all
 

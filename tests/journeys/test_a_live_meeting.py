@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from coordinator.casework.live.reads import read_live_item, read_live_meeting
-from coordinator.casework.opening import DEMO_PASSPHRASE, open_store
-from coordinator.casework.restoring import check_office
+from coordinator.casework.stores.opening import DEMO_PASSPHRASE, open_store
+from coordinator.casework.stores.restoring import check_office
 from coordinator.exports.composing import PaperKind
 from coordinator.papers.making import make_papers
 from coordinator.papers.orders import Order

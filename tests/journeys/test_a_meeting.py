@@ -3,28 +3,29 @@
 from datetime import date, time, timedelta
 from uuid import UUID
 
-from coordinator.casework.action_outcomes import Occasion, set_outcome
-from coordinator.casework.actions import add_action
-from coordinator.casework.agenda_reads import read_agenda
-from coordinator.casework.agendas import (
+from coordinator.casework.actions.agreeing import add_action
+from coordinator.casework.actions.barriers import describe_barrier
+from coordinator.casework.actions.outcomes import Occasion, set_outcome
+from coordinator.casework.desk import Desk
+from coordinator.casework.disclosing.exclusions import exclude_agency
+from coordinator.casework.leads.agreeing import agree_lead
+from coordinator.casework.meetings.agenda_reads import read_agenda
+from coordinator.casework.meetings.agendas import (
     NewItem,
     add_item,
     add_urgent_item,
     issue_agenda,
     write_agenda,
 )
-from coordinator.casework.attendance import (
+from coordinator.casework.meetings.attendance import (
     Attendee,
     add_attendee,
     record_apologies,
     record_attendance,
     record_substitute,
 )
-from coordinator.casework.barriers import describe_barrier
-from coordinator.casework.bases import record_basis
-from coordinator.casework.decisions import Decided, record_decision
-from coordinator.casework.desk import Desk
-from coordinator.casework.discussions import (
+from coordinator.casework.meetings.decisions import Decided, record_decision
+from coordinator.casework.meetings.discussions import (
     add_note,
     defer_item,
     record_minutes_used,
@@ -33,36 +34,34 @@ from coordinator.casework.discussions import (
     write_facts,
     write_person_view,
 )
-from coordinator.casework.exclusions import exclude_agency
-from coordinator.casework.leads import agree_lead
-from coordinator.casework.meeting_reads import next_meeting, read_meeting
-from coordinator.casework.meetings import (
-    close_meeting,
-    open_meeting,
-    record_statement_read,
-    settle_last_minutes,
-    write_meeting_notes,
-)
-from coordinator.casework.minutes import (
+from coordinator.casework.meetings.minutes import (
     approve_minutes,
     correct_minutes,
     draft_minutes,
     issue_minutes,
     record_approval,
 )
-from coordinator.casework.people import register_person
-from coordinator.casework.plans import agree_plan, begin_plan, edit_plan, propose_plan
-from coordinator.casework.referrals import (
+from coordinator.casework.meetings.reading import next_meeting, read_meeting
+from coordinator.casework.meetings.running import (
+    close_meeting,
+    open_meeting,
+    record_statement_read,
+    settle_last_minutes,
+    write_meeting_notes,
+)
+from coordinator.casework.meetings.series import schedule_next
+from coordinator.casework.need_to_know.bases import record_basis
+from coordinator.casework.people.entering import register_person
+from coordinator.casework.plans.writing import agree_plan, begin_plan, edit_plan, propose_plan
+from coordinator.casework.referrals.asking import (
     accept_referral,
     draft_referral,
     screen_referral,
     submit_referral,
 )
-from coordinator.casework.series import schedule_next
 from coordinator.db.journal import entries
 from coordinator.db.models import Case
-from coordinator.domain.actions import NewAction, Outcome
-from coordinator.domain.chain import faults
+from coordinator.domain.actions.rules import NewAction, Outcome
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.lists.meetings import (
     AgendaKind,
@@ -72,9 +71,10 @@ from coordinator.domain.lists.meetings import (
 )
 from coordinator.domain.lists.people import ReferralCriterion
 from coordinator.domain.lists.sharing import Gateway, LawfulBasis, ToldAboutPanel
-from coordinator.domain.meetings import Quorum
-from coordinator.domain.need_to_know import Reader
-from coordinator.domain.plans import Agreement
+from coordinator.domain.meetings.rules import Quorum
+from coordinator.domain.need_to_know.rule import Reader
+from coordinator.domain.plans.rules import Agreement
+from coordinator.domain.records.chain import faults
 from coordinator.domain.roles import Role
 from coordinator.domain.states import ActionStatus, Answer, MeetingStatus
 from tests.based import CONDITIONS

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
-from coordinator.casework import founding
+from coordinator.casework.stores import founding
 from coordinator.domain.progress import Progress
 from coordinator.ui.kit.sheet import Sheet
 from coordinator.ui.screens.papers import view

@@ -6,12 +6,12 @@ from uuid import UUID
 
 import pytest
 
-from coordinator.casework.contacts import find_contacts, log_contact
-from coordinator.casework.opening import Office, open_store
 from coordinator.casework.outreach.missing import find_missing
 from coordinator.casework.outreach.reads import find_sheet
-from coordinator.domain.contacts import NewContact
+from coordinator.casework.people.contacts import find_contacts, log_contact
+from coordinator.casework.stores.opening import Office, open_store
 from coordinator.domain.lists.contacts import ContactResult, ContactType
+from coordinator.domain.people.contacts import NewContact
 from coordinator.ui.kit.shortcuts import Key
 from tests.exports.reading import words as words_of
 from tests.journeys.hands import Hands

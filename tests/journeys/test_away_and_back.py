@@ -7,17 +7,17 @@ import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from coordinator.casework.away.starting import start_away_store
-from coordinator.casework.bases import record_basis
-from coordinator.casework.caseload import read_caseload
-from coordinator.casework.contacts import find_contacts
-from coordinator.casework.founding import Founding
-from coordinator.casework.opening import Office, Source, open_store
-from coordinator.casework.plan_reads import read_plan
+from coordinator.casework.cases.caseload import read_caseload
+from coordinator.casework.need_to_know.bases import record_basis
+from coordinator.casework.people.contacts import find_contacts
+from coordinator.casework.plans.reading import read_plan
+from coordinator.casework.stores.founding import Founding
+from coordinator.casework.stores.opening import Office, Source, open_store
 from coordinator.db.checking import check_store
 from coordinator.exchange import setting_out
 from coordinator.ui.kit.shortcuts import Key
 from coordinator.vault.costs import TEST_COST
-from tests.casework.test_sharing import COMPLETE
+from tests.casework.need_to_know.test_sharing import COMPLETE
 from tests.exchange.away_stores import PASSPHRASE, panel_store
 from tests.journeys.hands import Hands
 from tests.journeys.live_player import Player, WallClock, doors_at

@@ -5,8 +5,8 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QPushButton
 
-from coordinator.casework.opening import Office
-from coordinator.casework.restoring import check_office
+from coordinator.casework.stores.opening import Office
+from coordinator.casework.stores.restoring import check_office
 from coordinator.domain.states import DisposalStatus
 from coordinator.ui.kit import theme
 from coordinator.ui.places import PapersPlace, PersonPlace, RetentionPlace

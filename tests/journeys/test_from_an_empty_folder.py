@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from coordinator.casework.meeting_reads import next_meeting
-from coordinator.casework.opening import open_store
+from coordinator.casework.meetings.reading import next_meeting
+from coordinator.casework.stores.opening import open_store
 from coordinator.reference.working_days import add_working_days
 from coordinator.ui.kit.shortcuts import Key
 from coordinator.ui.shell.workplace import Workplace

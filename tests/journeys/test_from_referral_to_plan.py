@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
-from coordinator.casework.directory import change_panel, read_directory
-from coordinator.casework.opening import Office
+from coordinator.casework.directory.page import change_panel, read_directory
+from coordinator.casework.stores.opening import Office
 from coordinator.ui.kit.sheet import Sheet
 from coordinator.ui.places import PlanPlace, ReferralPlace
 from coordinator.ui.shell.window import MainWindow

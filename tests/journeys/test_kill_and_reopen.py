@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from coordinator import app
-from coordinator.casework.opening import Office, open_store
-from coordinator.casework.plans import begin_plan
-from coordinator.casework.restoring import check_office
+from coordinator.casework.plans.writing import begin_plan
+from coordinator.casework.stores.opening import Office, open_store
+from coordinator.casework.stores.restoring import check_office
 from coordinator.ui.kit import theme
 from coordinator.ui.kit.areas import Area
 from coordinator.ui.places import PeoplePlace, PlanPlace, WeekPlace

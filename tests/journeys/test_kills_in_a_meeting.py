@@ -14,11 +14,11 @@ from uuid import UUID
 import pytest
 from sqlalchemy import FromClause, select
 
-from coordinator.casework.drafts import read_drafts
 from coordinator.casework.live.reads import read_live_meeting
-from coordinator.casework.opening import DEMO_PASSPHRASE, Office, open_store
-from coordinator.casework.restoring import check_office
-from coordinator.casework.whereabouts import keep_whereabouts, read_whereabouts
+from coordinator.casework.records.drafts import read_drafts
+from coordinator.casework.records.whereabouts import keep_whereabouts, read_whereabouts
+from coordinator.casework.stores.opening import DEMO_PASSPHRASE, Office, open_store
+from coordinator.casework.stores.restoring import check_office
 from coordinator.db.models.base import Table
 from coordinator.ui.places import LiveMeetingPlace
 from coordinator.ui.whereabouts import place_of, words_of

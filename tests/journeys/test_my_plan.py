@@ -6,20 +6,20 @@ from uuid import UUID
 
 import pytest
 
-from coordinator.casework.agendas import issue_agenda, write_agenda
-from coordinator.casework.bases import record_basis
-from coordinator.casework.disclosure_reads import find_disclosures
-from coordinator.casework.leads import agree_lead
-from coordinator.casework.meetings import open_meeting
-from coordinator.casework.opening import Office, open_store
-from coordinator.casework.own_plan_reads import read_own_plan
-from coordinator.casework.plan_reads import read_plan
-from coordinator.casework.plans import agree_plan, begin_plan, edit_plan, propose_plan
-from coordinator.domain.disclosures import DisclosureFilter
-from coordinator.domain.own_plans import OwnPlanState, Part
-from coordinator.domain.plans import Agreement
+from coordinator.casework.disclosing.reading import find_disclosures
+from coordinator.casework.leads.agreeing import agree_lead
+from coordinator.casework.meetings.agendas import issue_agenda, write_agenda
+from coordinator.casework.meetings.running import open_meeting
+from coordinator.casework.need_to_know.bases import record_basis
+from coordinator.casework.plans.reading import read_plan
+from coordinator.casework.plans.writing import agree_plan, begin_plan, edit_plan, propose_plan
+from coordinator.casework.stores.opening import Office, open_store
+from coordinator.casework.voice.own_plan_reads import read_own_plan
+from coordinator.domain.disclosing.log import DisclosureFilter
+from coordinator.domain.plans.rules import Agreement
+from coordinator.domain.voice.own_plans import OwnPlanState, Part
 from coordinator.ui.kit.shortcuts import Key
-from tests.casework.test_sharing import COMPLETE
+from tests.casework.need_to_know.test_sharing import COMPLETE
 from tests.exports.reading import words as words_of
 from tests.journeys.hands import Hands
 from tests.journeys.test_an_old_spreadsheet import papers

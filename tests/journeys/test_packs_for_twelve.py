@@ -14,9 +14,9 @@ import pypdfium2  # type: ignore[import-untyped]  # ships no types
 import pytest
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit
 
-from coordinator.casework.disclosure_reads import find_disclosures
-from coordinator.casework.opening import Office
-from coordinator.domain.disclosures import DisclosurePage, DisclosureRow
+from coordinator.casework.disclosing.reading import find_disclosures
+from coordinator.casework.stores.opening import Office
+from coordinator.domain.disclosing.log import DisclosurePage, DisclosureRow
 from coordinator.domain.lists.sharing import Channel, PackVariant
 from coordinator.runtime.reading import sha256_of
 from coordinator.ui.kit.dialogs import FormDialog

@@ -6,10 +6,10 @@ from uuid import UUID
 
 import pytest
 
-from coordinator.casework.access_reads import find_access_requests
-from coordinator.casework.disclosure_reads import check_paper
-from coordinator.casework.opening import Office, open_store
-from coordinator.casework.safety import add_warning
+from coordinator.casework.access.reading import find_access_requests
+from coordinator.casework.disclosing.reading import check_paper
+from coordinator.casework.people.safety import add_warning
+from coordinator.casework.stores.opening import Office, open_store
 from coordinator.domain.states import AccessStatus, Answer, Sensitivity
 from coordinator.ui.kit.shortcuts import Key
 from tests.exports.reading import everything, words

@@ -16,15 +16,15 @@ from PySide6.QtWidgets import (
 )
 
 from coordinator.app import _seat
-from coordinator.casework.action_lists import find_actions
-from coordinator.casework.actions import add_action
-from coordinator.casework.barriers import find_barriers
+from coordinator.casework.actions.agreeing import add_action
+from coordinator.casework.actions.barriers import find_barriers
+from coordinator.casework.actions.lists import find_actions
 from coordinator.casework.desk import Desk
 from coordinator.casework.escalations.reading import find_escalations, read_escalation
-from coordinator.casework.opening import Office
-from coordinator.domain.action_rows import ActionFilter
-from coordinator.domain.actions import NewAction
-from coordinator.domain.escalation_views import EscalationFilter
+from coordinator.casework.stores.opening import Office
+from coordinator.domain.actions.rows import ActionFilter
+from coordinator.domain.actions.rules import NewAction
+from coordinator.domain.escalations.views import EscalationFilter
 from coordinator.domain.lists.barriers import EscalationOutcome
 from coordinator.domain.states import BarrierStatus, EscalationStatus
 from coordinator.ui.kit import theme

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from coordinator.casework.actions import add_action
+from coordinator.casework.actions.agreeing import add_action
 from coordinator.casework.escalations.reading import find_escalations, read_escalation
-from coordinator.casework.gap_reads import find_gaps
-from coordinator.casework.opening import Office, open_store
-from coordinator.domain.actions import NewAction
-from coordinator.domain.escalation_views import EscalationFilter
+from coordinator.casework.stores.opening import Office, open_store
+from coordinator.casework.stuck.gap_reads import find_gaps
+from coordinator.domain.actions.rules import NewAction
+from coordinator.domain.escalations.views import EscalationFilter
 from coordinator.domain.lists.barriers import EscalationOutcome
 from coordinator.domain.lists.escalations import EscalationEffect
 from coordinator.domain.states import EscalationStatus, GapStatus

@@ -6,14 +6,14 @@ from uuid import UUID
 
 import pytest
 
-from coordinator.casework.agendas import issue_agenda, write_agenda
-from coordinator.casework.bases import record_basis
-from coordinator.casework.meetings import open_meeting, record_statement_read
-from coordinator.casework.opening import Office, open_store
-from coordinator.casework.wishes import find_wishes
-from coordinator.domain.wishes import WishState
+from coordinator.casework.meetings.agendas import issue_agenda, write_agenda
+from coordinator.casework.meetings.running import open_meeting, record_statement_read
+from coordinator.casework.need_to_know.bases import record_basis
+from coordinator.casework.stores.opening import Office, open_store
+from coordinator.casework.voice.wishes import find_wishes
+from coordinator.domain.people.wishes import WishState
 from coordinator.ui.kit.shortcuts import Key
-from tests.casework.test_sharing import COMPLETE
+from tests.casework.need_to_know.test_sharing import COMPLETE
 from tests.exports.reading import words as words_of
 from tests.journeys.hands import Hands
 from tests.journeys.test_an_old_spreadsheet import papers

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from coordinator.casework.agencies import record_agreement
-from coordinator.casework.agendas import write_agenda
 from coordinator.casework.desk import Desk
-from coordinator.casework.directory import change_panel, read_directory
-from coordinator.casework.exclusions import exclude_agency
-from coordinator.casework.plans import begin_plan
-from coordinator.casework.safety import add_risk, add_warning
+from coordinator.casework.directory.agencies import record_agreement
+from coordinator.casework.directory.page import change_panel, read_directory
+from coordinator.casework.disclosing.exclusions import exclude_agency
+from coordinator.casework.meetings.agendas import write_agenda
+from coordinator.casework.people.safety import add_risk, add_warning
+from coordinator.casework.plans.writing import begin_plan
 from coordinator.db.models import Action, Agency, Professional, Seat
 from coordinator.db.transaction import Transaction
 from coordinator.domain.lists.agencies import AgencyKind

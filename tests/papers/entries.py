@@ -11,24 +11,24 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from coordinator.casework.actions import add_action
-from coordinator.casework.agendas import NewItem, add_item
-from coordinator.casework.around import note_tie
-from coordinator.casework.barriers import identify_barrier
+from coordinator.casework.actions.agreeing import add_action
+from coordinator.casework.actions.barriers import identify_barrier
 from coordinator.casework.desk import Desk, Sitter
-from coordinator.casework.escalations.raising import raise_escalation
-from coordinator.casework.escalations.sending import send_escalation
-from coordinator.casework.exclusions import (
+from coordinator.casework.disclosing.exclusions import (
     exclude_agency,
     exclude_worker,
     lift_exclusion,
     lift_worker,
 )
-from coordinator.casework.leads import hand_over
-from coordinator.casework.own_plan_reads import read_own_plan
-from coordinator.casework.own_plans import begin_own_plan, sign_off_own_plan, write_own_plan
-from coordinator.casework.plan_reads import read_plan
-from coordinator.casework.plans import agree_plan
+from coordinator.casework.escalations.raising import raise_escalation
+from coordinator.casework.escalations.sending import send_escalation
+from coordinator.casework.leads.agreeing import hand_over
+from coordinator.casework.meetings.agendas import NewItem, add_item
+from coordinator.casework.people.around import note_tie
+from coordinator.casework.plans.reading import read_plan
+from coordinator.casework.plans.writing import agree_plan
+from coordinator.casework.voice.own_plan_reads import read_own_plan
+from coordinator.casework.voice.own_plans import begin_own_plan, sign_off_own_plan, write_own_plan
 from coordinator.db.holding_back import guarded_models
 from coordinator.db.models import (
     Agency,
@@ -42,18 +42,17 @@ from coordinator.db.models import (
 )
 from coordinator.db.store import Store
 from coordinator.db.types import Words
-from coordinator.domain.actions import NewAction
-from coordinator.domain.around import Tie
-from coordinator.domain.barriers import NewBarrier
-from coordinator.domain.escalations import NewEscalation
+from coordinator.domain.actions.barriers import NewBarrier
+from coordinator.domain.actions.rules import NewAction
+from coordinator.domain.escalations.rules import NewEscalation
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.lists.meetings import AgendaKind
 from coordinator.domain.lists.reasons import CloseReason, NotAcceptedReason
 from coordinator.domain.lists.sharing import RelationKind
+from coordinator.domain.need_to_know.restrictions import Part
 from coordinator.domain.outcomes import RecordKind
-from coordinator.domain.own_plans import Part as PlanPart
-from coordinator.domain.plans import Agreement
-from coordinator.domain.restrictions import Part
+from coordinator.domain.people.around import Tie
+from coordinator.domain.plans.rules import Agreement
 from coordinator.domain.roles import Role
 from coordinator.domain.states import (
     Answer,
@@ -63,7 +62,8 @@ from coordinator.domain.states import (
     ReferralStatus,
     Sensitivity,
 )
-from tests.casework.records import case_of
+from coordinator.domain.voice.own_plans import Part as PlanPart
+from tests.casework.entries_on_file import case_of
 from tests.casework.told import Told, tell_everything
 from tests.meetings import next_meeting_of
 from tests.papers.parts import guard_of, planted_parts

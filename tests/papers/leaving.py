@@ -9,13 +9,13 @@ from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
 
-from coordinator.casework.agency_passwords import ensure_agency_passwords
-from coordinator.casework.pack_recipients import read_pack_preview
-from coordinator.domain.case_sheets import Audience
+from coordinator.casework.directory.agency_passwords import ensure_agency_passwords
+from coordinator.casework.packs.recipients import read_pack_preview
 from coordinator.domain.errors import GuardError, MissingRecordError, WithheldError
 from coordinator.domain.lists.sharing import Channel
 from coordinator.domain.papers.own_plan import OwnPlanPaper
 from coordinator.domain.papers.tracker import Tracker
+from coordinator.domain.person.case_sheets import Audience
 from coordinator.domain.progress import Unwatched
 from coordinator.exports.composing import EDITABLE, OF_ONE, PaperKind, compose
 from coordinator.exports.naming import file_name

@@ -7,9 +7,9 @@ from uuid import UUID
 from coordinator.casework.desk import Desk
 from coordinator.db.models import AgendaItem, FieldGuard, Meeting, Person, Record
 from coordinator.db.types import Words
-from coordinator.domain.field_guards import GUARDABLE
+from coordinator.domain.need_to_know.field_guards import GUARDABLE
+from coordinator.domain.need_to_know.restrictions import Part
 from coordinator.domain.outcomes import RecordKind
-from coordinator.domain.restrictions import Part
 from coordinator.domain.states import Sensitivity
 
 

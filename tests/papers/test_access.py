@@ -7,30 +7,30 @@ from uuid import UUID
 
 import pytest
 
-from coordinator.casework.access import begin_access_request, decide_entry, note_identity
-from coordinator.casework.access_reads import read_access_request
-from coordinator.casework.around import note_tie
-from coordinator.casework.contacts import log_contact
+from coordinator.casework.access.reading import read_access_request
+from coordinator.casework.access.requests import begin_access_request, decide_entry, note_identity
 from coordinator.casework.desk import Desk
-from coordinator.casework.disclosure_reads import check_paper, find_disclosures
-from coordinator.casework.exclusions import exclude_agency
-from coordinator.casework.safety import add_warning
-from coordinator.casework.told_aloud import record_spoken
-from coordinator.domain.access import NewAccessRequest
-from coordinator.domain.access_entries import Decided
-from coordinator.domain.around import Tie
-from coordinator.domain.contacts import NewContact
-from coordinator.domain.disclosures import DisclosureFilter, Spoken
+from coordinator.casework.disclosing.exclusions import exclude_agency
+from coordinator.casework.disclosing.reading import check_paper, find_disclosures
+from coordinator.casework.disclosing.told_aloud import record_spoken
+from coordinator.casework.people.around import note_tie
+from coordinator.casework.people.contacts import log_contact
+from coordinator.casework.people.safety import add_warning
+from coordinator.domain.access.entries import Decided
+from coordinator.domain.access.rules import NewAccessRequest
+from coordinator.domain.disclosing.log import DisclosureFilter, Spoken
+from coordinator.domain.disclosing.sendings import Sending
 from coordinator.domain.errors import GuardError, NotPermittedError, WithheldError
 from coordinator.domain.lists.contacts import ContactResult, ContactType
 from coordinator.domain.lists.sharing import AccessChoice, Channel, RelationKind
+from coordinator.domain.people.around import Tie
+from coordinator.domain.people.contacts import NewContact
 from coordinator.domain.roles import Role
-from coordinator.domain.sendings import Sending
 from coordinator.domain.states import Answer, Sensitivity
 from coordinator.exports.composing import PaperKind
 from coordinator.papers.making import make_papers
 from coordinator.papers.orders import Order
-from tests.casework.records import a_person
+from tests.casework.entries_on_file import a_person
 from tests.exports.reading import everything, words
 from tests.exports.structure import faults
 from tests.stores import HEALTH, NOON, NURSE, POLICE, TODAY, sitting

@@ -16,8 +16,8 @@ from coordinator.exports.worker import lay_out
 from coordinator.papers.drafting import draft_papers
 from coordinator.papers.making import make_papers
 from coordinator.papers.orders import Order
+from tests.casework.entries_on_file import a_person
 from tests.casework.periods import add_actions, days_ago, hold_meeting
-from tests.casework.records import a_person
 from tests.exports.reading import everything, words
 from tests.exports.structure import faults
 from tests.meetings import add_seats, keep_from

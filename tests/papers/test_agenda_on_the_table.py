@@ -5,34 +5,34 @@ from uuid import UUID
 
 import pytest
 
-from coordinator.casework.actions import add_action
-from coordinator.casework.agendas import NewItem, add_item, add_urgent_item, write_agenda
-from coordinator.casework.around import note_forum
-from coordinator.casework.bases import record_basis
+from coordinator.casework.actions.agreeing import add_action
 from coordinator.casework.desk import Desk
 from coordinator.casework.escalations.answering import answer_escalation
-from coordinator.casework.field_guards import (
+from coordinator.casework.meetings.agendas import NewItem, add_item, add_urgent_item, write_agenda
+from coordinator.casework.need_to_know.bases import record_basis
+from coordinator.casework.need_to_know.field_guards import (
     find_restrictable_parts,
     find_restrictable_texts,
     set_part_sensitivity,
 )
-from coordinator.casework.restrictions import find_restrictable, set_sensitivity
-from coordinator.domain.actions import NewAction
-from coordinator.domain.around import Forum
-from coordinator.domain.case_sheets import WHOLE_PANEL, Audience
+from coordinator.casework.need_to_know.restrictions import find_restrictable, set_sensitivity
+from coordinator.casework.people.around import note_forum
+from coordinator.domain.actions.rules import NewAction
 from coordinator.domain.lists.sharing import ForumKind
-from coordinator.domain.need_to_know import Reader
+from coordinator.domain.need_to_know.restrictions import Part
+from coordinator.domain.need_to_know.rule import Reader
 from coordinator.domain.outcomes import RecordKind
 from coordinator.domain.papers.agenda import Agenda
-from coordinator.domain.restrictions import Part
+from coordinator.domain.people.around import Forum
+from coordinator.domain.person.case_sheets import WHOLE_PANEL, Audience
 from coordinator.domain.roles import Role
 from coordinator.domain.states import Sensitivity
 from coordinator.papers.agendas import agenda_model
 from coordinator.papers.packs import pack_model
 from coordinator.wording.agendas import restricted_here
 from tests.based import COMPLETE
-from tests.casework.records import a_person
-from tests.casework.stuck import ASK, PARTLY, stuck
+from tests.casework.entries_on_file import a_person
+from tests.casework.stuck_people import ASK, PARTLY, stuck
 from tests.casework.test_nothing_leaks import words_in
 from tests.meetings import add_seats, next_meeting_of, weekly
 from tests.stores import CHAIR, COUNCIL, TODAY, WORKER

@@ -4,17 +4,17 @@ from dataclasses import replace
 from datetime import time
 from uuid import UUID
 
-from coordinator.casework.attendance import (
+from coordinator.casework.desk import Desk
+from coordinator.casework.meetings.attendance import (
     Attendee,
     add_attendee,
     declare_conflict,
     record_attendance,
     record_substitute,
 )
-from coordinator.casework.desk import Desk
-from coordinator.casework.meeting_reads import read_meeting
+from coordinator.casework.meetings.reading import read_meeting
 from coordinator.domain.lists.meetings import Attendance
-from coordinator.domain.meeting_views import PresenceRow
+from coordinator.domain.meetings.views import PresenceRow
 from coordinator.domain.papers.meeting import AttendanceLine
 from coordinator.papers.meetings import attendance_lines
 from tests.meetings import add_seats, opened_meeting

@@ -7,15 +7,15 @@ from uuid import UUID
 import pytest
 from sqlalchemy import event, select
 
-from coordinator.casework.action_lists import find_actions
-from coordinator.casework.action_outcomes import report_action
-from coordinator.casework.actions import add_action
-from coordinator.casework.decisions import Decided, record_decision
+from coordinator.casework.actions.agreeing import add_action
+from coordinator.casework.actions.lists import find_actions
+from coordinator.casework.actions.outcomes import report_action
 from coordinator.casework.desk import Desk
-from coordinator.casework.exclusions import exclude_agency
+from coordinator.casework.disclosing.exclusions import exclude_agency
+from coordinator.casework.meetings.decisions import Decided, record_decision
 from coordinator.db.models import Action, DisclosedPerson, Disclosure
-from coordinator.domain.action_rows import ActionFilter
-from coordinator.domain.actions import NewAction
+from coordinator.domain.actions.rows import ActionFilter
+from coordinator.domain.actions.rules import NewAction
 from coordinator.domain.errors import NotPermittedError
 from coordinator.domain.lists.meetings import DecidedHow
 from coordinator.domain.roles import Role
@@ -26,7 +26,7 @@ from coordinator.papers.copies import (
     read_copies_of_action,
     read_copies_of_meeting,
 )
-from tests.casework.records import a_person
+from tests.casework.entries_on_file import a_person
 from tests.meetings import add_case, add_seats, items_of, keep_from, opened_meeting
 from tests.requests import based
 from tests.stores import HEALTH, NURSE, OFFICER, POLICE, TODAY, WORKER, sitting

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from coordinator.casework.actions import add_action as agree
-from coordinator.casework.covers import add_cover
+from coordinator.casework.actions.agreeing import add_action as agree
 from coordinator.casework.desk import Desk
-from coordinator.casework.exclusions import exclude_worker
-from coordinator.casework.meetings import open_meeting
-from coordinator.casework.referral_lists import find_referrals
-from coordinator.domain.actions import NewAction
+from coordinator.casework.directory.covers import add_cover
+from coordinator.casework.disclosing.exclusions import exclude_worker
+from coordinator.casework.meetings.running import open_meeting
+from coordinator.casework.referrals.lists import find_referrals
+from coordinator.domain.actions.rules import NewAction
 from coordinator.domain.errors import NotPermittedError
 from coordinator.domain.lists.weeks import PanelPost, WeekStep
 from coordinator.domain.papers.cover import CoverSheet

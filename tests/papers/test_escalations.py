@@ -6,21 +6,21 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select
 
-from coordinator.casework.barriers import escalate_barrier, identify_barrier
-from coordinator.casework.bases import begin_urgent_work, record_basis
+from coordinator.casework.actions.barriers import escalate_barrier, identify_barrier
 from coordinator.casework.desk import Desk
-from coordinator.casework.escalation_briefings import find_escalation
+from coordinator.casework.disclosing.exclusions import exclude_agency
 from coordinator.casework.escalations.answering import withdraw_escalation
+from coordinator.casework.escalations.briefings import find_escalation
 from coordinator.casework.escalations.climbing import move_to_next_level
 from coordinator.casework.escalations.raising import change_draft, show_names
 from coordinator.casework.escalations.reading import read_escalation
 from coordinator.casework.escalations.sending import send_escalation
-from coordinator.casework.exclusions import exclude_agency
-from coordinator.casework.gaps import raise_gap
-from coordinator.casework.leads import agree_lead
-from coordinator.casework.paper_reads import read_audience
+from coordinator.casework.leads.agreeing import agree_lead
+from coordinator.casework.need_to_know.bases import begin_urgent_work, record_basis
+from coordinator.casework.packs.paper_reads import read_audience
+from coordinator.casework.stuck.gaps import raise_gap
 from coordinator.db.models import Action, Agency, Disclosure
-from coordinator.domain.barriers import NewBarrier
+from coordinator.domain.actions.barriers import NewBarrier
 from coordinator.domain.errors import (
     GuardError,
     KeptFromReceiverError,
@@ -28,11 +28,11 @@ from coordinator.domain.errors import (
     NotPermittedError,
     WithheldError,
 )
-from coordinator.domain.gaps import NewGap
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.papers.escalation import EscalationBriefing
 from coordinator.domain.roles import Right, Role
 from coordinator.domain.states import AgencyStatus, EscalationStatus, Sensitivity
+from coordinator.domain.stuck.gaps import NewGap
 from coordinator.exports.composing import PaperKind
 from coordinator.exports.worker import lay_out
 from coordinator.papers.drafting import draft_papers
@@ -42,8 +42,8 @@ from coordinator.papers.orders import Order
 from coordinator.ui.escalation_text import read_letter
 from coordinator.ui.screens.escalation.deeds import Deed, deeds_of
 from coordinator.wording.notices import notice_for
-from tests.casework.records import a_person, case_of
-from tests.casework.stuck import ASK, Stuck, stuck
+from tests.casework.entries_on_file import a_person, case_of
+from tests.casework.stuck_people import ASK, Stuck, stuck
 from tests.exports.reading import everything, pages, words
 from tests.exports.structure import faults
 from tests.requests import based

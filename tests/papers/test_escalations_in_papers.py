@@ -5,29 +5,33 @@ from uuid import UUID
 
 import pytest
 
-from coordinator.casework.agendas import issue_agenda, write_agenda
-from coordinator.casework.barriers import escalate_barrier
-from coordinator.casework.bases import record_basis
+from coordinator.casework.actions.barriers import escalate_barrier
 from coordinator.casework.desk import Desk
-from coordinator.casework.discussions import take_item
+from coordinator.casework.disclosing.exclusions import exclude_agency
 from coordinator.casework.escalations.answering import answer_escalation
 from coordinator.casework.escalations.raising import change_draft
 from coordinator.casework.escalations.reading import find_escalations
 from coordinator.casework.escalations.sending import send_escalation
-from coordinator.casework.exclusions import exclude_agency
-from coordinator.casework.meetings import close_meeting, open_meeting, record_statement_read
-from coordinator.casework.minutes import draft_minutes, issue_minutes
-from coordinator.casework.paper_reads import read_audience_of
-from coordinator.domain.case_sheets import WHOLE_PANEL
+from coordinator.casework.meetings.agendas import issue_agenda, write_agenda
+from coordinator.casework.meetings.discussions import take_item
+from coordinator.casework.meetings.minutes import draft_minutes, issue_minutes
+from coordinator.casework.meetings.running import (
+    close_meeting,
+    open_meeting,
+    record_statement_read,
+)
+from coordinator.casework.need_to_know.bases import record_basis
+from coordinator.casework.packs.paper_reads import read_audience_of
 from coordinator.domain.lists.sharing import Gateway, LawfulBasis, ToldAboutPanel
 from coordinator.domain.papers.imprint import EscalationLine
+from coordinator.domain.person.case_sheets import WHOLE_PANEL
 from coordinator.papers.agendas import agenda_model
 from coordinator.papers.minutes import minutes_model
 from coordinator.papers.packs import pack_model
 from coordinator.papers.plans import plan_model
 from tests.based import CONDITIONS
-from tests.casework.records import a_plan
-from tests.casework.stuck import ASK, PARTLY, Stuck, stuck
+from tests.casework.entries_on_file import a_plan
+from tests.casework.stuck_people import ASK, PARTLY, Stuck, stuck
 from tests.meetings import NOON, TEN, add_seats, items_of, next_meeting_of, weekly
 from tests.stores import CHAIR, POLICE, TODAY, Clock
 

@@ -13,11 +13,11 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from coordinator.casework.around_reads import read_around
 from coordinator.casework.desk import Desk
+from coordinator.casework.people.around_reads import read_around
 from coordinator.db.models import Person
 from coordinator.domain.errors import WithheldError
-from coordinator.domain.restrictions import Part as GuardedPart
+from coordinator.domain.need_to_know.restrictions import Part as GuardedPart
 from coordinator.domain.roles import Role
 from coordinator.domain.states import BasisStatus, Sensitivity
 from coordinator.exports.composing import PaperKind

@@ -6,9 +6,9 @@ from uuid import UUID
 
 import pytest
 
-from coordinator.casework.barriers import identify_barrier
+from coordinator.casework.actions.barriers import identify_barrier
 from coordinator.casework.desk import Desk
-from coordinator.casework.gaps import (
+from coordinator.casework.stuck.gaps import (
     close_gap,
     decide_gap,
     put_to_commissioner,
@@ -16,18 +16,18 @@ from coordinator.casework.gaps import (
     reopen_gap,
 )
 from coordinator.db.models import Disclosure
-from coordinator.domain.barriers import NewBarrier
+from coordinator.domain.actions.barriers import NewBarrier
 from coordinator.domain.errors import InvalidFieldsError, NotPermittedError
-from coordinator.domain.gaps import Commissioner, Decision, NewGap
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.papers.gaps import GapRegister
 from coordinator.domain.roles import Role
+from coordinator.domain.stuck.gaps import Commissioner, Decision, NewGap
 from coordinator.exports.composing import PaperKind
 from coordinator.exports.worker import lay_out
 from coordinator.papers.drafting import draft_papers
 from coordinator.papers.making import make_papers
 from coordinator.papers.orders import Order
-from tests.casework.records import a_person
+from tests.casework.entries_on_file import a_person
 from tests.exports.reading import everything, words
 from tests.exports.structure import faults
 from tests.gaps import EXCLUDED, a_register

@@ -4,33 +4,36 @@ from typing import Any
 
 import pytest
 
-from coordinator.casework.agenda_reads import read_agenda
-from coordinator.casework.agendas import write_agenda
 from coordinator.casework.desk import Desk
-from coordinator.casework.discussions import (
+from coordinator.casework.live.covering import read_item_both_ways
+from coordinator.casework.live.wall import read_wall_item
+from coordinator.casework.meetings.agenda_reads import read_agenda
+from coordinator.casework.meetings.agendas import write_agenda
+from coordinator.casework.meetings.discussions import (
     defer_item,
     take_item,
     write_facts,
     write_person_view,
 )
-from coordinator.casework.field_guards import find_restrictable_parts, set_part_sensitivity
-from coordinator.casework.history import read_history
-from coordinator.casework.live.covering import read_item_both_ways
-from coordinator.casework.live.wall import read_wall_item
-from coordinator.casework.meeting_reads import read_meeting
-from coordinator.casework.meetings import close_meeting
-from coordinator.casework.minutes import (
+from coordinator.casework.meetings.minutes import (
     approve_minutes,
     correct_minutes,
     draft_minutes,
     issue_minutes,
 )
-from coordinator.casework.paper_reads import read_audience
+from coordinator.casework.meetings.reading import read_meeting
+from coordinator.casework.meetings.running import close_meeting
+from coordinator.casework.need_to_know.field_guards import (
+    find_restrictable_parts,
+    set_part_sensitivity,
+)
+from coordinator.casework.packs.paper_reads import read_audience
+from coordinator.casework.records.history import read_history
 from coordinator.db.models import AgendaItem, Meeting
-from coordinator.domain.case_sheets import WHOLE_PANEL
-from coordinator.domain.field_guards import GUARDABLE
+from coordinator.domain.need_to_know.field_guards import GUARDABLE
+from coordinator.domain.need_to_know.restrictions import Part
 from coordinator.domain.outcomes import RecordKind
-from coordinator.domain.restrictions import Part
+from coordinator.domain.person.case_sheets import WHOLE_PANEL
 from coordinator.domain.roles import Right
 from coordinator.domain.states import Sensitivity
 from coordinator.exports.composing import PaperKind

@@ -7,20 +7,20 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from coordinator.casework.bases import record_basis
-from coordinator.casework.cases import move_phase
-from coordinator.casework.contacts import log_contact
+from coordinator.casework.cases.phases import move_phase
 from coordinator.casework.desk import Desk
-from coordinator.casework.exclusions import exclude_agency
-from coordinator.casework.journeys import read_journey
-from coordinator.casework.leads import agree_lead
-from coordinator.casework.paper_reads import read_audience_of
+from coordinator.casework.disclosing.exclusions import exclude_agency
+from coordinator.casework.leads.agreeing import agree_lead
+from coordinator.casework.need_to_know.bases import record_basis
+from coordinator.casework.packs.paper_reads import read_audience_of
+from coordinator.casework.people.contacts import log_contact
+from coordinator.casework.person.journeys import read_journey
 from coordinator.db.models import ComingMove, HousingApplication, Missing, Offer, Referral
-from coordinator.domain.case_sheets import WHOLE_PANEL
-from coordinator.domain.contacts import NewContact
 from coordinator.domain.errors import BasisLackingError, WithheldError
 from coordinator.domain.lists.contacts import ContactResult, ContactType
 from coordinator.domain.lists.outreach import ComingMoveKind
+from coordinator.domain.people.contacts import NewContact
+from coordinator.domain.person.case_sheets import WHOLE_PANEL
 from coordinator.domain.roles import Right
 from coordinator.domain.states import CasePhase, HousingStep, Sensitivity
 from coordinator.exports.composing import PaperKind, compose
@@ -28,7 +28,7 @@ from coordinator.exports.worker import lay_out
 from coordinator.papers.drafting import draft_papers
 from coordinator.papers.journeys import journey_model
 from coordinator.papers.orders import Order
-from tests.casework.records import a_person, case_of
+from tests.casework.entries_on_file import a_person, case_of
 from tests.exports import reading
 from tests.exports.structure import faults
 from tests.requests import based

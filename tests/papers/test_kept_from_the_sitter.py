@@ -7,22 +7,22 @@ from typing import TypeVar
 
 import pytest
 
-from coordinator.casework.action_lists import find_actions, read_action
-from coordinator.casework.actions import add_action
-from coordinator.casework.agenda_reads import read_agenda
+from coordinator.casework.actions.agreeing import add_action
+from coordinator.casework.actions.lists import find_actions, read_action
 from coordinator.casework.desk import Desk
-from coordinator.casework.discussions import write_facts
-from coordinator.casework.finding import find_everything
-from coordinator.casework.history import read_history
 from coordinator.casework.live.reads import read_live_item
-from coordinator.casework.meeting_reads import read_meeting
-from coordinator.casework.plan_reads import read_plan
-from coordinator.casework.withholding import told_to_sitter
+from coordinator.casework.meetings.agenda_reads import read_agenda
+from coordinator.casework.meetings.discussions import write_facts
+from coordinator.casework.meetings.reading import read_meeting
+from coordinator.casework.need_to_know.withholding import told_to_sitter
+from coordinator.casework.people.finding import find_everything
+from coordinator.casework.plans.reading import read_plan
+from coordinator.casework.records.history import read_history
 from coordinator.db.models import AgendaItem
-from coordinator.domain.action_rows import ActionFilter
-from coordinator.domain.actions import NewAction
-from coordinator.domain.case_sheets import WHOLE_PANEL
+from coordinator.domain.actions.rows import ActionFilter
+from coordinator.domain.actions.rules import NewAction
 from coordinator.domain.errors import GuardError
+from coordinator.domain.person.case_sheets import WHOLE_PANEL
 from coordinator.domain.roles import Role
 from coordinator.exports.composing import PaperKind
 from coordinator.papers.drafting import draft_papers

@@ -5,16 +5,16 @@ from uuid import UUID
 import pytest
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.exclusions import exclude_agency, exclude_worker
-from coordinator.casework.lead_deputies import read_lead_deputy
-from coordinator.casework.leads import agree_lead
-from coordinator.casework.professionals import change_professional, record_leaving
-from coordinator.casework.seats import add_seat, fill_seat
-from coordinator.domain.case_sheets import Audience
+from coordinator.casework.directory.professionals import change_professional, record_leaving
+from coordinator.casework.directory.seats import add_seat, fill_seat
+from coordinator.casework.disclosing.exclusions import exclude_agency, exclude_worker
+from coordinator.casework.leads.agreeing import agree_lead
+from coordinator.casework.leads.deputies import read_lead_deputy
+from coordinator.domain.person.case_sheets import Audience
 from coordinator.exports.composing import PaperKind
 from coordinator.exports.worker import lay_out
 from coordinator.papers.plans import plan_model
-from tests.casework.records import a_person, a_plan, case_of
+from tests.casework.entries_on_file import a_person, a_plan, case_of
 from tests.exports import reading
 from tests.stores import HEALTH, NURSE, OFFICER, WORKER
 

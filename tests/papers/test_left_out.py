@@ -4,19 +4,19 @@ from datetime import timedelta
 
 import pytest
 
-from coordinator.casework.action_lists import find_actions
-from coordinator.casework.actions import add_action
-from coordinator.casework.bases import withdraw_basis
-from coordinator.casework.decisions import Decided, record_decision
+from coordinator.casework.actions.agreeing import add_action
+from coordinator.casework.actions.lists import find_actions
 from coordinator.casework.desk import Desk
-from coordinator.casework.discussions import write_facts
-from coordinator.casework.goals import add_goal
-from coordinator.casework.paper_reads import read_audience
-from coordinator.casework.plans import begin_plan
-from coordinator.domain.action_rows import ActionFilter
-from coordinator.domain.actions import NewAction
-from coordinator.domain.case_sheets import Audience
+from coordinator.casework.meetings.decisions import Decided, record_decision
+from coordinator.casework.meetings.discussions import write_facts
+from coordinator.casework.need_to_know.bases import withdraw_basis
+from coordinator.casework.packs.paper_reads import read_audience
+from coordinator.casework.plans.goals import add_goal
+from coordinator.casework.plans.writing import begin_plan
+from coordinator.domain.actions.rows import ActionFilter
+from coordinator.domain.actions.rules import NewAction
 from coordinator.domain.lists.meetings import DecidedHow
+from coordinator.domain.person.case_sheets import Audience
 from coordinator.papers.copies import (
     read_copies,
     read_copies_of_action,

@@ -7,23 +7,23 @@ from uuid import UUID
 import docx
 import pytest
 
-from coordinator.casework.cases import close_case
+from coordinator.casework.cases.phases import close_case
 from coordinator.casework.desk import Desk
-from coordinator.casework.leads import agree_lead, hand_over
-from coordinator.casework.panel_settings import change_line, read_text, read_topic
-from coordinator.casework.people import register_person
-from coordinator.casework.referrals import (
+from coordinator.casework.leads.agreeing import agree_lead, hand_over
+from coordinator.casework.panel.settings import change_line, read_text, read_topic
+from coordinator.casework.people.entering import register_person
+from coordinator.casework.referrals.asking import (
     accept_referral,
     answer_not_for_us,
     draft_referral,
     screen_referral,
     submit_referral,
 )
-from coordinator.domain.cases import Closing
+from coordinator.domain.cases.rules import Closing
 from coordinator.domain.errors import InvalidFieldsError
-from coordinator.domain.letter_texts import FIELDS, LONGEST_LETTER
 from coordinator.domain.lists.panel import TextKey, Topic
 from coordinator.domain.lists.reasons import CloseReason, NotAcceptedReason
+from coordinator.domain.panel.letter_texts import FIELDS, LONGEST_LETTER
 from coordinator.domain.states import Answer
 from coordinator.exports.composing import PaperKind, compose
 from coordinator.exports.word import word_document

@@ -10,38 +10,38 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select
 
-from coordinator.casework.actions import add_action
-from coordinator.casework.agencies import merge_agency
-from coordinator.casework.cases import close_case
-from coordinator.casework.contacts import log_contact
+from coordinator.casework.actions.agreeing import add_action
+from coordinator.casework.cases.phases import close_case
 from coordinator.casework.desk import Desk, Sitter
-from coordinator.casework.exclusions import exclude_agency, lift_exclusion
-from coordinator.casework.goals import add_goal
-from coordinator.casework.leads import agree_lead, hand_over
-from coordinator.casework.letters import read_answer_letter, read_hand_over
-from coordinator.casework.offers import record_offer, set_offer_status
-from coordinator.casework.people import register_person
-from coordinator.casework.plans import begin_plan, edit_plan
-from coordinator.casework.referrals import (
+from coordinator.casework.directory.agencies import merge_agency
+from coordinator.casework.disclosing.exclusions import exclude_agency, lift_exclusion
+from coordinator.casework.leads.agreeing import agree_lead, hand_over
+from coordinator.casework.meetings.offers import record_offer, set_offer_status
+from coordinator.casework.people.contacts import log_contact
+from coordinator.casework.people.entering import register_person
+from coordinator.casework.people.safety import add_warning
+from coordinator.casework.person.letters import read_answer_letter, read_hand_over
+from coordinator.casework.plans.goals import add_goal
+from coordinator.casework.plans.writing import begin_plan, edit_plan
+from coordinator.casework.referrals.asking import (
     accept_referral,
     answer_not_for_us,
     draft_referral,
     screen_referral,
     submit_referral,
 )
-from coordinator.casework.safety import add_warning
-from coordinator.casework.wishes import note_wish
+from coordinator.casework.voice.wishes import note_wish
 from coordinator.db.models import Disclosure, Exclusion
 from coordinator.db.store import Store
-from coordinator.domain.actions import NewAction
-from coordinator.domain.cases import Closing
-from coordinator.domain.contacts import NewContact
+from coordinator.domain.actions.rules import NewAction
+from coordinator.domain.cases.rules import Closing
 from coordinator.domain.errors import GuardError, MissingRecordError, WithheldError
 from coordinator.domain.lists.contacts import ContactResult, ContactType
 from coordinator.domain.lists.reasons import CloseReason, NotAcceptedReason
+from coordinator.domain.people.contacts import NewContact
+from coordinator.domain.people.wishes import NewWish
 from coordinator.domain.roles import Role
 from coordinator.domain.states import Answer, OfferStatus, Sensitivity
-from coordinator.domain.wishes import NewWish
 from coordinator.exports.composing import PaperKind
 from coordinator.papers.making import make_papers
 from coordinator.papers.orders import Order

@@ -4,19 +4,19 @@ from uuid import UUID
 
 import pytest
 
-from coordinator.casework.action_outcomes import report_action
-from coordinator.casework.actions import add_action
-from coordinator.casework.agencies import rename_agency
-from coordinator.casework.agendas import write_agenda
-from coordinator.casework.bases import record_basis
+from coordinator.casework.actions.agreeing import add_action
+from coordinator.casework.actions.outcomes import report_action
 from coordinator.casework.desk import Desk
-from coordinator.casework.goals import add_goal
-from coordinator.casework.leads import agree_lead
-from coordinator.casework.people import register_person
-from coordinator.casework.plan_reads import read_plan
-from coordinator.casework.referrals import draft_referral, screen_referral, submit_referral
+from coordinator.casework.directory.agencies import rename_agency
+from coordinator.casework.leads.agreeing import agree_lead
+from coordinator.casework.meetings.agendas import write_agenda
+from coordinator.casework.need_to_know.bases import record_basis
+from coordinator.casework.people.entering import register_person
+from coordinator.casework.plans.goals import add_goal
+from coordinator.casework.plans.reading import read_plan
+from coordinator.casework.referrals.asking import draft_referral, screen_referral, submit_referral
 from coordinator.db.models import Agency, Person
-from coordinator.domain.actions import NewAction
+from coordinator.domain.actions.rules import NewAction
 from coordinator.domain.lists.sharing import PackVariant
 from coordinator.domain.states import Answer
 from coordinator.exports.composing import PaperKind
@@ -24,7 +24,7 @@ from coordinator.exports.worker import lay_out
 from coordinator.papers.pack_variants import as_variant
 from coordinator.papers.recipient_packs import PackOrder, draft_packs
 from tests.based import COMPLETE
-from tests.casework.records import case_of
+from tests.casework.entries_on_file import case_of
 from tests.casework.test_nothing_leaks import words_in
 from tests.exports.reading import everything
 from tests.packs import COOK, FOOD, Coming, coming_packs

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from coordinator.db.models import Disclosure
-from coordinator.domain.disclosures import numbered
+from coordinator.domain.disclosing.log import numbered
 from coordinator.domain.errors import ExportTargetError, MissingRecordError
 from coordinator.exports.composing import OF_ONE, PaperKind
 from coordinator.exports.worker import lay_out

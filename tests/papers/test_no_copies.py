@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from coordinator.casework.erasing import erase_record
+from coordinator.casework.stores.erasing import erase_record
+from coordinator.domain.records.trail import TrailFilter
 from coordinator.domain.states import Sensitivity
-from coordinator.domain.trail import TrailFilter
 from coordinator.exports.composing import FOR_NO_AGENCY, OF_THE_OFFICE, PaperKind
 from coordinator.exports.worker import Press
 from coordinator.papers.drafting import draft_papers

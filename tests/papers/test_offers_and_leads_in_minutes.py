@@ -7,17 +7,17 @@ from uuid import UUID
 import pytest
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.discussions import take_item
-from coordinator.casework.exclusions import exclude_agency
-from coordinator.casework.leads import agree_lead, hand_over
-from coordinator.casework.meetings import close_meeting
-from coordinator.casework.minutes import draft_minutes, issue_minutes, take_back_minutes
-from coordinator.casework.offers import edit_offer, record_offer
-from coordinator.casework.paper_reads import read_audience
+from coordinator.casework.disclosing.exclusions import exclude_agency
+from coordinator.casework.leads.agreeing import agree_lead, hand_over
+from coordinator.casework.meetings.discussions import take_item
+from coordinator.casework.meetings.minutes import draft_minutes, issue_minutes, take_back_minutes
+from coordinator.casework.meetings.offers import edit_offer, record_offer
+from coordinator.casework.meetings.running import close_meeting
+from coordinator.casework.packs.paper_reads import read_audience
 from coordinator.db.models import Offer
-from coordinator.domain.case_sheets import Audience
 from coordinator.domain.errors import GuardError
 from coordinator.domain.papers.minutes import DiscussedPerson, LeadLine, OfferedLine
+from coordinator.domain.person.case_sheets import Audience
 from coordinator.domain.roles import Right
 from coordinator.domain.states import Answer, Sensitivity
 from coordinator.exports.composing import PaperKind

@@ -7,16 +7,19 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from coordinator.casework.bases import record_basis, withdraw_basis
 from coordinator.casework.desk import Desk
-from coordinator.casework.disclosure_reads import find_disclosures
-from coordinator.casework.disclosures import note_return
-from coordinator.casework.leaving import say_why_papers_leave
-from coordinator.casework.office import note_restore_test, read_office_facts, read_papers_out
-from coordinator.casework.person_pages import read_person, say_why_opened
+from coordinator.casework.disclosing.leaving import say_why_papers_leave
+from coordinator.casework.disclosing.office import (
+    note_restore_test,
+    read_office_facts,
+    read_papers_out,
+)
+from coordinator.casework.disclosing.reading import find_disclosures
+from coordinator.casework.disclosing.recording import note_return
+from coordinator.casework.need_to_know.bases import record_basis, withdraw_basis
+from coordinator.casework.person.pages import read_person, say_why_opened
 from coordinator.db.models import Disclosure
-from coordinator.domain.case_sheets import WHOLE_PANEL
-from coordinator.domain.disclosures import DisclosureFilter
+from coordinator.domain.disclosing.log import DisclosureFilter
 from coordinator.domain.errors import (
     GuardError,
     InvalidFieldsError,
@@ -29,8 +32,9 @@ from coordinator.domain.lists.sharing import (
     ScheduleCondition,
     SpecialCondition,
 )
+from coordinator.domain.person.case_sheets import WHOLE_PANEL
+from coordinator.domain.records.trail import TrailFilter, TrailKind
 from coordinator.domain.roles import Role
-from coordinator.domain.trail import TrailFilter, TrailKind
 from coordinator.exports.composing import OF_THE_OFFICE, PaperKind
 from coordinator.papers.drafting import draft_papers
 from coordinator.papers.making import make_papers

@@ -10,19 +10,19 @@ from uuid import UUID
 
 import pytest
 
-from coordinator.casework.agendas import write_agenda
-from coordinator.casework.around import note_forum
-from coordinator.casework.bases import begin_urgent_work, record_basis
 from coordinator.casework.desk import Desk, Sitter
 from coordinator.casework.live.covering import cover_item
 from coordinator.casework.live.reads import read_live_item
-from coordinator.casework.paper_reads import read_audience_of
+from coordinator.casework.meetings.agendas import write_agenda
+from coordinator.casework.need_to_know.bases import begin_urgent_work, record_basis
+from coordinator.casework.packs.paper_reads import read_audience_of
+from coordinator.casework.people.around import note_forum
 from coordinator.db.store import Store
-from coordinator.domain.around import Forum
-from coordinator.domain.case_sheets import WHOLE_PANEL, Audience
 from coordinator.domain.lists.sharing import ForumKind, ForumStatus, PackVariant
 from coordinator.domain.papers.agenda import Agenda, AgendaItem
 from coordinator.domain.papers.pack import Pack
+from coordinator.domain.people.around import Forum
+from coordinator.domain.person.case_sheets import WHOLE_PANEL, Audience
 from coordinator.domain.roles import Role
 from coordinator.domain.states import Sensitivity
 from coordinator.exports.composing import PaperKind
@@ -31,7 +31,7 @@ from coordinator.papers.agendas import agenda_model
 from coordinator.papers.escalations import briefing_model
 from coordinator.papers.pack_variants import as_variant
 from coordinator.papers.packs import pack_model
-from tests.casework.stuck import stuck
+from tests.casework.stuck_people import stuck
 from tests.casework.test_nothing_leaks import words_in
 from tests.exports.reading import everything
 from tests.meetings import (

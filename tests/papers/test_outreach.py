@@ -8,12 +8,11 @@ from uuid import UUID
 import pypdfium2 as pdfium  # type: ignore[import-untyped]  # ships no types
 import pytest
 
-from coordinator.casework.actions import add_action
-from coordinator.casework.bases import record_basis
-from coordinator.casework.contacts import find_contacts
+from coordinator.casework.actions.agreeing import add_action
 from coordinator.casework.desk import Desk
-from coordinator.casework.exclusions import exclude_agency
-from coordinator.casework.field_guards import set_part_sensitivity
+from coordinator.casework.disclosing.exclusions import exclude_agency
+from coordinator.casework.need_to_know.bases import record_basis
+from coordinator.casework.need_to_know.field_guards import set_part_sensitivity
 from coordinator.casework.outreach.reads import read_sheet
 from coordinator.casework.outreach.results import enter_results
 from coordinator.casework.outreach.sheets import (
@@ -22,19 +21,20 @@ from coordinator.casework.outreach.sheets import (
     make_sheet,
     reorder_sheet,
 )
-from coordinator.casework.paper_reads import read_audience_of
-from coordinator.casework.people import correct_person
-from coordinator.casework.person_pages import read_person
-from coordinator.casework.safety import add_warning
+from coordinator.casework.packs.paper_reads import read_audience_of
+from coordinator.casework.people.contacts import find_contacts
+from coordinator.casework.people.entering import correct_person
+from coordinator.casework.people.safety import add_warning
+from coordinator.casework.person.pages import read_person
 from coordinator.db.models import Person
-from coordinator.domain.actions import NewAction
-from coordinator.domain.case_sheets import WHOLE_PANEL
+from coordinator.domain.actions.rules import NewAction
 from coordinator.domain.lists.contacts import ContactResult
 from coordinator.domain.lists.sharing import Gateway, LawfulBasis, ToldAboutPanel
+from coordinator.domain.need_to_know.restrictions import Part
 from coordinator.domain.outcomes import RecordKind
 from coordinator.domain.outreach import LineResult
 from coordinator.domain.papers.outreach import FindSheet
-from coordinator.domain.restrictions import Part
+from coordinator.domain.person.case_sheets import WHOLE_PANEL
 from coordinator.domain.roles import Right
 from coordinator.domain.states import Answer, Sensitivity
 from coordinator.exports.composing import PaperKind
@@ -44,7 +44,7 @@ from coordinator.papers.making import make_papers
 from coordinator.papers.orders import Order
 from coordinator.papers.outreach import outreach_model
 from tests.based import CONDITIONS
-from tests.casework.test_outreach import somebody, tried
+from tests.casework.outreach.test_outreach import somebody, tried
 from tests.exports.examples import outreach
 from tests.exports.reading import everything, words
 from tests.exports.structure import faults

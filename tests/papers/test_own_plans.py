@@ -8,19 +8,19 @@ import pypdfium2  # type: ignore[import-untyped]
 import pytest
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.disclosure_reads import check_paper, find_disclosures
-from coordinator.casework.own_plan_reads import read_own_plan
-from coordinator.casework.own_plans import (
+from coordinator.casework.disclosing.reading import check_paper, find_disclosures
+from coordinator.casework.voice.own_plan_reads import read_own_plan
+from coordinator.casework.voice.own_plans import (
     begin_own_plan,
     give_own_plan,
     sign_off_own_plan,
     write_own_plan,
 )
-from coordinator.domain.disclosures import DisclosureFilter
+from coordinator.domain.disclosing.log import DisclosureFilter
 from coordinator.domain.errors import GuardError
 from coordinator.domain.lists.plans import OwnPlanVariant
-from coordinator.domain.own_plans import Giving, Part
 from coordinator.domain.papers.own_plan import OwnPlanPaper
+from coordinator.domain.voice.own_plans import Giving, Part
 from coordinator.exports.composing import PaperKind
 from coordinator.exports.own_plan_text import own_plan_text
 from coordinator.exports.worker import lay_out

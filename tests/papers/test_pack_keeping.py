@@ -9,15 +9,15 @@ from uuid import UUID
 
 import pytest
 
-from coordinator.casework.agency_passwords import (
+from coordinator.casework.desk import Desk
+from coordinator.casework.directory.agency_passwords import (
     ensure_agency_passwords,
     read_agency_passwords,
     replace_agency_password,
 )
-from coordinator.casework.bases import withdraw_basis
-from coordinator.casework.desk import Desk
-from coordinator.casework.disclosure_reads import check_paper, find_disclosures
-from coordinator.casework.disclosures import record_disclosure
+from coordinator.casework.disclosing.reading import check_paper, find_disclosures
+from coordinator.casework.disclosing.recording import record_disclosure
+from coordinator.casework.need_to_know.bases import withdraw_basis
 from coordinator.domain.errors import ExportTargetError, GuardError
 from coordinator.papers import pack_keeping
 from coordinator.papers.pack_keeping import PackSending, keep_packs
@@ -28,7 +28,7 @@ from coordinator.papers.recipient_packs import (
     lay_out_packs,
 )
 from coordinator.runtime.reading import sha256_of
-from tests.casework.test_disclosure_log import PAPER
+from tests.casework.disclosing.test_disclosure_log import PAPER
 from tests.exports.reading import pages
 from tests.packs import Coming, coming_packs
 from tests.stores import HOUSING, OFFICER, POLICE, WORKER

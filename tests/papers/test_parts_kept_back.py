@@ -15,36 +15,36 @@ from uuid import UUID
 
 import pytest
 
-from coordinator.casework.caseload import read_caseload
+from coordinator.casework.cases.caseload import read_caseload
 from coordinator.casework.desk import Desk, Sitter
-from coordinator.casework.field_guards import (
+from coordinator.casework.live.wall import read_wall_item
+from coordinator.casework.need_to_know.field_guards import (
     find_restrictable_parts,
     find_restrictable_texts,
     set_part_sensitivity,
 )
-from coordinator.casework.finding import find_everything, find_people
-from coordinator.casework.history import read_person_history
-from coordinator.casework.live.wall import read_wall_item
+from coordinator.casework.need_to_know.restrictions import set_sensitivity
 from coordinator.casework.outreach.reads import find_areas
-from coordinator.casework.own_plan_reads import read_own_plan
-from coordinator.casework.people import add_alias, correct_person
-from coordinator.casework.person_pages import read_person
-from coordinator.casework.plan_reads import read_plan, read_version
-from coordinator.casework.plans import agree_plan, edit_plan
-from coordinator.casework.restrictions import set_sensitivity
+from coordinator.casework.people.entering import add_alias, correct_person
+from coordinator.casework.people.finding import find_everything, find_people
+from coordinator.casework.person.pages import read_person
+from coordinator.casework.plans.reading import read_plan, read_version
+from coordinator.casework.plans.writing import agree_plan, edit_plan
+from coordinator.casework.records.history import read_person_history
+from coordinator.casework.voice.own_plan_reads import read_own_plan
 from coordinator.db import models
 from coordinator.db.store import Store
-from coordinator.domain.caseload import CaseloadFilter
+from coordinator.domain.cases.caseload import CaseloadFilter
 from coordinator.domain.errors import (
     GuardError,
     MissingRecordError,
     ReasonNeededError,
     StaleRecordError,
 )
-from coordinator.domain.field_guards import GUARDABLE
+from coordinator.domain.need_to_know.field_guards import GUARDABLE
+from coordinator.domain.need_to_know.restrictions import Part
 from coordinator.domain.outcomes import RecordKind
-from coordinator.domain.plans import Agreement
-from coordinator.domain.restrictions import Part
+from coordinator.domain.plans.rules import Agreement
 from coordinator.domain.roles import Role
 from coordinator.domain.states import CaseStatus, Sensitivity
 from coordinator.exports.worker import Press

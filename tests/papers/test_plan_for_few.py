@@ -2,16 +2,16 @@
 
 import pytest
 
-from coordinator.casework.actions import add_action
+from coordinator.casework.actions.agreeing import add_action
 from coordinator.casework.desk import Desk
-from coordinator.casework.field_guards import set_part_sensitivity
-from coordinator.casework.paper_reads import read_audience
-from coordinator.casework.plans import begin_plan, edit_plan
-from coordinator.casework.safety import add_risk, add_strength
-from coordinator.domain.actions import NewAction
-from coordinator.domain.case_sheets import WHOLE_PANEL
+from coordinator.casework.need_to_know.field_guards import set_part_sensitivity
+from coordinator.casework.packs.paper_reads import read_audience
+from coordinator.casework.people.safety import add_risk, add_strength
+from coordinator.casework.plans.writing import begin_plan, edit_plan
+from coordinator.domain.actions.rules import NewAction
+from coordinator.domain.need_to_know.restrictions import Part
 from coordinator.domain.outcomes import RecordKind
-from coordinator.domain.restrictions import Part
+from coordinator.domain.person.case_sheets import WHOLE_PANEL
 from coordinator.domain.states import Answer, Sensitivity
 from coordinator.exports.composing import PaperKind
 from coordinator.exports.worker import lay_out

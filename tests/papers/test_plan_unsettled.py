@@ -5,22 +5,22 @@ from pathlib import Path
 
 import pytest
 
-from coordinator.casework.bases import record_basis
 from coordinator.casework.desk import Desk
-from coordinator.casework.disagreements import read_disagreements, settle_disagreement
-from coordinator.casework.field_guards import set_part_sensitivity
-from coordinator.casework.paper_reads import read_audience
-from coordinator.casework.plan_reads import read_plan
-from coordinator.casework.plans import edit_plan
-from coordinator.domain.case_sheets import WHOLE_PANEL, Audience
+from coordinator.casework.need_to_know.bases import record_basis
+from coordinator.casework.need_to_know.field_guards import set_part_sensitivity
+from coordinator.casework.packs.paper_reads import read_audience
+from coordinator.casework.plans.reading import read_plan
+from coordinator.casework.plans.writing import edit_plan
+from coordinator.casework.records.disagreements import read_disagreements, settle_disagreement
+from coordinator.domain.need_to_know.restrictions import Part
 from coordinator.domain.outcomes import RecordKind
-from coordinator.domain.restrictions import Part
+from coordinator.domain.person.case_sheets import WHOLE_PANEL, Audience
 from coordinator.domain.states import Sensitivity
 from coordinator.exchange.away import apply_pack, make_hand_back, make_take_away, open_take_away
 from coordinator.exports.composing import PaperKind
 from coordinator.exports.worker import lay_out
 from coordinator.papers.plans import plan_model
-from tests.casework.test_sharing import COMPLETE
+from tests.casework.need_to_know.test_sharing import COMPLETE
 from tests.exchange.away_stores import Both, both_stores
 from tests.exports.reading import words
 from tests.stores import Clock

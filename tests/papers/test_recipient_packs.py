@@ -11,14 +11,19 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select
 
-from coordinator.casework.agencies import change_agency, record_agreement
-from coordinator.casework.agency_passwords import ensure_agency_passwords, read_agency_passwords
 from coordinator.casework.desk import Desk
-from coordinator.casework.exclusions import exclude_agency, exclude_worker
-from coordinator.casework.pack_recipients import read_pack_preview
-from coordinator.casework.professionals import record_leaving
-from coordinator.casework.seats import name_deputy
+from coordinator.casework.directory.agencies import change_agency, record_agreement
+from coordinator.casework.directory.agency_passwords import (
+    ensure_agency_passwords,
+    read_agency_passwords,
+)
+from coordinator.casework.directory.professionals import record_leaving
+from coordinator.casework.directory.seats import name_deputy
+from coordinator.casework.disclosing.exclusions import exclude_agency, exclude_worker
+from coordinator.casework.packs.recipients import read_pack_preview
 from coordinator.db.models import Agency, DisclosedPerson, Disclosure, Professional
+from coordinator.domain.disclosing.packs import LeftOut, PackRow, Refusal
+from coordinator.domain.disclosing.sendings import Prompt
 from coordinator.domain.errors import (
     CancelledError,
     GuardError,
@@ -28,9 +33,7 @@ from coordinator.domain.errors import (
 )
 from coordinator.domain.lists.agencies import AgencyKind
 from coordinator.domain.lists.sharing import Channel, PackVariant
-from coordinator.domain.packs import LeftOut, PackRow, Refusal
 from coordinator.domain.roles import Right, Role
-from coordinator.domain.sendings import Prompt
 from coordinator.papers.pack_keeping import PackSending, keep_packs
 from coordinator.papers.recipient_packs import (
     MadePack,

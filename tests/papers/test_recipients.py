@@ -15,30 +15,30 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coordinator.casework.agenda_reads import read_agenda
-from coordinator.casework.agendas import issue_agenda, reorder_agenda, write_agenda
-from coordinator.casework.attendance import record_attendance
-from coordinator.casework.barriers import identify_barrier
-from coordinator.casework.decisions import Decided, record_decision
+from coordinator.casework.actions.barriers import identify_barrier
 from coordinator.casework.desk import Desk, Sitter
-from coordinator.casework.discussions import set_next_review, write_facts
-from coordinator.casework.exclusions import exclude_agency, lift_exclusion
-from coordinator.casework.gaps import raise_gap
-from coordinator.casework.meeting_reads import read_meeting
-from coordinator.casework.meetings import open_meeting, record_statement_read
-from coordinator.casework.paper_reads import read_audience_of
-from coordinator.casework.safety import add_risk, add_warning
+from coordinator.casework.disclosing.exclusions import exclude_agency, lift_exclusion
+from coordinator.casework.meetings.agenda_reads import read_agenda
+from coordinator.casework.meetings.agendas import issue_agenda, reorder_agenda, write_agenda
+from coordinator.casework.meetings.attendance import record_attendance
+from coordinator.casework.meetings.decisions import Decided, record_decision
+from coordinator.casework.meetings.discussions import set_next_review, write_facts
+from coordinator.casework.meetings.reading import read_meeting
+from coordinator.casework.meetings.running import open_meeting, record_statement_read
+from coordinator.casework.packs.paper_reads import read_audience_of
+from coordinator.casework.people.safety import add_risk, add_warning
+from coordinator.casework.stuck.gaps import raise_gap
 from coordinator.db.models import Exclusion
 from coordinator.db.store import Store
-from coordinator.domain.barriers import NewBarrier
-from coordinator.domain.case_sheets import Audience
-from coordinator.domain.gaps import NewGap
+from coordinator.domain.actions.barriers import NewBarrier
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.lists.meetings import Attendance
 from coordinator.domain.papers.agenda import Agenda
 from coordinator.domain.papers.minutes import Minutes
+from coordinator.domain.person.case_sheets import Audience
 from coordinator.domain.roles import Role
 from coordinator.domain.states import Answer
+from coordinator.domain.stuck.gaps import NewGap
 from coordinator.exports.composing import Model, PaperKind
 from coordinator.exports.worker import lay_out
 from coordinator.papers.agendas import agenda_model

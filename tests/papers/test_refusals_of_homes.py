@@ -8,17 +8,17 @@ from uuid import UUID
 
 import pytest
 
-from coordinator.casework.actions import add_action
-from coordinator.casework.agendas import write_agenda
+from coordinator.casework.actions.agreeing import add_action
 from coordinator.casework.desk import Desk
+from coordinator.casework.disclosing.exclusions import exclude_agency
 from coordinator.casework.escalations.raising import raise_escalation
 from coordinator.casework.escalations.sending import send_escalation
-from coordinator.casework.exclusions import exclude_agency
-from coordinator.casework.finding import find_everything
-from coordinator.casework.housing import apply_for_home, barrier_from_refusal, refuse_home
-from coordinator.domain.actions import NewAction
+from coordinator.casework.housing.log import apply_for_home, barrier_from_refusal, refuse_home
+from coordinator.casework.meetings.agendas import write_agenda
+from coordinator.casework.people.finding import find_everything
+from coordinator.domain.actions.rules import NewAction
 from coordinator.domain.errors import GuardError, MissingRecordError, WithheldError
-from coordinator.domain.escalations import NewEscalation
+from coordinator.domain.escalations.rules import NewEscalation
 from coordinator.domain.housing import NewApplication, Refused
 from coordinator.domain.lists.housing import HousingRefusal
 from coordinator.domain.roles import Role
@@ -27,7 +27,7 @@ from coordinator.papers.drafting import draft_papers
 from coordinator.papers.orders import Order
 from coordinator.papers.returns import Wanted, draft_returns
 from coordinator.ui.chasing import read_chases
-from tests.casework.records import a_person, a_plan
+from tests.casework.entries_on_file import a_person, a_plan
 from tests.meetings import next_meeting_of, weekly
 from tests.requests import based
 from tests.stores import HEALTH, HOUSING, NURSE, OFFICER, POLICE, TODAY, sitting

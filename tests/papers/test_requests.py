@@ -10,24 +10,24 @@ from zipfile import ZipFile
 import pytest
 from openpyxl import load_workbook
 
-from coordinator.casework.agenda_reads import read_agenda
-from coordinator.casework.agendas import withdraw_from_agenda
+from coordinator.casework.asking.requests import note_replies
+from coordinator.casework.asking.returns import match_replies, read_replies_file
 from coordinator.casework.desk import Desk
-from coordinator.casework.exclusions import exclude_agency
-from coordinator.casework.information_requests import note_replies
-from coordinator.casework.information_returns import match_replies, read_replies_file
-from coordinator.casework.paper_reads import read_audience
-from coordinator.casework.people import correct_person
+from coordinator.casework.disclosing.exclusions import exclude_agency
+from coordinator.casework.meetings.agenda_reads import read_agenda
+from coordinator.casework.meetings.agendas import withdraw_from_agenda
+from coordinator.casework.packs.paper_reads import read_audience
+from coordinator.casework.people.entering import correct_person
 from coordinator.db.models import Disclosure
-from coordinator.domain.case_sheets import WHOLE_PANEL
 from coordinator.domain.errors import ExportTargetError, GuardError, SheetError
-from coordinator.domain.information_requests import LONGEST_NOTE, NewReply, RequestState
 from coordinator.domain.lists.sharing import Channel, Known
+from coordinator.domain.meetings.information_requests import LONGEST_NOTE, NewReply, RequestState
+from coordinator.domain.person.case_sheets import WHOLE_PANEL
 from coordinator.domain.states import MeetingStatus
 from coordinator.exports.request_sheet import request_sheet
 from coordinator.papers.packs import pack_model
 from coordinator.papers.requests import RequestDraft, draft_requests, send_requests
-from tests.casework.records import a_meeting
+from tests.casework.entries_on_file import a_meeting
 from tests.meetings import add_case, items_of, keep_from
 from tests.requests import ANSWER_BY, cell_of, coming_meeting, known_case, row_of
 from tests.stores import COUNCIL, HEALTH, HOUSING, POLICE, TODAY, Clock

@@ -1,7 +1,7 @@
 """Small things a reader stumbles over: how figures, lines and half a list are written."""
 
-from coordinator.casework.paper_reads import find_meeting, read_audience
-from coordinator.domain.case_sheets import WHOLE_PANEL
+from coordinator.casework.packs.paper_reads import find_meeting, read_audience
+from coordinator.domain.person.case_sheets import WHOLE_PANEL
 from coordinator.exports.composing import PaperKind
 from coordinator.exports.worker import Press
 from coordinator.papers.agendas import agenda_model

@@ -11,14 +11,15 @@ from zipfile import ZipFile
 import pytest
 from sqlalchemy import select
 
-from coordinator.casework.bases import record_basis, withdraw_basis
 from coordinator.casework.desk import Desk
-from coordinator.casework.disclosure_reads import find_disclosures
-from coordinator.casework.exclusions import exclude_worker
-from coordinator.casework.paper_reads import find_person, read_case_facts
-from coordinator.casework.sendings import read_sending
+from coordinator.casework.disclosing.exclusions import exclude_worker
+from coordinator.casework.disclosing.reading import find_disclosures
+from coordinator.casework.disclosing.sendings import read_sending
+from coordinator.casework.need_to_know.bases import record_basis, withdraw_basis
+from coordinator.casework.packs.paper_reads import find_person, read_case_facts
 from coordinator.db.models import Agency, Disclosure, Professional
-from coordinator.domain.disclosures import DisclosureRow
+from coordinator.domain.disclosing.log import DisclosureRow
+from coordinator.domain.disclosing.sendings import Prompt, Sending
 from coordinator.domain.errors import (
     ExportTargetError,
     GuardError,
@@ -28,7 +29,6 @@ from coordinator.domain.errors import (
 from coordinator.domain.lists.sharing import Channel, Gateway, LawfulBasis
 from coordinator.domain.progress import Unwatched
 from coordinator.domain.roles import Right
-from coordinator.domain.sendings import Prompt, Sending
 from coordinator.exports.composing import PaperKind
 from coordinator.exports.worker import lay_out
 from coordinator.papers import sendings

@@ -6,18 +6,21 @@ from uuid import UUID
 
 import pytest
 
-from coordinator.casework.agency_passwords import ensure_agency_passwords, read_agency_passwords
-from coordinator.casework.agenda_reads import read_agenda
 from coordinator.casework.desk import Desk
-from coordinator.casework.disclosure_reads import find_disclosures
-from coordinator.casework.disclosures import record_disclosure
-from coordinator.casework.exclusions import exclude_agency
-from coordinator.casework.pack_recipients import read_pack_preview
-from coordinator.casework.restrictions import set_sensitivity
+from coordinator.casework.directory.agency_passwords import (
+    ensure_agency_passwords,
+    read_agency_passwords,
+)
+from coordinator.casework.disclosing.exclusions import exclude_agency
+from coordinator.casework.disclosing.reading import find_disclosures
+from coordinator.casework.disclosing.recording import record_disclosure
+from coordinator.casework.meetings.agenda_reads import read_agenda
+from coordinator.casework.need_to_know.restrictions import set_sensitivity
+from coordinator.casework.packs.recipients import read_pack_preview
+from coordinator.domain.disclosing.sendings import Sending
 from coordinator.domain.errors import GuardError
 from coordinator.domain.lists.sharing import Channel, PackVariant
 from coordinator.domain.outcomes import RecordKind
-from coordinator.domain.sendings import Sending
 from coordinator.domain.states import Sensitivity
 from coordinator.exports.composing import PaperKind
 from coordinator.exports.worker import lay_out
@@ -28,7 +31,7 @@ from coordinator.papers.orders import Draft, Order
 from coordinator.papers.pack_keeping import PackSending, keep_packs
 from coordinator.papers.recipient_packs import draft_packs, lay_out_packs
 from tests.casework.counting import queries
-from tests.casework.test_disclosure_log import PAPER
+from tests.casework.disclosing.test_disclosure_log import PAPER
 from tests.meetings import add_action, add_case
 from tests.packs import coming_packs
 from tests.stores import HOUSING, OFFICER, POLICE, TODAY, WORKER

@@ -6,22 +6,22 @@ from uuid import UUID
 
 import pytest
 
-from coordinator.casework.bases import record_basis
 from coordinator.casework.desk import Desk
-from coordinator.casework.exclusions import exclude_agency
-from coordinator.casework.paper_reads import read_audience_of
-from coordinator.casework.tonight import add_coming_move, say_who_holds
-from coordinator.casework.tonight_reads import held_by
-from coordinator.domain.case_sheets import WHOLE_PANEL
+from coordinator.casework.disclosing.exclusions import exclude_agency
+from coordinator.casework.need_to_know.bases import record_basis
+from coordinator.casework.packs.paper_reads import read_audience_of
+from coordinator.casework.tonight.holding import add_coming_move, say_who_holds
+from coordinator.casework.tonight.reading import held_by
 from coordinator.domain.lists.outreach import ComingMoveKind, DayPart
 from coordinator.domain.papers.tonight import TonightPaper
+from coordinator.domain.person.case_sheets import WHOLE_PANEL
 from coordinator.domain.tonight import NewHolding, NewMove, PartState
 from coordinator.exports.composing import PaperKind
 from coordinator.exports.worker import lay_out
 from coordinator.papers.making import make_papers
 from coordinator.papers.orders import Order
 from coordinator.papers.tonight import tonight_model
-from tests.casework.test_outreach import somebody
+from tests.casework.outreach.test_outreach import somebody
 from tests.exports.reading import everything, words
 from tests.exports.structure import faults
 from tests.papers.test_outreach import with_basis

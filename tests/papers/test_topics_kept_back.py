@@ -6,32 +6,35 @@ from uuid import UUID
 
 import pytest
 
-from coordinator.casework.agenda_reads import read_agenda
-from coordinator.casework.agendas import NewItem, add_urgent_item, write_agenda
-from coordinator.casework.decisions import Decided, record_decision
 from coordinator.casework.desk import Desk
-from coordinator.casework.discussions import add_note, defer_item, take_item, write_facts
-from coordinator.casework.field_guards import find_restrictable_texts, set_part_sensitivity
-from coordinator.casework.history import read_history
 from coordinator.casework.live.covering import read_item_both_ways
 from coordinator.casework.live.wall import read_wall_item
-from coordinator.casework.meeting_reads import read_meeting
-from coordinator.casework.meetings import close_meeting, write_meeting_notes
-from coordinator.casework.minutes import (
+from coordinator.casework.meetings.agenda_reads import read_agenda
+from coordinator.casework.meetings.agendas import NewItem, add_urgent_item, write_agenda
+from coordinator.casework.meetings.decisions import Decided, record_decision
+from coordinator.casework.meetings.discussions import add_note, defer_item, take_item, write_facts
+from coordinator.casework.meetings.minutes import (
     approve_minutes,
     correct_minutes,
     draft_minutes,
     issue_minutes,
 )
-from coordinator.casework.paper_reads import read_audience
-from coordinator.casework.restrictions import set_sensitivity
+from coordinator.casework.meetings.reading import read_meeting
+from coordinator.casework.meetings.running import close_meeting, write_meeting_notes
+from coordinator.casework.need_to_know.field_guards import (
+    find_restrictable_texts,
+    set_part_sensitivity,
+)
+from coordinator.casework.need_to_know.restrictions import set_sensitivity
+from coordinator.casework.packs.paper_reads import read_audience
+from coordinator.casework.records.history import read_history
 from coordinator.db.checking import check_store
 from coordinator.db.models import FieldGuard, Meeting
-from coordinator.domain.case_sheets import WHOLE_PANEL
 from coordinator.domain.errors import NotPermittedError, ReasonNeededError
 from coordinator.domain.lists.meetings import DecidedHow
+from coordinator.domain.need_to_know.restrictions import Part
 from coordinator.domain.outcomes import RecordKind
-from coordinator.domain.restrictions import Part
+from coordinator.domain.person.case_sheets import WHOLE_PANEL
 from coordinator.domain.roles import Role
 from coordinator.domain.states import Sensitivity
 from coordinator.exports.composing import PaperKind

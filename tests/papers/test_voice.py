@@ -5,29 +5,33 @@ from uuid import UUID
 
 import pytest
 
-from coordinator.casework.actions import add_action
-from coordinator.casework.bases import record_basis
-from coordinator.casework.comms import agree_comms_line, change_comms_line, end_comms_line
+from coordinator.casework.actions.agreeing import add_action
 from coordinator.casework.desk import Desk
-from coordinator.casework.exclusions import exclude_agency
-from coordinator.casework.paper_reads import read_audience
-from coordinator.casework.wishes import answer_wish, note_wish
+from coordinator.casework.disclosing.exclusions import exclude_agency
+from coordinator.casework.need_to_know.bases import record_basis
+from coordinator.casework.need_to_know.comms import (
+    agree_comms_line,
+    change_comms_line,
+    end_comms_line,
+)
+from coordinator.casework.packs.paper_reads import read_audience
+from coordinator.casework.voice.wishes import answer_wish, note_wish
 from coordinator.db.models import Meeting
-from coordinator.domain.actions import NewAction
-from coordinator.domain.case_sheets import Audience
-from coordinator.domain.comms import NewCommsLine
-from coordinator.domain.enforcement import Thought
+from coordinator.domain.actions.enforcement import Thought
+from coordinator.domain.actions.rules import NewAction
 from coordinator.domain.errors import BasisLackingError, GuardError
 from coordinator.domain.lists.plans import ActionKind
+from coordinator.domain.people.comms import NewCommsLine
+from coordinator.domain.people.wishes import NewWish
+from coordinator.domain.person.case_sheets import Audience
 from coordinator.domain.roles import Right
 from coordinator.domain.states import MeetingStatus
-from coordinator.domain.wishes import NewWish
 from coordinator.exports.composing import PaperKind
 from coordinator.exports.worker import lay_out
 from coordinator.papers.minutes import minutes_model
 from coordinator.papers.plans import plan_model
 from coordinator.wording.notices import notice_for
-from tests.casework.records import a_meeting, a_person, a_plan
+from tests.casework.entries_on_file import a_meeting, a_person, a_plan
 from tests.exports import reading
 from tests.requests import based
 from tests.stores import HEALTH, NURSE, OFFICER, TODAY, WORKER, Clock

@@ -6,11 +6,11 @@ from uuid import UUID
 
 import pytest
 
-from coordinator.casework.bases import begin_urgent_work, record_basis, withdraw_basis
 from coordinator.casework.desk import Desk
-from coordinator.casework.leads import agree_lead, hand_over
-from coordinator.casework.plans import begin_plan
-from coordinator.casework.referrals import accept_referral
+from coordinator.casework.leads.agreeing import agree_lead, hand_over
+from coordinator.casework.need_to_know.bases import begin_urgent_work, record_basis, withdraw_basis
+from coordinator.casework.plans.writing import begin_plan
+from coordinator.casework.referrals.asking import accept_referral
 from coordinator.domain.errors import BasisLackingError, GuardError
 from coordinator.domain.states import Answer, ReferralStatus
 from coordinator.exports.composing import LETTERS, OF_ONE, PaperKind
@@ -20,7 +20,7 @@ from coordinator.papers.making import keep_paper, lay_out, record_printing
 from coordinator.papers.orders import Draft, Order
 from coordinator.ui.escalation_text import read_letter
 from tests.based import with_basis
-from tests.casework.stuck import stuck
+from tests.casework.stuck_people import stuck
 from tests.meetings import add_referral
 from tests.stores import NURSE, WORKER
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.directory import read_directory
-from coordinator.casework.disclosures import record_packs
-from coordinator.casework.escalation_briefings import find_open_escalations
+from coordinator.casework.directory.page import read_directory
+from coordinator.casework.disclosing.recording import record_packs
+from coordinator.casework.escalations.briefings import find_open_escalations
 from coordinator.db.models import Person
 from coordinator.domain.errors import NotPermittedError, WithheldError
 from coordinator.domain.roles import Right, Role

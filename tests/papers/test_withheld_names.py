@@ -10,25 +10,25 @@ from uuid import UUID
 
 import pytest
 
-from coordinator.casework.actions import add_action
-from coordinator.casework.agendas import NewItem, add_item, issue_agenda, write_agenda
-from coordinator.casework.decisions import Decided, record_decision
+from coordinator.casework.actions.agreeing import add_action
 from coordinator.casework.desk import Desk, Sitter
-from coordinator.casework.disclosure_reads import find_disclosures
-from coordinator.casework.discussions import write_facts
-from coordinator.casework.meetings import open_meeting, record_statement_read
-from coordinator.casework.minutes import correct_minutes
-from coordinator.casework.paper_reads import read_audience_of
-from coordinator.casework.people import add_alias, correct_person
-from coordinator.casework.plan_reads import read_plan
-from coordinator.casework.plans import begin_plan, edit_plan
+from coordinator.casework.disclosing.reading import find_disclosures
+from coordinator.casework.meetings.agendas import NewItem, add_item, issue_agenda, write_agenda
+from coordinator.casework.meetings.decisions import Decided, record_decision
+from coordinator.casework.meetings.discussions import write_facts
+from coordinator.casework.meetings.minutes import correct_minutes
+from coordinator.casework.meetings.running import open_meeting, record_statement_read
+from coordinator.casework.packs.paper_reads import read_audience_of
+from coordinator.casework.people.entering import add_alias, correct_person
+from coordinator.casework.plans.reading import read_plan
+from coordinator.casework.plans.writing import begin_plan, edit_plan
 from coordinator.db.models import Meeting, Person, Professional
 from coordinator.db.store import Store
-from coordinator.domain.actions import NewAction
-from coordinator.domain.case_sheets import WHOLE_PANEL, Audience
-from coordinator.domain.disclosures import DisclosureFilter
+from coordinator.domain.actions.rules import NewAction
+from coordinator.domain.disclosing.log import DisclosureFilter
 from coordinator.domain.lists.meetings import DecidedHow
 from coordinator.domain.lists.sharing import Gateway, LawfulBasis
+from coordinator.domain.person.case_sheets import WHOLE_PANEL, Audience
 from coordinator.domain.roles import Right, Role
 from coordinator.domain.states import MeetingStatus
 from coordinator.exports.composing import Model, PaperKind

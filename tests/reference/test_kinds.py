@@ -5,7 +5,7 @@ import pytest
 from coordinator.domain.lists.agencies import AgencyKind
 from coordinator.domain.lists.meetings import AgendaKind
 from coordinator.domain.lists.panel import Feature, TextKey, TimeKey, Topic
-from coordinator.domain.panel_settings import (
+from coordinator.domain.panel.settings import (
     PanelLine,
     check_line,
     days_of,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from coordinator.domain.duplicates import KnownPeople, Likeness
+from coordinator.domain.people.duplicates import KnownPeople, Likeness
 from coordinator.sheets.problems import Rule
 from coordinator.sheets.reading import read_people
 from coordinator.sheets.repeats import SameBy

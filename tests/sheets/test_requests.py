@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from coordinator.casework.information_returns import looks_like_a_request, read_replies_file
+from coordinator.casework.asking.returns import looks_like_a_request, read_replies_file
 from coordinator.domain.errors import SheetError
 from coordinator.domain.lists.sharing import Known
-from coordinator.domain.request_codes import RequestCode
+from coordinator.domain.meetings.request_codes import RequestCode
 from coordinator.sheets.files import read_tables
 
 CODE = RequestCode("1f3a9c2e", "77ab01cd", "90ee41b7")

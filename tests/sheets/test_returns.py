@@ -10,7 +10,7 @@ import pytest
 from coordinator.casework.returns.reading import looks_like_a_return, read_returned
 from coordinator.domain.errors import SheetError
 from coordinator.domain.lists.barriers import BarrierCategory
-from coordinator.domain.returns import Said
+from coordinator.domain.returns.rules import Said
 from coordinator.domain.states import ActionStatus
 from coordinator.sheets.files import read_tables
 from tests.sheets import makers

@@ -5,10 +5,10 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
-from coordinator.casework.access import begin_access_request, name_officer, note_identity
-from coordinator.casework.access_reads import find_access_requests
-from coordinator.casework.safety import add_warning
-from coordinator.domain.access import NewAccessRequest
+from coordinator.casework.access.reading import find_access_requests
+from coordinator.casework.access.requests import begin_access_request, name_officer, note_identity
+from coordinator.casework.people.safety import add_warning
+from coordinator.domain.access.rules import NewAccessRequest
 from coordinator.domain.states import Answer, Sensitivity
 from coordinator.ui.places import AccessPlace
 from tests.ui.driving import at_place

@@ -20,8 +20,8 @@ from coordinator.domain.exchange.away_pages import (
 )
 from coordinator.domain.exchange.contacts import Renewals
 from coordinator.domain.exchange.manifests import PackKind
-from coordinator.domain.people import PersonName
-from coordinator.domain.sharing import ListedName
+from coordinator.domain.need_to_know.sharing import ListedName
+from coordinator.domain.people.rules import PersonName
 from coordinator.ui.away_places import AwayPlace
 from coordinator.ui.screens.away.view import AwayView
 from tests.ui.driving import Shown, at_place, shown_widget

@@ -7,18 +7,18 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
-from coordinator.casework.panel_settings import read_topic
-from coordinator.casework.person_pages import read_person
-from coordinator.casework.referral_lists import find_referrals
-from coordinator.domain.disclosures import Checked, DisclosureRow
-from coordinator.domain.history import Standing
-from coordinator.domain.holders import Held, WhyBack
+from coordinator.casework.panel.settings import read_topic
+from coordinator.casework.person.pages import read_person
+from coordinator.casework.referrals.lists import find_referrals
+from coordinator.domain.disclosing.holders import Held, WhyBack
+from coordinator.domain.disclosing.log import Checked, DisclosureRow
 from coordinator.domain.lists.panel import Topic
 from coordinator.domain.lists.sharing import Channel, Gateway, LawfulBasis, PackVariant
-from coordinator.domain.settling import DisagreementRow, DisagreementsView
-from coordinator.domain.sharing import ListedName
+from coordinator.domain.need_to_know.sharing import ListedName
+from coordinator.domain.records.history import Standing
+from coordinator.domain.records.settling import DisagreementRow, DisagreementsView
 from coordinator.domain.states import ReferralStatus
-from coordinator.domain.this_week import ThisWeek
+from coordinator.domain.week.this_week import ThisWeek
 from coordinator.ui.autosave import Clash, SlotState
 from coordinator.ui.kit.sheet import Sheet
 from coordinator.ui.kit.slots import SlotField

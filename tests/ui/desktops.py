@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWid
 from pytestqt.qtbot import QtBot
 
 from coordinator import app
-from coordinator.casework.opening import Office
+from coordinator.casework.stores.opening import Office
 from coordinator.runtime.settings import Settings
 from coordinator.ui.kit import theme
 from coordinator.ui.kit.tables import Table

@@ -8,8 +8,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from coordinator.app import _strength, _templates, _weakness
-from coordinator.casework.directory import read_directory
-from coordinator.domain.caseload import CaseloadFilter
+from coordinator.casework.directory.page import read_directory
+from coordinator.domain.cases.caseload import CaseloadFilter
 from coordinator.ui.kit import theme
 from coordinator.ui.kit.sheet import Sheet
 from coordinator.ui.places import (

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from coordinator.casework.gap_reads import find_gaps
+from coordinator.casework.stuck.gap_reads import find_gaps
 from coordinator.domain.lists.escalations import GapTheme
 from coordinator.ui.places import GapsPlace
 from coordinator.ui.screens.gaps.view import GapsView

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.withholding import told_to_sitter
+from coordinator.casework.need_to_know.withholding import told_to_sitter
 from coordinator.domain.errors import CoordinatorError
 from coordinator.domain.outcomes import Changes, Done
 from coordinator.domain.progress import Progress, Unwatched

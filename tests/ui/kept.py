@@ -3,21 +3,21 @@
 from datetime import timedelta
 from uuid import UUID
 
-from coordinator.casework.cases import move_phase
+from coordinator.casework.cases.phases import move_phase
+from coordinator.casework.cases.protocol_reads import read_protocols
+from coordinator.casework.cases.protocols import arrange_step, start_protocol, take_step
 from coordinator.casework.desk import Desk
-from coordinator.casework.directory import read_directory
-from coordinator.casework.housing import (
+from coordinator.casework.directory.page import read_directory
+from coordinator.casework.housing.log import (
     appeal_refusal,
     apply_for_home,
     move_application,
     note_constraint,
     refuse_home,
 )
-from coordinator.casework.person_pages import read_person
-from coordinator.casework.protocol_reads import read_protocols
-from coordinator.casework.protocols import arrange_step, start_protocol, take_step
-from coordinator.casework.tonight import add_coming_move, say_who_holds
-from coordinator.domain.cases import MoveIn
+from coordinator.casework.person.pages import read_person
+from coordinator.casework.tonight.holding import add_coming_move, say_who_holds
+from coordinator.domain.cases.rules import MoveIn
 from coordinator.domain.housing import NewApplication, Refused
 from coordinator.domain.lists.housing import ConstraintKind, HousingRefusal
 from coordinator.domain.lists.outreach import ComingMoveKind, DayPart

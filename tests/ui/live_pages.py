@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMainWindow, QWidget
 
-from coordinator.casework.action_outcomes import Occasion, set_outcome
-from coordinator.casework.actions import add_action
-from coordinator.casework.barriers import escalate_barrier, identify_barrier
+from coordinator.casework.actions.agreeing import add_action
+from coordinator.casework.actions.barriers import escalate_barrier, identify_barrier
+from coordinator.casework.actions.outcomes import Occasion, set_outcome
 from coordinator.casework.live.reads import read_live_around, read_live_item, read_live_meeting
-from coordinator.domain.actions import NewAction, Outcome
-from coordinator.domain.barriers import NewBarrier
+from coordinator.domain.actions.barriers import NewBarrier
+from coordinator.domain.actions.rules import NewAction, Outcome
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.states import ActionStatus
 from coordinator.ui.places import LiveMeetingPlace

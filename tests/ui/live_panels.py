@@ -8,15 +8,15 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from coordinator.app import _seat
-from coordinator.casework.agendas import issue_agenda, write_agenda
-from coordinator.casework.attendance import record_attendance
 from coordinator.casework.desk import Desk
-from coordinator.casework.exclusions import exclude_agency
+from coordinator.casework.disclosing.exclusions import exclude_agency
 from coordinator.casework.live.reads import read_live_meeting
-from coordinator.casework.meeting_reads import next_meeting, read_meeting
-from coordinator.casework.meetings import open_meeting, record_statement_read
-from coordinator.casework.opening import Office
-from coordinator.casework.paper_reads import read_officers
+from coordinator.casework.meetings.agendas import issue_agenda, write_agenda
+from coordinator.casework.meetings.attendance import record_attendance
+from coordinator.casework.meetings.reading import next_meeting, read_meeting
+from coordinator.casework.meetings.running import open_meeting, record_statement_read
+from coordinator.casework.packs.paper_reads import read_officers
+from coordinator.casework.stores.opening import Office
 from coordinator.demo.holding import MovingClock
 from coordinator.demo.making import make_filled
 from coordinator.demo.volume import Volume

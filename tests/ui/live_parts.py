@@ -9,9 +9,9 @@ from uuid import UUID
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from coordinator.casework.action_lists import read_action
+from coordinator.casework.actions.lists import read_action
 from coordinator.casework.desk import Desk
-from coordinator.domain.action_rows import ActionRow
+from coordinator.domain.actions.rows import ActionRow
 from coordinator.ui.places import LiveMeetingPlace
 from coordinator.ui.screens.live_meeting.joined import Joined
 from coordinator.ui.screens.live_meeting.room import Room, Ways

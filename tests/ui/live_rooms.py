@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QWidget
 
 from coordinator.casework.live.reads import read_live_item, read_live_meeting
-from coordinator.domain.live_views import LiveItem, LiveMeeting
+from coordinator.domain.meetings.live_views import LiveItem, LiveMeeting
 from coordinator.ui.kit import theme
 from coordinator.ui.kit.lines import Line
 from coordinator.ui.kit.shortcuts import Key

@@ -13,15 +13,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QWidget
 from shiboken6 import isValid
 
-from coordinator.casework.attendance import record_attendance
 from coordinator.casework.desk import Desk
-from coordinator.casework.leads import agree_lead
+from coordinator.casework.leads.agreeing import agree_lead
 from coordinator.casework.live.reads import read_live_item, read_live_meeting
-from coordinator.casework.meeting_reads import read_meeting
+from coordinator.casework.meetings.attendance import record_attendance
+from coordinator.casework.meetings.reading import read_meeting
 from coordinator.db.models import Person
 from coordinator.domain.lists.meetings import Attendance
-from coordinator.domain.live_views import LiveItem, LiveMeeting
-from coordinator.domain.meeting_views import DecisionRow
+from coordinator.domain.meetings.live_views import LiveItem, LiveMeeting
+from coordinator.domain.meetings.views import DecisionRow
 from coordinator.domain.outcomes import Changes, RecordKind
 from coordinator.domain.roles import Right
 from coordinator.domain.states import PersonStatus, ReferralStatus

@@ -8,9 +8,9 @@ from uuid import UUID
 from PySide6.QtWidgets import QMainWindow
 
 from coordinator.domain.lists.meetings import AgendaKind, WhyListed
-from coordinator.domain.people import PersonName
+from coordinator.domain.meetings.wall import WallAction, WallDecision, WallItem, WallPerson
+from coordinator.domain.people.rules import PersonName
 from coordinator.domain.states import ActionStatus
-from coordinator.domain.wall import WallAction, WallDecision, WallItem, WallPerson
 from coordinator.ui.places import LiveMeetingPlace
 from coordinator.ui.screens.live_meeting.wall.face import WallFace
 from coordinator.ui.screens.live_meeting.wall.shown import Seen

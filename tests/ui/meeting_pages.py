@@ -9,18 +9,18 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QMainWindow, QWidget
 
-from coordinator.casework.action_lists import find_actions
+from coordinator.casework.actions.lists import find_actions
+from coordinator.casework.asking.reading import read_information_requests
 from coordinator.casework.desk import Desk
-from coordinator.casework.directory import read_directory
-from coordinator.casework.information_reads import read_information_requests
-from coordinator.casework.meeting_reads import read_meetings
-from coordinator.casework.pack_recipients import read_pack_preview
-from coordinator.casework.panel_settings import read_barrier_choices
-from coordinator.casework.slot_planning import read_slot_plan
-from coordinator.domain.action_rows import ActionFilter, ActionRow
-from coordinator.domain.meeting_views import MeetingRow
-from coordinator.domain.return_views import AppliedReturn
-from coordinator.domain.sendings import Prompt
+from coordinator.casework.directory.page import read_directory
+from coordinator.casework.meetings.reading import read_meetings
+from coordinator.casework.meetings.slot_planning import read_slot_plan
+from coordinator.casework.packs.recipients import read_pack_preview
+from coordinator.casework.panel.settings import read_barrier_choices
+from coordinator.domain.actions.rows import ActionFilter, ActionRow
+from coordinator.domain.disclosing.sendings import Prompt
+from coordinator.domain.meetings.views import MeetingRow
+from coordinator.domain.returns.views import AppliedReturn
 from coordinator.domain.states import ActionStatus, MeetingStatus
 from coordinator.exports.composing import PaperKind
 from coordinator.exports.worker import lay_out

@@ -11,7 +11,7 @@ from coordinator.casework.outreach.missing import find_missing, note_missing
 from coordinator.casework.outreach.reads import find_sheet, read_to_find
 from coordinator.casework.outreach.sheets import make_sheet
 from coordinator.domain.lists.contacts import ContactResult
-from coordinator.domain.missing import LastKnown
+from coordinator.domain.people.missing import LastKnown
 from coordinator.domain.states import Answer
 from coordinator.ui.places import OutreachPlace, Place
 from coordinator.ui.screens.outreach.view import OutreachView

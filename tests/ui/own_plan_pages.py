@@ -6,14 +6,14 @@ from functools import partial
 from PySide6.QtWidgets import QMainWindow
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.own_plan_reads import read_own_plan
-from coordinator.casework.own_plans import begin_own_plan, write_own_plan
-from coordinator.casework.plan_reads import read_plan
-from coordinator.casework.plans import agree_plan, propose_plan
-from coordinator.domain.own_plans import OwnPlanView, Part
-from coordinator.domain.plans import Agreement
+from coordinator.casework.plans.reading import read_plan
+from coordinator.casework.plans.writing import agree_plan, propose_plan
+from coordinator.casework.voice.own_plan_reads import read_own_plan
+from coordinator.casework.voice.own_plans import begin_own_plan, write_own_plan
+from coordinator.domain.plans.rules import Agreement
 from coordinator.domain.roles import Role
 from coordinator.domain.states import PlanStatus
+from coordinator.domain.voice.own_plans import OwnPlanView, Part
 from coordinator.ui.places import PlanPlace
 from tests.stores import sitting
 from tests.ui.casework_pages import newest

@@ -6,24 +6,24 @@ from pathlib import Path
 from uuid import UUID
 
 from coordinator.app import _seat
-from coordinator.casework.actions import add_action
-from coordinator.casework.agendas import write_agenda
-from coordinator.casework.caseload import read_caseload
-from coordinator.casework.directory import read_directory
-from coordinator.casework.information_reads import read_information_requests
-from coordinator.casework.information_requests import Asked, ask_agencies, note_replies
-from coordinator.casework.leads import end_lead
-from coordinator.casework.meeting_reads import next_meeting
-from coordinator.casework.opening import Office
-from coordinator.casework.people import register_person
-from coordinator.casework.plan_reads import find_people_with_plan, read_plan
-from coordinator.casework.referrals import draft_referral, submit_referral
-from coordinator.casework.users import add_user, read_users
+from coordinator.casework.actions.agreeing import add_action
+from coordinator.casework.asking.reading import read_information_requests
+from coordinator.casework.asking.requests import Asked, ask_agencies, note_replies
+from coordinator.casework.cases.caseload import read_caseload
+from coordinator.casework.directory.page import read_directory
+from coordinator.casework.leads.agreeing import end_lead
+from coordinator.casework.meetings.agendas import write_agenda
+from coordinator.casework.meetings.reading import next_meeting
+from coordinator.casework.people.entering import register_person
+from coordinator.casework.plans.reading import find_people_with_plan, read_plan
+from coordinator.casework.referrals.asking import draft_referral, submit_referral
+from coordinator.casework.stores.opening import Office
+from coordinator.casework.stores.users import add_user, read_users
 from coordinator.demo.making import make_filled
 from coordinator.demo.volume import Volume
-from coordinator.domain.actions import NewAction
-from coordinator.domain.information_requests import NewReply
+from coordinator.domain.actions.rules import NewAction
 from coordinator.domain.lists.sharing import Channel, Known
+from coordinator.domain.meetings.information_requests import NewReply
 from coordinator.domain.roles import Role
 from coordinator.ui.sitting import Sitting
 from coordinator.vault.costs import TEST_COST

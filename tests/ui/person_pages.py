@@ -5,10 +5,10 @@ from typing import Any
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
-from coordinator.domain.contacts import ContactPage
-from coordinator.domain.history import HistoryView
-from coordinator.domain.person_pages import PersonPage
-from coordinator.domain.plan_views import VersionView
+from coordinator.domain.people.contacts import ContactPage
+from coordinator.domain.person.pages import PersonPage
+from coordinator.domain.plans.views import VersionView
+from coordinator.domain.records.history import HistoryView
 from coordinator.ui.asking import Asking
 from coordinator.ui.chasing import Chase
 from coordinator.ui.screens.person.opened import OpenedPerson

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
-from coordinator.domain.plan_views import PlanView, VersionView
+from coordinator.domain.plans.views import PlanView, VersionView
 from coordinator.ui.asking import Asking
 from coordinator.ui.autosave import Autosave, Clash, Slot, SlotState
 from coordinator.ui.screens.plan.presenter import PlanPresenter, saving

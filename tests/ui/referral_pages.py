@@ -6,10 +6,10 @@ from typing import Any
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.referral_lists import read_referral
-from coordinator.domain.people import PersonRow
-from coordinator.domain.person_pages import PossibleDuplicate
-from coordinator.domain.referrals import ReferralRow
+from coordinator.casework.referrals.lists import read_referral
+from coordinator.domain.cases.referrals import ReferralRow
+from coordinator.domain.people.rules import PersonRow
+from coordinator.domain.person.pages import PossibleDuplicate
 from coordinator.domain.states import ReferralStatus
 from coordinator.ui.asking import Asking
 from coordinator.ui.kit.asks import Ask

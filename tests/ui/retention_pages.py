@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from coordinator.domain.lists.panel import RetentionEnd, RetentionStart
 from coordinator.domain.lists.sharing import DisposalWay, HoldKind
 from coordinator.domain.months import after_months
-from coordinator.domain.people import PersonName
+from coordinator.domain.people.rules import PersonName
 from coordinator.domain.retention import (
     DisposalRow,
     Hold,

@@ -6,8 +6,8 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QMainWindow, QWidget
 
-from coordinator.casework.caseload import read_caseload
-from coordinator.domain.imports import ImportRow
+from coordinator.casework.cases.caseload import read_caseload
+from coordinator.domain.returns.imports import ImportRow
 from coordinator.ui.places import ImportPlace, Place
 from coordinator.ui.screens.bringing_in.shown import Result, Start
 from coordinator.ui.screens.bringing_in.view import BringingView

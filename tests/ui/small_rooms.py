@@ -13,14 +13,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMainWindow, QPushButton, QWidget
 
-from coordinator.casework.agendas import write_agenda
 from coordinator.casework.desk import Desk
 from coordinator.casework.live.reads import read_live_meeting
-from coordinator.casework.meetings import open_meeting, record_statement_read
-from coordinator.casework.series import read_series, schedule_next
+from coordinator.casework.meetings.agendas import write_agenda
+from coordinator.casework.meetings.running import open_meeting, record_statement_read
+from coordinator.casework.meetings.series import read_series, schedule_next
 from coordinator.db.models import Agency, Professional
-from coordinator.domain.live_views import LiveMeeting
-from coordinator.domain.meeting_views import PersonLine, PresenceRow
+from coordinator.domain.meetings.live_views import LiveMeeting
+from coordinator.domain.meetings.views import PersonLine, PresenceRow
 from coordinator.domain.roles import Right, Role
 from coordinator.ui.kit import theme
 from coordinator.ui.kit.shortcuts import Key

@@ -6,9 +6,9 @@ from functools import partial
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from coordinator.casework.escalations.reading import find_escalations
-from coordinator.domain.escalation_views import EscalationFilter, EscalationRow
+from coordinator.domain.escalations.views import EscalationFilter, EscalationRow
 from coordinator.domain.states import EscalationStatus
-from coordinator.domain.stuck import Standing
+from coordinator.domain.stuck.views import Standing
 from coordinator.ui.places import EscalationPlace, PapersPlace, PersonPlace, StuckPlace, StuckShown
 from coordinator.ui.screens.escalation.deeds import Deed
 from coordinator.ui.screens.escalation.view import EscalationView

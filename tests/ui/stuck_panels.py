@@ -8,21 +8,21 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from coordinator.app import _seat
-from coordinator.casework.barriers import identify_barrier
-from coordinator.casework.caseload import read_caseload
+from coordinator.casework.actions.barriers import identify_barrier
+from coordinator.casework.cases.caseload import read_caseload
 from coordinator.casework.desk import Desk
-from coordinator.casework.directory import read_directory
+from coordinator.casework.directory.page import read_directory
 from coordinator.casework.escalations.answering import answer_escalation
 from coordinator.casework.escalations.climbing import move_to_next_level
 from coordinator.casework.escalations.raising import change_draft, raise_escalation
 from coordinator.casework.escalations.reading import read_escalation
 from coordinator.casework.escalations.sending import chase_escalation, send_escalation
-from coordinator.casework.paper_reads import find_meeting
+from coordinator.casework.packs.paper_reads import find_meeting
 from coordinator.demo.holding import MovingClock
 from coordinator.demo.making import make_filled
-from coordinator.domain.barriers import NewBarrier
-from coordinator.domain.escalation_views import Drafted
-from coordinator.domain.escalations import NewEscalation, Reply
+from coordinator.domain.actions.barriers import NewBarrier
+from coordinator.domain.escalations.rules import NewEscalation, Reply
+from coordinator.domain.escalations.views import Drafted
 from coordinator.domain.lists.barriers import (
     BarrierCategory,
     EscalationOutcome,

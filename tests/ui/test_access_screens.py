@@ -7,14 +7,14 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from coordinator.casework.access import begin_access_request
-from coordinator.casework.access_reads import find_access_requests
+from coordinator.casework.access.reading import find_access_requests
+from coordinator.casework.access.requests import begin_access_request
 from coordinator.casework.desk import Desk
-from coordinator.casework.referrals import draft_referral
-from coordinator.casework.safety import add_warning
+from coordinator.casework.people.safety import add_warning
+from coordinator.casework.referrals.asking import draft_referral
 from coordinator.db.models import Referral
-from coordinator.domain.access import NewAccessRequest
-from coordinator.domain.access_entries import AccessFile
+from coordinator.domain.access.entries import AccessFile
+from coordinator.domain.access.rules import NewAccessRequest
 from coordinator.domain.lists.sharing import AccessChoice
 from coordinator.domain.roles import Right
 from coordinator.domain.states import AccessStatus, Answer, Sensitivity
@@ -24,7 +24,7 @@ from coordinator.ui.places import AccessPlace, PapersPlace, Place
 from coordinator.ui.screens.access.listing import ListPresenter
 from coordinator.ui.screens.access.request_view import AccessRequestView
 from coordinator.ui.screens.access.working import Deed, RequestPresenter
-from tests.casework.records import a_person
+from tests.casework.entries_on_file import a_person
 from tests.stores import NURSE, TODAY
 from tests.ui.desks import Forms
 from tests.ui.immediate import ImmediateJobs

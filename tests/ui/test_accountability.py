@@ -30,8 +30,8 @@ from coordinator.ui.screens.accountability.presenter import (
     Span,
 )
 from coordinator.ui.screens.accountability.view import AccountabilityView, Part
+from tests.casework.entries_on_file import a_person
 from tests.casework.periods import add_actions, days_ago, hold_meeting
-from tests.casework.records import a_person
 from tests.meetings import add_seats
 from tests.stores import HOUSING, TODAY
 from tests.ui.desks import Forms

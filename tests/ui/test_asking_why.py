@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from coordinator.casework.desk import Desk
-from coordinator.domain.bases import BASIS_INCOMPLETE
 from coordinator.domain.errors import ReasonNeededError
+from coordinator.domain.need_to_know.bases import BASIS_INCOMPLETE
 from coordinator.domain.outcomes import Changes, Done
 from coordinator.ui.agency_texts import ChaseForm
 from coordinator.ui.asking import ANEW, Asking

@@ -6,9 +6,9 @@ from uuid import UUID
 import pytest
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.drafts import read_draft, read_drafts
-from coordinator.casework.plan_reads import read_plan
-from coordinator.casework.plans import begin_plan, edit_plan
+from coordinator.casework.plans.reading import read_plan
+from coordinator.casework.plans.writing import begin_plan, edit_plan
+from coordinator.casework.records.drafts import read_draft, read_drafts
 from coordinator.ui.autosave import Autosave, Clash, Slot, SlotState
 from coordinator.ui.screens.plan.presenter import saving
 from tests.meetings import add_case

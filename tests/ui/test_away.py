@@ -12,10 +12,10 @@ from pytestqt.qtbot import QtBot
 from coordinator.app import _seat
 from coordinator.casework.away.contacts import revoke_contact
 from coordinator.casework.away.held import find_held_back
-from coordinator.casework.contacts import find_contacts, log_contact
 from coordinator.casework.desk import Sitter
-from coordinator.casework.leads import hand_over
-from coordinator.casework.opening import Office, sit
+from coordinator.casework.leads.agreeing import hand_over
+from coordinator.casework.people.contacts import find_contacts, log_contact
+from coordinator.casework.stores.opening import Office, sit
 from coordinator.db.models import ContactRow
 from coordinator.domain.errors import NotPermittedError, PackRefusedError
 from coordinator.domain.exchange.away_pages import AwayPage, OwnAway, PanelAway, Return

@@ -8,11 +8,11 @@ import pytest
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from coordinator.casework.bases import withdraw_basis
-from coordinator.casework.leads import agree_lead
-from coordinator.casework.opening import sit
-from coordinator.casework.plans import end_plan
-from coordinator.casework.referrals import draft_referral
+from coordinator.casework.leads.agreeing import agree_lead
+from coordinator.casework.need_to_know.bases import withdraw_basis
+from coordinator.casework.plans.writing import end_plan
+from coordinator.casework.referrals.asking import draft_referral
+from coordinator.casework.stores.opening import sit
 from coordinator.db.models import Professional
 from coordinator.domain.exchange.lead_grants import AT_PANEL_ONLY
 from coordinator.domain.roles import Right, Role
@@ -24,7 +24,7 @@ from coordinator.ui.screens.plan.presenter import _read as read_open_plan
 from coordinator.ui.screens.referral.presenter import Step
 from coordinator.ui.screens.referral.presenter import _read as read_open_referral
 from coordinator.ui.shell.offered import is_offered
-from tests.casework.records import a_person, case_of
+from tests.casework.entries_on_file import a_person, case_of
 from tests.exchange.away_stores import Both, both_stores
 from tests.stores import NURSE, WORKER, Clock
 from tests.ui.test_away import Page, taken

@@ -11,18 +11,18 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from coordinator.app import _seat
-from coordinator.casework.action_lists import find_actions
-from coordinator.casework.actions import add_action
+from coordinator.casework.actions.agreeing import add_action
+from coordinator.casework.actions.lists import find_actions
 from coordinator.casework.desk import Desk
-from coordinator.casework.exclusions import exclude_worker
-from coordinator.casework.finding import find_people
-from coordinator.casework.opening import Office
-from coordinator.casework.people import register_person
-from coordinator.domain.action_rows import ActionFilter
-from coordinator.domain.actions import NewAction
+from coordinator.casework.disclosing.exclusions import exclude_worker
+from coordinator.casework.people.entering import register_person
+from coordinator.casework.people.finding import find_people
+from coordinator.casework.stores.opening import Office
+from coordinator.domain.actions.rows import ActionFilter
+from coordinator.domain.actions.rules import NewAction
 from coordinator.domain.errors import BackupError, CancelledError, InvalidFieldsError
 from coordinator.domain.outcomes import Changes, Done, RecordKind
-from coordinator.domain.person_pages import PeoplePage
+from coordinator.domain.person.pages import PeoplePage
 from coordinator.domain.progress import Progress
 from coordinator.ui.background import Background
 from coordinator.ui.sitting import Sitting

@@ -9,11 +9,11 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from coordinator.app import _seat
-from coordinator.casework.backups import bring_back, read_backups
-from coordinator.casework.drafts import DraftView, keep_draft, read_draft
-from coordinator.casework.finding import find_people
-from coordinator.casework.opening import Office, open_store
-from coordinator.casework.people import register_person
+from coordinator.casework.people.entering import register_person
+from coordinator.casework.people.finding import find_people
+from coordinator.casework.records.drafts import DraftView, keep_draft, read_draft
+from coordinator.casework.stores.backups import bring_back, read_backups
+from coordinator.casework.stores.opening import Office, open_store
 from coordinator.db.backups import list_backups
 from coordinator.domain.errors import CancelledError
 from coordinator.domain.outcomes import Changes, Done

@@ -9,16 +9,16 @@ from uuid import UUID
 
 import pytest
 
-from coordinator.casework.caseload import read_caseload
-from coordinator.casework.directory import read_directory
+from coordinator.casework.cases.caseload import read_caseload
+from coordinator.casework.directory.page import read_directory
 from coordinator.casework.imports.bringing import bring_in
 from coordinator.casework.imports.undoing import undo_import
-from coordinator.casework.opening import Office
-from coordinator.domain.caseload import CaseloadRow
+from coordinator.casework.stores.opening import Office
+from coordinator.domain.cases.caseload import CaseloadRow
 from coordinator.domain.errors import CancelledError
-from coordinator.domain.imports import Imported
 from coordinator.domain.outcomes import Done
 from coordinator.domain.progress import Progress
+from coordinator.domain.returns.imports import Imported
 from coordinator.domain.roles import Role
 from coordinator.sheets.columns import Target
 from coordinator.sheets.problems import Severity

@@ -11,9 +11,9 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from coordinator.casework.opening import Office
-from coordinator.domain.imports import ArrivingPerson, Counts, NewOwner
-from coordinator.domain.people import PersonName
+from coordinator.casework.stores.opening import Office
+from coordinator.domain.people.rules import PersonName
+from coordinator.domain.returns.imports import ArrivingPerson, Counts, NewOwner
 from coordinator.sheets.columns import Target
 from coordinator.sheets.files import read_tables
 from coordinator.sheets.problems import Severity

@@ -1,6 +1,6 @@
 """A computer whose date was set back: it is said once when the store opens."""
 
-from coordinator.casework.opening import Office
+from coordinator.casework.stores.opening import Office
 from coordinator.ui.shell.workplace import Workplace
 from tests.meetings import add_case
 from tests.stores import Clock

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from coordinator.casework.away.contacts import find_contacts
 from coordinator.casework.away.identity import read_own_card
 from coordinator.casework.desk import Desk, Sitter
-from coordinator.casework.opening import Office, sit
+from coordinator.casework.stores.opening import Office, sit
 from coordinator.domain.errors import CardRefusedError
 from coordinator.domain.exchange.cards import parse_card
 from coordinator.domain.exchange.contacts import (

@@ -9,14 +9,14 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from sqlalchemy import select
 
-from coordinator.casework.actions import add_action
-from coordinator.casework.decisions import Decided, record_decision
+from coordinator.casework.actions.agreeing import add_action
 from coordinator.casework.desk import Desk
-from coordinator.casework.exclusions import exclude_agency
-from coordinator.casework.meetings import close_meeting
-from coordinator.casework.restrictions import set_sensitivity
+from coordinator.casework.disclosing.exclusions import exclude_agency
+from coordinator.casework.meetings.decisions import Decided, record_decision
+from coordinator.casework.meetings.running import close_meeting
+from coordinator.casework.need_to_know.restrictions import set_sensitivity
 from coordinator.db.models import Action, Disclosure
-from coordinator.domain.actions import NewAction
+from coordinator.domain.actions.rules import NewAction
 from coordinator.domain.errors import GuardError
 from coordinator.domain.lists.meetings import DecidedHow
 from coordinator.domain.outcomes import RecordKind

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.directory import read_directory
-from coordinator.casework.seats import add_seat
-from coordinator.domain.directory import (
+from coordinator.casework.directory.page import read_directory
+from coordinator.casework.directory.seats import add_seat
+from coordinator.domain.directory.rules import (
     AgencyRow,
     AgreementState,
     DirectoryPage,

@@ -7,19 +7,19 @@ from uuid import UUID
 
 import pytest
 
-from coordinator.casework.bases import record_basis, withdraw_basis
 from coordinator.casework.desk import Desk
-from coordinator.casework.disclosures import record_disclosure
-from coordinator.casework.exclusions import exclude_agency
-from coordinator.casework.person_pages import read_person
-from coordinator.casework.this_week import read_this_week
-from coordinator.domain.disclosures import Checked, DisclosureRow
-from coordinator.domain.holders import Held, WhyBack
+from coordinator.casework.disclosing.exclusions import exclude_agency
+from coordinator.casework.disclosing.recording import record_disclosure
+from coordinator.casework.need_to_know.bases import record_basis, withdraw_basis
+from coordinator.casework.person.pages import read_person
+from coordinator.casework.week.this_week import read_this_week
+from coordinator.domain.disclosing.holders import Held, WhyBack
+from coordinator.domain.disclosing.log import Checked, DisclosureRow
 from coordinator.domain.lists.sharing import Channel
 from coordinator.ui.asking import Asking
 from coordinator.ui.screens.disclosures.presenter import Deed, DisclosuresPresenter
 from coordinator.wording.disclosures import held_words, settled_words
-from tests.casework.test_disclosure_log import PAPER
+from tests.casework.disclosing.test_disclosure_log import PAPER
 from tests.meetings import add_case
 from tests.stores import HEALTH, NOON, POLICE, TODAY, Clock
 from tests.ui.desks import Forms

@@ -3,10 +3,10 @@
 from hashlib import sha256
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.disclosure_reads import find_disclosures
+from coordinator.casework.disclosing.reading import find_disclosures
 from coordinator.ui.copying import TakenText, keeping_copies
 from coordinator.ui.screens.escalation.deeds import Deed
-from tests.casework.stuck import stuck
+from tests.casework.stuck_people import stuck
 from tests.ui.test_stuck import Letters
 
 

@@ -5,16 +5,19 @@ from uuid import UUID
 
 import pytest
 
-from coordinator.casework.agendas import NewItem, add_urgent_item
 from coordinator.casework.desk import Desk
-from coordinator.casework.discussions import take_item, write_facts
-from coordinator.casework.field_guards import find_restrictable_texts, set_part_sensitivity
 from coordinator.casework.live.reads import read_live_item
-from coordinator.casework.meeting_reads import read_meeting
-from coordinator.casework.meetings import write_meeting_notes
+from coordinator.casework.meetings.agendas import NewItem, add_urgent_item
+from coordinator.casework.meetings.discussions import take_item, write_facts
+from coordinator.casework.meetings.reading import read_meeting
+from coordinator.casework.meetings.running import write_meeting_notes
+from coordinator.casework.need_to_know.field_guards import (
+    find_restrictable_texts,
+    set_part_sensitivity,
+)
 from coordinator.db.models import Meeting
+from coordinator.domain.need_to_know.restrictions import Part
 from coordinator.domain.outcomes import RecordKind
-from coordinator.domain.restrictions import Part
 from coordinator.domain.states import Sensitivity
 from coordinator.ui.asking import Asking
 from coordinator.ui.screens.live_meeting import few

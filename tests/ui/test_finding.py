@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from coordinator.casework.actions import add_action as agree_action
+from coordinator.casework.actions.agreeing import add_action as agree_action
 from coordinator.casework.desk import Desk
-from coordinator.domain.action_rows import ActionFilter
-from coordinator.domain.actions import NewAction
+from coordinator.domain.actions.rows import ActionFilter
+from coordinator.domain.actions.rules import NewAction
 from coordinator.ui.places import ActionsPlace, PersonPlace, Place
 from coordinator.ui.shell.finder import Target
 from coordinator.ui.shell.finding import Finding

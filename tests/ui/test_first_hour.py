@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QWidget
 
 from coordinator import app
-from coordinator.casework import founding
-from coordinator.casework.directory import read_directory
-from coordinator.casework.opening import Office, open_store
-from coordinator.casework.panel_settings import read_settings, read_text
+from coordinator.casework.directory.page import read_directory
+from coordinator.casework.panel.settings import read_settings, read_text
+from coordinator.casework.stores import founding
+from coordinator.casework.stores.opening import Office, open_store
 from coordinator.demo import making
 from coordinator.demo.volume import Volume
 from coordinator.domain.lists.panel import TextKey, Topic

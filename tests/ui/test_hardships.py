@@ -8,8 +8,8 @@ from PySide6.QtCore import QSettings
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from coordinator.casework.drafts import read_drafts
-from coordinator.casework.opening import open_store
+from coordinator.casework.records.drafts import read_drafts
+from coordinator.casework.stores.opening import open_store
 from coordinator.domain.errors import BackupError, StoreFullError
 from coordinator.runtime.settings import Settings
 from coordinator.ui.kit.areas import Area

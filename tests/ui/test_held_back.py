@@ -7,18 +7,18 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.directory import read_directory
-from coordinator.casework.field_guards import set_part_sensitivity
-from coordinator.casework.leads import agree_lead
-from coordinator.casework.people import correct_person
-from coordinator.casework.person_pages import read_person
-from coordinator.casework.plan_reads import read_plan
-from coordinator.casework.plans import begin_plan, edit_plan
-from coordinator.casework.referral_lists import read_referral
-from coordinator.casework.referrals import change_referral, draft_referral
+from coordinator.casework.directory.page import read_directory
+from coordinator.casework.leads.agreeing import agree_lead
+from coordinator.casework.need_to_know.field_guards import set_part_sensitivity
+from coordinator.casework.people.entering import correct_person
+from coordinator.casework.person.pages import read_person
+from coordinator.casework.plans.reading import read_plan
+from coordinator.casework.plans.writing import begin_plan, edit_plan
+from coordinator.casework.referrals.asking import change_referral, draft_referral
+from coordinator.casework.referrals.lists import read_referral
 from coordinator.domain.errors import GuardError
+from coordinator.domain.need_to_know.restrictions import Part
 from coordinator.domain.outcomes import RecordKind
-from coordinator.domain.restrictions import Part
 from coordinator.domain.roles import Role
 from coordinator.domain.states import Sensitivity
 from coordinator.ui.kit import theme

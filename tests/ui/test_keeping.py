@@ -7,24 +7,24 @@ from uuid import UUID
 
 import pytest
 
-from coordinator.casework.barriers import find_barriers
-from coordinator.casework.cases import move_phase
-from coordinator.casework.contacts import log_contact
+from coordinator.casework.actions.barriers import find_barriers
+from coordinator.casework.cases.phases import move_phase
 from coordinator.casework.desk import Desk
-from coordinator.casework.people import record_death
-from coordinator.domain.cases import MoveIn
-from coordinator.domain.contacts import NewContact
-from coordinator.domain.keeping import Keeping
+from coordinator.casework.people.contacts import log_contact
+from coordinator.casework.people.entering import record_death
+from coordinator.domain.cases.rules import MoveIn
 from coordinator.domain.lists.contacts import ContactResult, ContactType
 from coordinator.domain.lists.housing import AppealResult, ConstraintKind, HousingRefusal
 from coordinator.domain.lists.outreach import ComingMoveKind, DayPart
+from coordinator.domain.people.contacts import NewContact
+from coordinator.domain.person.keeping import Keeping
 from coordinator.domain.roles import Role
 from coordinator.domain.states import CasePhase, HousingStep, ProtocolStatus, Sensitivity
 from coordinator.domain.tonight import PartState
 from coordinator.ui.asking import Asking
 from coordinator.ui.screens.person.keeping.presenter import KeepingPresenter
 from coordinator.ui.screens.person.keeping.steps import Keep, Kept
-from tests.casework.records import a_person, case_of
+from tests.casework.entries_on_file import a_person, case_of
 from tests.stores import COUNCIL, HOUSING, NOON, NURSE, OFFICER, TODAY, WORKER, sitting
 from tests.ui.desks import Forms
 from tests.ui.immediate import ImmediateJobs

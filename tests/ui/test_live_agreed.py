@@ -17,25 +17,25 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from coordinator.casework.action_lists import read_action
-from coordinator.casework.action_outcomes import report_action
-from coordinator.casework.actions import add_action
-from coordinator.casework.agreed_today import agree_anew
-from coordinator.casework.attendance import record_attendance
-from coordinator.casework.barriers import escalate_barrier, find_barriers, identify_barrier
-from coordinator.casework.decisions import Decided, record_decision
+from coordinator.casework.actions.agreeing import add_action
+from coordinator.casework.actions.barriers import escalate_barrier, find_barriers, identify_barrier
+from coordinator.casework.actions.lists import read_action
+from coordinator.casework.actions.outcomes import report_action
 from coordinator.casework.desk import Desk
-from coordinator.casework.directory import read_directory
-from coordinator.casework.discussions import set_next_review, take_item
-from coordinator.casework.drafts import read_drafts
+from coordinator.casework.directory.page import read_directory
 from coordinator.casework.escalations.raising import raise_escalation
-from coordinator.casework.leads import agree_lead
-from coordinator.casework.meeting_reads import read_meeting
-from coordinator.casework.offers import record_offer
-from coordinator.casework.people import correct_person
-from coordinator.domain.actions import NewAction
-from coordinator.domain.barriers import NewBarrier
-from coordinator.domain.escalations import NewEscalation
+from coordinator.casework.leads.agreeing import agree_lead
+from coordinator.casework.meetings.agreed_today import agree_anew
+from coordinator.casework.meetings.attendance import record_attendance
+from coordinator.casework.meetings.decisions import Decided, record_decision
+from coordinator.casework.meetings.discussions import set_next_review, take_item
+from coordinator.casework.meetings.offers import record_offer
+from coordinator.casework.meetings.reading import read_meeting
+from coordinator.casework.people.entering import correct_person
+from coordinator.casework.records.drafts import read_drafts
+from coordinator.domain.actions.barriers import NewBarrier
+from coordinator.domain.actions.rules import NewAction
+from coordinator.domain.escalations.rules import NewEscalation
 from coordinator.domain.lists.barriers import BarrierCategory, EscalationTrack
 from coordinator.domain.lists.meetings import Attendance, DecidedHow
 from coordinator.domain.states import BarrierStatus

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.panel_settings import (
+from coordinator.casework.panel.settings import (
     add_line,
     change_line,
     read_barrier_choices,

@@ -7,11 +7,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QListView, QPlainTextEdit
 
-from coordinator.casework.bases import record_basis, withdraw_basis
+from coordinator.casework.disclosing.sharing_reads import read_sharing
 from coordinator.casework.live.reads import read_live_item
-from coordinator.casework.sharing_reads import read_sharing
-from coordinator.domain.bases import BasisCard
-from coordinator.domain.live_views import LiveItem
+from coordinator.casework.need_to_know.bases import record_basis, withdraw_basis
+from coordinator.domain.meetings.live_views import LiveItem
+from coordinator.domain.need_to_know.bases import BasisCard
 from coordinator.domain.outcomes import Done
 from coordinator.domain.roles import Role
 from coordinator.ui.kit.lines import Line

@@ -8,14 +8,19 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
-from coordinator.casework.actions import add_action
-from coordinator.casework.agreed_today import agree_anew
-from coordinator.casework.decisions import Decided, change_decision, record_decision
-from coordinator.casework.discussions import add_note, change_note, defer_item, set_next_review
+from coordinator.casework.actions.agreeing import add_action
 from coordinator.casework.live.reads import read_live_item
-from coordinator.domain.actions import NewAction
+from coordinator.casework.meetings.agreed_today import agree_anew
+from coordinator.casework.meetings.decisions import Decided, change_decision, record_decision
+from coordinator.casework.meetings.discussions import (
+    add_note,
+    change_note,
+    defer_item,
+    set_next_review,
+)
+from coordinator.domain.actions.rules import NewAction
 from coordinator.domain.lists.meetings import DecidedHow
-from coordinator.domain.live_views import LiveItem
+from coordinator.domain.meetings.live_views import LiveItem
 from coordinator.domain.outcomes import Done
 from coordinator.domain.roles import Role
 from coordinator.domain.states import ItemStatus

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.referral_lists import read_referral
+from coordinator.casework.referrals.lists import read_referral
 from coordinator.db.models import Case, LeadRole
 from coordinator.domain.lists.reasons import NotAcceptedReason
 from coordinator.domain.roles import Right, Role

@@ -5,10 +5,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from coordinator.casework.decisions import Decided, change_decision, record_decision
 from coordinator.casework.desk import Desk
-from coordinator.casework.drafts import read_drafts
-from coordinator.casework.meetings import close_meeting
+from coordinator.casework.meetings.decisions import Decided, change_decision, record_decision
+from coordinator.casework.meetings.running import close_meeting
+from coordinator.casework.records.drafts import read_drafts
 from coordinator.db.models import Meeting as MeetingRecord
 from coordinator.domain.lists.meetings import DecidedHow, DecisionAuthority
 from coordinator.domain.roles import Right

@@ -7,16 +7,16 @@ import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QApplication, QDateEdit, QLabel
 
-from coordinator.casework.barriers import find_barriers, identify_barrier
+from coordinator.casework.actions.barriers import find_barriers, identify_barrier
 from coordinator.casework.desk import Desk
-from coordinator.casework.drafts import read_drafts
 from coordinator.casework.escalations.answering import answer_escalation, close_escalation
 from coordinator.casework.escalations.raising import raise_escalation
 from coordinator.casework.escalations.reading import find_escalations
 from coordinator.casework.escalations.sending import send_escalation
-from coordinator.domain.barriers import NewBarrier
-from coordinator.domain.escalation_views import EscalationFilter
-from coordinator.domain.escalations import Effect, NewEscalation, Reply
+from coordinator.casework.records.drafts import read_drafts
+from coordinator.domain.actions.barriers import NewBarrier
+from coordinator.domain.escalations.rules import Effect, NewEscalation, Reply
+from coordinator.domain.escalations.views import EscalationFilter
 from coordinator.domain.lists.barriers import BarrierCategory, EscalationOutcome
 from coordinator.domain.lists.escalations import EscalationEffect
 from coordinator.domain.states import BarrierStatus, EscalationStatus

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QApplication
 
 from coordinator.casework.live.covering import read_item_both_ways
 from coordinator.casework.live.wall import read_wall_item
-from coordinator.casework.meeting_reads import read_meeting
-from coordinator.domain.live_views import LiveItem
-from coordinator.domain.need_to_know import Reader
+from coordinator.casework.meetings.reading import read_meeting
+from coordinator.domain.meetings.live_views import LiveItem
+from coordinator.domain.meetings.wall import WallItem
+from coordinator.domain.need_to_know.rule import Reader
 from coordinator.domain.roles import Role
 from coordinator.domain.states import Sensitivity
-from coordinator.domain.wall import WallItem
 from coordinator.ui.kit.chips import Chip
 from coordinator.ui.kit.lines import Line
 from coordinator.ui.kit.shortcuts import Key

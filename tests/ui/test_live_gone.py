@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 
+from coordinator.casework.directory.professionals import record_leaving
 from coordinator.casework.live.reads import read_live_item
-from coordinator.casework.people import record_death
-from coordinator.casework.professionals import record_leaving
+from coordinator.casework.people.entering import record_death
 from coordinator.domain.outcomes import Done
 from coordinator.domain.roles import Role
 from coordinator.ui.kit.chips import Chip

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit
 
-from coordinator.casework.drafts import read_drafts
-from coordinator.casework.exclusions import exclude_agency
+from coordinator.casework.disclosing.exclusions import exclude_agency
+from coordinator.casework.records.drafts import read_drafts
 from coordinator.domain.states import ItemStatus
 from coordinator.ui.kit.shortcuts import Key
 from coordinator.ui.screens.live_meeting.agenda.view import AgendaPart

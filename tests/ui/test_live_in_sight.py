@@ -5,8 +5,8 @@ from datetime import timedelta
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QWidget
 
-from coordinator.casework.actions import add_action
-from coordinator.domain.actions import NewAction
+from coordinator.casework.actions.agreeing import add_action
+from coordinator.domain.actions.rules import NewAction
 from coordinator.domain.outcomes import Changes, RecordKind
 from coordinator.ui.kit import theme
 from coordinator.ui.kit.shortcuts import Key

@@ -8,12 +8,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from coordinator.casework.around import note_tie
-from coordinator.casework.drafts import read_draft
-from coordinator.casework.paper_reads import read_officers
-from coordinator.domain.around import Tie
+from coordinator.casework.packs.paper_reads import read_officers
+from coordinator.casework.people.around import note_tie
+from coordinator.casework.records.drafts import read_draft
 from coordinator.domain.lists.meetings import Attendance
 from coordinator.domain.lists.sharing import RelationKind
+from coordinator.domain.people.around import Tie
 from coordinator.domain.states import ItemStatus
 from coordinator.ui.kit.areas import Area
 from coordinator.ui.kit.lines import Line

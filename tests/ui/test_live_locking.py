@@ -9,21 +9,21 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
-from coordinator.casework.actions import add_action
-from coordinator.casework.discussions import add_note
-from coordinator.casework.drafts import drop_draft, read_draft, read_drafts
+from coordinator.casework.actions.agreeing import add_action
 from coordinator.casework.live.reads import read_live_around, read_live_item, read_live_meeting
-from coordinator.casework.meetings import close_meeting
-from coordinator.casework.undoing import undo_act
-from coordinator.casework.wishes import note_wish
-from coordinator.domain.actions import NewAction
-from coordinator.domain.live_views import LiveItem
+from coordinator.casework.meetings.discussions import add_note
+from coordinator.casework.meetings.running import close_meeting
+from coordinator.casework.records.drafts import drop_draft, read_draft, read_drafts
+from coordinator.casework.records.undoing import undo_act
+from coordinator.casework.voice.wishes import note_wish
+from coordinator.domain.actions.rules import NewAction
+from coordinator.domain.meetings.live_views import LiveItem
+from coordinator.domain.people.wishes import NewWish
 from coordinator.domain.states import ActionStatus
-from coordinator.domain.wishes import NewWish
 from coordinator.ui.kit import theme
 from coordinator.ui.kit.shortcuts import Key
 from coordinator.ui.screens.live_meeting.agenda.view import AgendaPart
-from tests.casework.test_cases import opened
+from tests.casework.cases.test_cases import opened
 from tests.ui import driving
 from tests.ui.desks import WaitingJobs
 from tests.ui.driving import settle

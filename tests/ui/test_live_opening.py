@@ -7,9 +7,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton
 
-from coordinator.casework.attendance import declare_conflict, record_attendance
 from coordinator.casework.live.rooms import read_opening
-from coordinator.casework.meetings import close_meeting, name_officers
+from coordinator.casework.meetings.attendance import declare_conflict, record_attendance
+from coordinator.casework.meetings.running import close_meeting, name_officers
 from coordinator.domain.lists.meetings import Attendance
 from coordinator.domain.outcomes import Changes
 from coordinator.domain.roles import Role

@@ -9,13 +9,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from coordinator.casework.action_lists import find_open_actions, read_action
-from coordinator.casework.action_outcomes import Occasion, set_outcome
-from coordinator.casework.barriers import find_barriers, identify_barrier, resolve_barrier
+from coordinator.casework.actions.barriers import find_barriers, identify_barrier, resolve_barrier
+from coordinator.casework.actions.lists import find_open_actions, read_action
+from coordinator.casework.actions.outcomes import Occasion, set_outcome
 from coordinator.casework.desk import Desk
-from coordinator.casework.drafts import read_drafts
-from coordinator.domain.actions import Outcome
-from coordinator.domain.barriers import NewBarrier
+from coordinator.casework.records.drafts import read_drafts
+from coordinator.domain.actions.barriers import NewBarrier
+from coordinator.domain.actions.rules import Outcome
 from coordinator.domain.roles import Role
 from coordinator.domain.states import ActionStatus, BarrierStatus
 from coordinator.ui.kit import theme

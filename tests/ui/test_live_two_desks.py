@@ -8,16 +8,16 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
-from coordinator.casework.discussions import (
+from coordinator.casework.live.reads import read_live_item
+from coordinator.casework.meetings.discussions import (
     add_note,
     take_item,
     withdraw_item,
     write_facts,
     write_person_view,
 )
-from coordinator.casework.live.reads import read_live_item
-from coordinator.casework.people import record_death
-from coordinator.domain.live_views import LiveItem
+from coordinator.casework.people.entering import record_death
+from coordinator.domain.meetings.live_views import LiveItem
 from coordinator.domain.outcomes import Done
 from coordinator.domain.roles import Role
 from coordinator.domain.states import ItemStatus

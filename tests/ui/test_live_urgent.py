@@ -2,11 +2,11 @@
 
 from PySide6.QtTest import QTest
 
-from coordinator.casework.agenda_reads import read_agenda
 from coordinator.casework.desk import Desk
-from coordinator.casework.people import register_person
+from coordinator.casework.meetings.agenda_reads import read_agenda
+from coordinator.casework.people.entering import register_person
 from coordinator.domain.lists.meetings import AgendaKind
-from coordinator.domain.meeting_views import AgendaEntry
+from coordinator.domain.meetings.views import AgendaEntry
 from coordinator.ui.kit import theme
 from coordinator.ui.kit.shortcuts import Key
 from tests.ui.desktops import press

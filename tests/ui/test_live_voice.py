@@ -8,16 +8,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
-from coordinator.casework.comms import agree_comms_line
 from coordinator.casework.desk import Desk
-from coordinator.casework.discussions import write_person_view
+from coordinator.casework.directory.services import add_service
 from coordinator.casework.live.reads import read_live_item
-from coordinator.casework.services import add_service
-from coordinator.casework.wishes import find_wishes, note_wish
-from coordinator.domain.comms import NewCommsLine
-from coordinator.domain.enforcement import ThoughtRow
+from coordinator.casework.meetings.discussions import write_person_view
+from coordinator.casework.need_to_know.comms import agree_comms_line
+from coordinator.casework.voice.wishes import find_wishes, note_wish
+from coordinator.domain.actions.enforcement import ThoughtRow
 from coordinator.domain.lists.plans import ActionKind
-from coordinator.domain.wishes import NewWish, WishRow, WishState
+from coordinator.domain.people.comms import NewCommsLine
+from coordinator.domain.people.wishes import NewWish, WishRow, WishState
 from coordinator.ui.kit import theme
 from coordinator.ui.screens.live_meeting.asked import part as asked
 from coordinator.ui.screens.live_meeting.head import part as head
@@ -56,7 +56,7 @@ def agreed(on: MeetingOn) -> list[tuple[str, ActionKind]]:
 
 
 def thoughts(on: MeetingOn) -> list[ThoughtRow]:
-    from coordinator.casework.enforcement import thoughts_of
+    from coordinator.casework.actions.enforcement import thoughts_of
 
     with on.desk.read() as look:
         return list(thoughts_of(look, look.actions.of_meeting(on.meeting)).values())
@@ -127,7 +127,7 @@ def test_an_empty_answer_is_refused_in_place_and_escape_lets_it_go(
 def test_what_the_person_said_here_becomes_a_wish_with_two_keys(
     on: MeetingOn, opened: OpenRoom
 ) -> None:
-    from coordinator.casework.leads import agree_lead
+    from coordinator.casework.leads.agreeing import agree_lead
 
     agree_lead(on.desk, on.case, NURSE)
     item = read_live_item(on.desk, on.meeting, on.item)

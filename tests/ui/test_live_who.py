@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
-from coordinator.casework.attendance import record_attendance
-from coordinator.casework.drafts import read_drafts
+from coordinator.casework.meetings.attendance import record_attendance
+from coordinator.casework.records.drafts import read_drafts
 from coordinator.domain.lists.meetings import Attendance
 from coordinator.domain.roles import Role
 from coordinator.ui.kit.chips import Chip

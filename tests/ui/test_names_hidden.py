@@ -17,14 +17,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from coordinator.casework.attendance import declare_conflict
-from coordinator.casework.barriers import identify_barrier
+from coordinator.casework.actions.barriers import identify_barrier
 from coordinator.casework.desk import Desk
-from coordinator.casework.discussions import defer_item, take_item
 from coordinator.casework.live.reads import read_live_item
-from coordinator.casework.meeting_reads import read_meeting
-from coordinator.casework.meetings import close_meeting
-from coordinator.domain.barriers import NewBarrier
+from coordinator.casework.meetings.attendance import declare_conflict
+from coordinator.casework.meetings.discussions import defer_item, take_item
+from coordinator.casework.meetings.reading import read_meeting
+from coordinator.casework.meetings.running import close_meeting
+from coordinator.domain.actions.barriers import NewBarrier
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.ui.kit import theme
 from coordinator.ui.kit.screen import carried_by, carry_into

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.drafts import read_drafts
-from coordinator.casework.finding import find_people
-from coordinator.casework.people import register_person
-from coordinator.casework.referral_lists import find_referrals
+from coordinator.casework.people.entering import register_person
+from coordinator.casework.people.finding import find_people
+from coordinator.casework.records.drafts import read_drafts
+from coordinator.casework.referrals.lists import find_referrals
 from coordinator.domain.states import Answer, ReferralStatus
 from coordinator.ui.kit import theme
 from coordinator.ui.places import ReferralPlace

@@ -4,8 +4,8 @@ from uuid import UUID
 
 import pytest
 
+from coordinator.domain.disclosing.sendings import Addressee, Prompt, SendingFacts
 from coordinator.domain.lists.sharing import Channel
-from coordinator.domain.sendings import Addressee, Prompt, SendingFacts
 from coordinator.ui.outgoing import sending_in, to_whom, unsaid
 
 RHYS, ENYS, WELLA = UUID(int=1), UUID(int=2), UUID(int=3)

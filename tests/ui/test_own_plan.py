@@ -5,18 +5,18 @@ from uuid import UUID
 import pytest
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.own_plan_reads import read_own_plan
-from coordinator.domain.easy_read import HintKind
+from coordinator.casework.voice.own_plan_reads import read_own_plan
 from coordinator.domain.lists.plans import OwnPlanVariant, OwnView
 from coordinator.domain.lists.sharing import Channel
-from coordinator.domain.own_plans import OwnPlanState, Part
 from coordinator.domain.roles import Role
+from coordinator.domain.voice.easy_read import HintKind
+from coordinator.domain.voice.own_plans import OwnPlanState, Part
 from coordinator.ui.asking import Asking
 from coordinator.ui.places import PapersPlace, PersonPlace
 from coordinator.ui.screens.own_plan.presenter import OwnPlanPresenter
 from coordinator.ui.screens.own_plan.wishes import OpenOwnPlan, Wish
+from tests.casework.entries_on_file import a_person
 from tests.casework.own_plans import planned
-from tests.casework.records import a_person
 from tests.stores import CHAIR, COUNCIL, TODAY, sitting
 from tests.ui.desks import Forms, Told
 from tests.ui.immediate import ImmediateJobs

@@ -12,9 +12,12 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.directory import read_directory
-from coordinator.casework.letter_template import drop_letter_template, letter_template_content
-from coordinator.casework.panel_settings import (
+from coordinator.casework.directory.page import read_directory
+from coordinator.casework.panel.letter_template import (
+    drop_letter_template,
+    letter_template_content,
+)
+from coordinator.casework.panel.settings import (
     add_line,
     change_line,
     read_features,
@@ -22,11 +25,11 @@ from coordinator.casework.panel_settings import (
     read_topic,
     start_as,
 )
-from coordinator.casework.people import register_person
+from coordinator.casework.people.entering import register_person
 from coordinator.domain.errors import NotPermittedError
-from coordinator.domain.letters import LARGEST_TEMPLATE, LetterTemplate
 from coordinator.domain.lists.panel import Feature, TextKey, Topic
-from coordinator.domain.panel_settings import PanelLine
+from coordinator.domain.panel.settings import PanelLine
+from coordinator.domain.person.letters import LARGEST_TEMPLATE, LetterTemplate
 from coordinator.domain.roles import Role
 from coordinator.ui.asking import Asking
 from coordinator.ui.autosave import Autosave, Clash, Slot, SlotState

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coordinator.casework import caseload
+from coordinator.casework.cases import caseload
 from coordinator.casework.desk import Desk
-from coordinator.casework.people import register_person
-from coordinator.domain.caseload import CaseloadFilter, CaseloadRow
+from coordinator.casework.people.entering import register_person
+from coordinator.domain.cases.caseload import CaseloadFilter, CaseloadRow
 from coordinator.ui.places import PeoplePlace, PersonPlace, Place
 from coordinator.ui.screens.people.presenter import (
     FoundLine,

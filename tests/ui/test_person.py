@@ -2,16 +2,16 @@
 
 import pytest
 
-from coordinator.casework.action_lists import read_action
+from coordinator.casework.actions.lists import read_action
 from coordinator.casework.desk import Desk
-from coordinator.casework.people import add_alias
-from coordinator.casework.plan_reads import read_versions
-from coordinator.domain.action_rows import ActionFilter
+from coordinator.casework.people.entering import add_alias
+from coordinator.casework.plans.reading import read_versions
+from coordinator.domain.actions.rows import ActionFilter
 from coordinator.domain.roles import Role
 from coordinator.ui.places import ActionsPlace, DisagreementsPlace, MeetingPlace, PlanPlace
 from coordinator.ui.screens.person.steps import Step
 from tests.casework.agreed_plans import agreed
-from tests.casework.test_disagreements import MINE, THEIRS, current, told_elsewhere
+from tests.casework.records.test_disagreements import MINE, THEIRS, current, told_elsewhere
 from tests.meetings import add_action, add_case, items_of
 from tests.stores import HEALTH, NURSE, TODAY, sitting
 from tests.ui.person_pages import Page

@@ -6,15 +6,15 @@ from uuid import UUID
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from coordinator.casework.actions import add_action
-from coordinator.casework.bases import withdraw_basis
+from coordinator.casework.actions.agreeing import add_action
 from coordinator.casework.desk import Desk
-from coordinator.casework.exclusions import exclude_agency
-from coordinator.casework.leads import agree_lead, find_cases_without_lead, hand_over
-from coordinator.casework.people import correct_person, record_death
-from coordinator.casework.professionals import record_leaving
-from coordinator.domain.actions import NewAction
-from coordinator.domain.cases import CasePeriod
+from coordinator.casework.directory.professionals import record_leaving
+from coordinator.casework.disclosing.exclusions import exclude_agency
+from coordinator.casework.leads.agreeing import agree_lead, find_cases_without_lead, hand_over
+from coordinator.casework.need_to_know.bases import withdraw_basis
+from coordinator.casework.people.entering import correct_person, record_death
+from coordinator.domain.actions.rules import NewAction
+from coordinator.domain.cases.rules import CasePeriod
 from coordinator.domain.lists.contacts import ContactResult, ContactType
 from coordinator.domain.lists.plans import PanelPriority
 from coordinator.domain.lists.reasons import CloseReason, PauseReason

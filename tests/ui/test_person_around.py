@@ -4,8 +4,8 @@ from uuid import UUID
 
 import pytest
 
-from coordinator.casework.around_reads import read_around
 from coordinator.casework.desk import Desk
+from coordinator.casework.people.around_reads import read_around
 from coordinator.db.models import OutsideAssessment, Person
 from coordinator.domain.lists.sharing import RelationKind
 from coordinator.domain.states import Answer

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.leads import agree_lead
-from coordinator.casework.people import correct_person
+from coordinator.casework.leads.agreeing import agree_lead
+from coordinator.casework.people.entering import correct_person
 from coordinator.domain.lists.people import NeedDomain
 from coordinator.domain.lists.plans import StrengthKind
 from coordinator.domain.lists.sharing import (
@@ -17,8 +17,8 @@ from coordinator.domain.lists.sharing import (
     RelationKind,
     ToldAboutPanel,
 )
+from coordinator.domain.people.safety import LOOK_AGAIN_AFTER
 from coordinator.domain.roles import Role
-from coordinator.domain.safety import LOOK_AGAIN_AFTER
 from coordinator.domain.states import Answer, BasisStatus, RiskStatus, Sensitivity
 from coordinator.ui.screens.person.steps import Step
 from tests.based import CONDITIONS, known_person

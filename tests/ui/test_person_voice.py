@@ -7,17 +7,17 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from coordinator.casework.actions import add_action
-from coordinator.casework.comms import find_comms_about
+from coordinator.casework.actions.agreeing import add_action
 from coordinator.casework.desk import Desk
-from coordinator.casework.plan_reads import read_plan
-from coordinator.casework.this_week import read_this_week
-from coordinator.casework.wishes import find_wishes, note_wish
-from coordinator.domain.actions import NewAction
-from coordinator.domain.enforcement import Thought
+from coordinator.casework.need_to_know.comms import find_comms_about
+from coordinator.casework.plans.reading import read_plan
+from coordinator.casework.voice.wishes import find_wishes, note_wish
+from coordinator.casework.week.this_week import read_this_week
+from coordinator.domain.actions.enforcement import Thought
+from coordinator.domain.actions.rules import NewAction
 from coordinator.domain.lists.plans import ActionKind
-from coordinator.domain.panel_settings import Phrase
-from coordinator.domain.wishes import NewWish, WishRow, WishState
+from coordinator.domain.panel.settings import Phrase
+from coordinator.domain.people.wishes import NewWish, WishRow, WishState
 from coordinator.ui.asking import Asking
 from coordinator.ui.kit import theme
 from coordinator.ui.kit.chips import Chip
@@ -28,8 +28,8 @@ from coordinator.ui.screens.plan import new_action
 from coordinator.ui.screens.this_week.asked import asked_card
 from coordinator.ui.screens.this_week.seen import seen_in
 from coordinator.wording.voice import balance_words
-from tests.casework.records import a_person, a_plan
-from tests.casework.test_enforcement import brought_in
+from tests.casework.actions.test_enforcement import brought_in
+from tests.casework.entries_on_file import a_person, a_plan
 from tests.stores import CHAIR, COORDINATOR, NURSE, OFFICER, TODAY, WORKER
 from tests.ui.desks import Forms, Told
 from tests.ui.immediate import ImmediateJobs

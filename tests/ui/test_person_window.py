@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.people import add_alias, correct_person
-from coordinator.casework.person_pages import read_person
-from coordinator.domain.caseload import CaseloadRow
+from coordinator.casework.people.entering import add_alias, correct_person
+from coordinator.casework.person.pages import read_person
+from coordinator.domain.cases.caseload import CaseloadRow
 from coordinator.domain.lists.contacts import ContactResult, ContactType
 from coordinator.domain.roles import Role
 from coordinator.ui.kit import theme

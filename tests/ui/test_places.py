@@ -5,7 +5,7 @@ from uuid import UUID
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coordinator.domain.caseload import CaseloadFilter
+from coordinator.domain.cases.caseload import CaseloadFilter
 from coordinator.ui.places import PeoplePlace, PersonPlace, Place, WeekPlace
 from coordinator.ui.wandering import History
 

@@ -4,25 +4,25 @@ from uuid import UUID
 
 import pytest
 
-from coordinator.casework.action_lists import find_actions
-from coordinator.casework.bases import withdraw_basis
+from coordinator.casework.actions.lists import find_actions
 from coordinator.casework.desk import Desk
-from coordinator.casework.goals import add_goal, edit_goal
-from coordinator.casework.offers import record_offer
-from coordinator.casework.panel_settings import change_line, read_topic
-from coordinator.casework.plan_reads import read_plan, read_versions
-from coordinator.casework.plans import begin_plan, edit_plan, propose_plan
+from coordinator.casework.meetings.offers import record_offer
+from coordinator.casework.need_to_know.bases import withdraw_basis
+from coordinator.casework.panel.settings import change_line, read_topic
+from coordinator.casework.plans.goals import add_goal, edit_goal
+from coordinator.casework.plans.reading import read_plan, read_versions
+from coordinator.casework.plans.writing import begin_plan, edit_plan, propose_plan
 from coordinator.db.models import Action
-from coordinator.domain.action_rows import ActionFilter
+from coordinator.domain.actions.rows import ActionFilter
 from coordinator.domain.lists.panel import Feature, Topic
 from coordinator.domain.lists.plans import ActionKind
-from coordinator.domain.plans import SECTIONS
+from coordinator.domain.plans.rules import SECTIONS
 from coordinator.domain.roles import Role
 from coordinator.domain.states import Answer, GoalStatus, OfferStatus, PlanStatus, Sensitivity
 from coordinator.ui.autosave import Slot, SlotState
 from coordinator.ui.places import PersonPlace
 from coordinator.ui.screens.plan.wishes import SHORT, Wish
-from tests.casework.records import a_meeting
+from tests.casework.entries_on_file import a_meeting
 from tests.meetings import add_case
 from tests.stores import CHAIR, COORDINATOR, COUNCIL, HEALTH, TODAY, sitting
 from tests.ui.desks import WaitingJobs

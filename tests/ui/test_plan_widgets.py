@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.field_guards import set_part_sensitivity
-from coordinator.casework.goals import add_goal
-from coordinator.casework.plans import begin_plan
+from coordinator.casework.need_to_know.field_guards import set_part_sensitivity
+from coordinator.casework.plans.goals import add_goal
+from coordinator.casework.plans.writing import begin_plan
+from coordinator.domain.need_to_know.restrictions import Part
 from coordinator.domain.outcomes import RecordKind
-from coordinator.domain.restrictions import Part
 from coordinator.domain.states import Sensitivity
 from coordinator.ui.autosave import Clash, Slot
 from coordinator.ui.kit import theme

@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 from datetime import timedelta
 
-from coordinator.casework.barriers import identify_barrier, resolve_barrier
+from coordinator.casework.actions.barriers import identify_barrier, resolve_barrier
 from coordinator.casework.desk import Desk
-from coordinator.casework.panel_settings import add_line, read_barrier_choices
-from coordinator.domain.barriers import NewBarrier
+from coordinator.casework.panel.settings import add_line, read_barrier_choices
+from coordinator.domain.actions.barriers import NewBarrier
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.lists.panel import Topic
 from coordinator.ui.precedents import PrecedentHint, choices_of_barriers
-from tests.casework.records import a_person
+from tests.casework.entries_on_file import a_person
 from tests.stores import HEALTH, TODAY, store
 from tests.ui.immediate import ImmediateJobs
 

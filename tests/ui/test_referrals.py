@@ -7,13 +7,13 @@ import pytest
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from coordinator.casework.bases import withdraw_basis
 from coordinator.casework.desk import Desk
-from coordinator.casework.panel_settings import start_as
-from coordinator.casework.plan_reads import read_plan
-from coordinator.casework.plans import begin_plan
-from coordinator.casework.referral_lists import find_referrals, read_referral
-from coordinator.casework.referrals import accept_referral
+from coordinator.casework.need_to_know.bases import withdraw_basis
+from coordinator.casework.panel.settings import start_as
+from coordinator.casework.plans.reading import read_plan
+from coordinator.casework.plans.writing import begin_plan
+from coordinator.casework.referrals.asking import accept_referral
+from coordinator.casework.referrals.lists import find_referrals, read_referral
 from coordinator.domain.lists.people import ReferralCriterion
 from coordinator.domain.lists.reasons import NotAcceptedReason
 from coordinator.domain.roles import Role, may

@@ -8,10 +8,10 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QPlainTextEdit, QPushButton
 
-from coordinator.casework.actions import add_action
-from coordinator.casework.opening import Office
-from coordinator.domain.action_rows import ActionRow
-from coordinator.domain.actions import NewAction
+from coordinator.casework.actions.agreeing import add_action
+from coordinator.casework.stores.opening import Office
+from coordinator.domain.actions.rows import ActionRow
+from coordinator.domain.actions.rules import NewAction
 from coordinator.domain.lists.sharing import Channel
 from coordinator.domain.states import ActionStatus
 from coordinator.ui.kit.controls import choose

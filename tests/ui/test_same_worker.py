@@ -5,9 +5,9 @@ from uuid import UUID
 import pytest
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.exclusions import exclude_worker
-from coordinator.casework.people import register_person
-from coordinator.casework.professionals import add_professional, record_leaving
+from coordinator.casework.directory.professionals import add_professional, record_leaving
+from coordinator.casework.disclosing.exclusions import exclude_worker
+from coordinator.casework.people.entering import register_person
 from coordinator.db.models import Act
 from coordinator.ui.same_worker import SAME_AS
 from coordinator.ui.screens.directory.presenter import Deed

@@ -8,9 +8,9 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.services import add_service, check_service, find_services
+from coordinator.casework.directory.services import add_service, check_service, find_services
+from coordinator.domain.directory.services import ServiceRow
 from coordinator.domain.roles import Role
-from coordinator.domain.services import ServiceRow
 from coordinator.ui.asking import Asking
 from coordinator.ui.kit import theme
 from coordinator.ui.screens.services.presenter import Deed, ServicesPresenter

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QWidget
 from coordinator.casework.away.contacts import add_contact, find_contacts, record_words_read
 from coordinator.casework.away.starting import start_away_store
 from coordinator.casework.desk import Desk
-from coordinator.casework.founding import Founding
-from coordinator.casework.opening import Office, Source, open_store
+from coordinator.casework.stores.founding import Founding
+from coordinator.casework.stores.opening import Office, Source, open_store
 from coordinator.domain.exchange.cards import parse_card
 from coordinator.domain.exchange.contacts import CheckedHow
 from coordinator.exchange import setting_out

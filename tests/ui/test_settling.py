@@ -8,16 +8,16 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.disagreements import read_disagreements
-from coordinator.casework.people import correct_person, register_person
+from coordinator.casework.people.entering import correct_person, register_person
+from coordinator.casework.records.disagreements import read_disagreements
+from coordinator.domain.records.settling import DisagreementRow, DisagreementsView
 from coordinator.domain.roles import Role
-from coordinator.domain.settling import DisagreementRow, DisagreementsView
 from coordinator.ui.asking import Asking
 from coordinator.ui.kit import theme
 from coordinator.ui.places import PersonPlace
 from coordinator.ui.screens.disagreements.presenter import DisagreementsPresenter
 from coordinator.ui.screens.disagreements.view import DisagreementsPage
-from tests.casework.test_disagreements import (
+from tests.casework.records.test_disagreements import (
     MINE,
     THEIRS,
     current,

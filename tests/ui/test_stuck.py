@@ -7,14 +7,14 @@ import pytest
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
-from coordinator.casework.barriers import find_barriers
+from coordinator.casework.actions.barriers import find_barriers
 from coordinator.casework.desk import Desk
-from coordinator.casework.drafts import read_drafts
+from coordinator.casework.directory.professionals import record_leaving
 from coordinator.casework.escalations.raising import change_draft
 from coordinator.casework.escalations.reading import find_escalations
-from coordinator.casework.professionals import record_leaving
-from coordinator.casework.stuck import read_stuck
-from coordinator.domain.escalation_views import EscalationFilter
+from coordinator.casework.records.drafts import read_drafts
+from coordinator.casework.stuck.reading import read_stuck
+from coordinator.domain.escalations.views import EscalationFilter
 from coordinator.domain.lists.barriers import BarrierCategory, EscalationTrack
 from coordinator.domain.roles import Role
 from coordinator.domain.states import BarrierStatus, EscalationStatus, Sensitivity
@@ -27,7 +27,7 @@ from coordinator.ui.screens.escalation.deeds import Deed as PageDeed
 from coordinator.ui.screens.stuck.presenter import Deed, Shown, StuckPresenter, Ways
 from coordinator.ui.screens.stuck.view import StuckView
 from tests.casework.counting import queries
-from tests.casework.stuck import ASK, Stuck, stuck
+from tests.casework.stuck_people import ASK, Stuck, stuck
 from tests.stores import COUNCIL, NURSE, POLICE, Clock, sitting, store
 from tests.ui.desks import Forms, Told
 from tests.ui.immediate import ImmediateJobs

@@ -5,13 +5,13 @@ from datetime import timedelta
 import pytest
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.gap_reads import find_gaps
-from coordinator.casework.gaps import raise_gap
-from coordinator.domain.gaps import NewGap
+from coordinator.casework.stuck.gap_reads import find_gaps
+from coordinator.casework.stuck.gaps import raise_gap
 from coordinator.domain.roles import Role
+from coordinator.domain.stuck.gaps import NewGap
 from coordinator.ui.screens.stuck.presenter import Deed
-from tests.casework.records import a_person
-from tests.casework.stuck import Stuck, stuck
+from tests.casework.entries_on_file import a_person
+from tests.casework.stuck_people import Stuck, stuck
 from tests.stores import HEALTH, NURSE, TODAY, sitting, store
 from tests.ui.test_stuck import Page
 

@@ -5,22 +5,22 @@ from uuid import UUID
 
 import pytest
 
-from coordinator.casework.barriers import accept_barrier, resolve_barrier
-from coordinator.casework.bases import withdraw_basis
+from coordinator.casework.actions.barriers import accept_barrier, resolve_barrier
 from coordinator.casework.desk import Desk
-from coordinator.casework.gaps import turn_into_gap
-from coordinator.casework.stuck import read_stuck
-from coordinator.domain.gaps import NewGap
+from coordinator.casework.need_to_know.bases import withdraw_basis
+from coordinator.casework.stuck.gaps import turn_into_gap
+from coordinator.casework.stuck.reading import read_stuck
 from coordinator.domain.lists.escalations import GapTheme
 from coordinator.domain.roles import Role
 from coordinator.domain.states import BarrierStatus
-from coordinator.domain.stuck import Standing, StuckRow
+from coordinator.domain.stuck.gaps import NewGap
+from coordinator.domain.stuck.views import Standing, StuckRow
 from coordinator.ui.places import GapsPlace, PersonPlace, StuckPlace, StuckShown
 from coordinator.ui.screens.escalation.deeds import Deed as PageDeed
 from coordinator.ui.screens.stuck.columns import barrier_columns
 from coordinator.ui.screens.stuck.presenter import Deed
 from coordinator.wording.barriers import how_settled
-from tests.casework.stuck import Stuck, stuck
+from tests.casework.stuck_people import Stuck, stuck
 from tests.stores import COUNCIL, HEALTH, NURSE, OFFICER, TODAY, Clock, sitting
 from tests.ui.test_stuck import Letters, Page
 

@@ -3,20 +3,20 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from coordinator.casework.actions import add_action as agree_action
+from coordinator.casework.actions.agreeing import add_action as agree_action
 from coordinator.casework.desk import Desk
 from coordinator.casework.escalations.answering import answer_escalation
-from coordinator.casework.meetings import open_meeting
-from coordinator.casework.people import correct_person, register_person
-from coordinator.casework.series import cancel_meeting
-from coordinator.domain.action_rows import ActionFilter
-from coordinator.domain.actions import NewAction
-from coordinator.domain.caseload import CaseloadFilter
+from coordinator.casework.meetings.running import open_meeting
+from coordinator.casework.meetings.series import cancel_meeting
+from coordinator.casework.people.entering import correct_person, register_person
+from coordinator.domain.actions.rows import ActionFilter
+from coordinator.domain.actions.rules import NewAction
+from coordinator.domain.cases.caseload import CaseloadFilter
 from coordinator.domain.errors import GuardError
-from coordinator.domain.escalation_views import Awaited
+from coordinator.domain.escalations.views import Awaited
 from coordinator.domain.lists.weeks import WeekStep
-from coordinator.domain.this_week import ThisWeek
-from coordinator.domain.week_steps import StepLine, StepState
+from coordinator.domain.week.steps import StepLine, StepState
+from coordinator.domain.week.this_week import ThisWeek
 from coordinator.ui.chasing import Chase
 from coordinator.ui.places import (
     ActionsPlace,
@@ -33,7 +33,7 @@ from coordinator.ui.places import (
     StuckShown,
 )
 from coordinator.ui.screens.this_week.presenter import ThisWeekPresenter
-from tests.casework.stuck import PARTLY, stuck
+from tests.casework.stuck_people import PARTLY, stuck
 from tests.meetings import (
     TEN,
     add_action,

@@ -4,10 +4,10 @@ from datetime import timedelta
 
 from PySide6.QtWidgets import QPushButton
 
-from coordinator.casework.bases import begin_urgent_work
 from coordinator.casework.desk import Desk
-from coordinator.casework.people import register_person
-from coordinator.casework.safety import add_warning
+from coordinator.casework.need_to_know.bases import begin_urgent_work
+from coordinator.casework.people.entering import register_person
+from coordinator.casework.people.safety import add_warning
 from coordinator.db.models import Basis
 from coordinator.domain.roles import Right
 from coordinator.domain.states import Answer

@@ -10,13 +10,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QPushButton, QWidget
 
-from coordinator.casework.covers import add_cover
 from coordinator.casework.desk import Desk
-from coordinator.casework.series import Appointment, cancel_meeting, move_meeting
-from coordinator.casework.this_week import read_this_week
+from coordinator.casework.directory.covers import add_cover
+from coordinator.casework.meetings.series import Appointment, cancel_meeting, move_meeting
+from coordinator.casework.week.this_week import read_this_week
 from coordinator.domain.lists.weeks import PanelPost, WeekStep
 from coordinator.domain.outcomes import Changes, RecordKind
-from coordinator.domain.week_steps import StepLine
+from coordinator.domain.week.steps import StepLine
 from coordinator.ui.agency_texts import ChaseForm
 from coordinator.ui.chasing import Chase
 from coordinator.ui.kit import theme
@@ -33,7 +33,7 @@ from coordinator.ui.places import (
 from coordinator.ui.screens.this_week.screen import build
 from coordinator.ui.screens.this_week.view import ThisWeekView
 from coordinator.wording.labels import label
-from tests.casework.stuck import stuck
+from tests.casework.stuck_people import stuck
 from tests.meetings import TEN, add_action, add_case, next_meeting_of, weekly
 from tests.stores import COORDINATOR, TODAY, WORKER, Clock
 from tests.ui.driving import settle

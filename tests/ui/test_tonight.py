@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.tonight import add_coming_move, say_who_holds
+from coordinator.casework.tonight.holding import add_coming_move, say_who_holds
 from coordinator.domain.lists.outreach import ComingMoveKind, DayPart
 from coordinator.domain.roles import Role
 from coordinator.domain.tonight import NewHolding, NewMove
@@ -17,7 +17,7 @@ from coordinator.ui.kit import theme
 from coordinator.ui.places import PapersPlace, PersonPlace
 from coordinator.ui.screens.tonight.presenter import TonightPresenter, Wish
 from coordinator.ui.screens.tonight.view import TonightView
-from tests.casework.records import a_person
+from tests.casework.entries_on_file import a_person
 from tests.stores import OFFICER, POLICE, TODAY, WORKER, sitting
 from tests.ui.desks import Forms, Told
 from tests.ui.desktops import says

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.opening import Office
-from coordinator.casework.person_pages import read_person
+from coordinator.casework.person.pages import read_person
+from coordinator.casework.stores.opening import Office
+from coordinator.domain.records.trail import TrailKind, TrailReport
 from coordinator.domain.roles import Right, Role
-from coordinator.domain.trail import TrailKind, TrailReport
 from coordinator.papers.trail import Form
 from coordinator.ui.asking import Asking
 from coordinator.ui.kit.boxes import fill

@@ -11,10 +11,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from coordinator.casework.agencies import change_agency
 from coordinator.casework.desk import Desk
-from coordinator.casework.drafts import DraftView, read_drafts
-from coordinator.casework.opening import open_store
+from coordinator.casework.directory.agencies import change_agency
+from coordinator.casework.records.drafts import DraftView, read_drafts
+from coordinator.casework.stores.opening import open_store
 from coordinator.domain.errors import CancelledError, ReasonNeededError
 from coordinator.domain.lists.contacts import ContactType
 from coordinator.domain.outcomes import Changes, Done

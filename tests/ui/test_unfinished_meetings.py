@@ -8,10 +8,10 @@ import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QDateEdit, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
-from coordinator.casework.actions import add_action
-from coordinator.casework.agendas import write_agenda
-from coordinator.casework.opening import Office
-from coordinator.domain.actions import NewAction
+from coordinator.casework.actions.agreeing import add_action
+from coordinator.casework.meetings.agendas import write_agenda
+from coordinator.casework.stores.opening import Office
+from coordinator.domain.actions.rules import NewAction
 from coordinator.ui.kit.sheet import Sheet
 from coordinator.ui.kit.tables import Table
 from coordinator.ui.screens.actions.view import ActionsView

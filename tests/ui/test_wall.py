@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from coordinator.casework.actions import add_action
-from coordinator.casework.attendance import record_attendance
+from coordinator.casework.actions.agreeing import add_action
 from coordinator.casework.desk import Desk
-from coordinator.casework.meeting_reads import read_meeting
-from coordinator.casework.meetings import close_meeting
-from coordinator.domain.actions import NewAction
+from coordinator.casework.meetings.attendance import record_attendance
+from coordinator.casework.meetings.reading import read_meeting
+from coordinator.casework.meetings.running import close_meeting
+from coordinator.domain.actions.rules import NewAction
 from coordinator.domain.lists.meetings import AgendaKind, Attendance
 from coordinator.ui.kit import theme
 from coordinator.ui.kit.boxes import fill

@@ -7,16 +7,16 @@ from uuid import UUID
 
 import pytest
 
-from coordinator.casework.actions import add_action
-from coordinator.casework.decisions import Decided, record_decision
+from coordinator.casework.actions.agreeing import add_action
 from coordinator.casework.desk import Desk
-from coordinator.casework.field_guards import set_part_sensitivity
-from coordinator.casework.restrictions import set_sensitivity
+from coordinator.casework.meetings.decisions import Decided, record_decision
+from coordinator.casework.need_to_know.field_guards import set_part_sensitivity
+from coordinator.casework.need_to_know.restrictions import set_sensitivity
 from coordinator.db.models import AgendaItem
-from coordinator.domain.actions import NewAction
+from coordinator.domain.actions.rules import NewAction
 from coordinator.domain.lists.meetings import DecidedHow
+from coordinator.domain.need_to_know.restrictions import Part
 from coordinator.domain.outcomes import Done, RecordKind
-from coordinator.domain.restrictions import Part
 from coordinator.domain.roles import Right
 from coordinator.domain.states import Sensitivity
 from tests.stores import TODAY, WORKER

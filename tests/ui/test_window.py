@@ -7,11 +7,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton, QScrollArea, QWidget
 
-from coordinator.casework.people import register_person
-from coordinator.domain.caseload import CaseloadRow
-from coordinator.domain.leads import LeadlessCase
-from coordinator.domain.person_pages import PersonPage
-from coordinator.domain.plan_views import PlanView
+from coordinator.casework.people.entering import register_person
+from coordinator.domain.cases.caseload import CaseloadRow
+from coordinator.domain.cases.leads import LeadlessCase
+from coordinator.domain.person.pages import PersonPage
+from coordinator.domain.plans.views import PlanView
 from coordinator.runtime.hardening import fault_log
 from coordinator.runtime.settings import Settings
 from coordinator.ui.kit import theme

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from coordinator import app
-from coordinator.casework.opening import Office
-from coordinator.casework.plan_reads import read_plan
-from coordinator.casework.plans import begin_plan
+from coordinator.casework.plans.reading import read_plan
+from coordinator.casework.plans.writing import begin_plan
+from coordinator.casework.stores.opening import Office
 from coordinator.ui.kit import theme
 from coordinator.ui.kit.areas import Area
 from coordinator.ui.kit.slots import SlotField

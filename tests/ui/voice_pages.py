@@ -7,16 +7,16 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QMainWindow
 
-from coordinator.casework.comms import agree_comms_line
 from coordinator.casework.desk import Desk
-from coordinator.casework.directory import read_directory
+from coordinator.casework.directory.page import read_directory
+from coordinator.casework.directory.services import add_service, check_service, find_services
 from coordinator.casework.live.reads import read_live_meeting
-from coordinator.casework.services import add_service, check_service, find_services
-from coordinator.casework.wishes import answer_wish, find_wishes, note_wish
-from coordinator.domain.comms import NewCommsLine
+from coordinator.casework.need_to_know.comms import agree_comms_line
+from coordinator.casework.voice.wishes import answer_wish, find_wishes, note_wish
 from coordinator.domain.lists.outreach import ServiceKind
+from coordinator.domain.people.comms import NewCommsLine
+from coordinator.domain.people.wishes import NewWish
 from coordinator.domain.states import Answer
-from coordinator.domain.wishes import NewWish
 from coordinator.ui.places import LiveMeetingPlace, PersonPlace, ServicesPlace
 from coordinator.ui.screens.live_meeting.asked.view import AskedPart
 from coordinator.ui.screens.live_meeting.line.view import LinePart

@@ -1,7 +1,14 @@
 """Everything an import can tell has its words."""
 
-from coordinator.domain.duplicates import Reason
-from coordinator.domain.imports import AlikeRow, Counts, MatchedBy, OnFileRow, Remark, RowRule
+from coordinator.domain.people.duplicates import Reason
+from coordinator.domain.returns.imports import (
+    AlikeRow,
+    Counts,
+    MatchedBy,
+    OnFileRow,
+    Remark,
+    RowRule,
+)
 from coordinator.wording.imports import (
     MATCHES,
     REASONS,

@@ -7,17 +7,12 @@ from enum import StrEnum
 
 import pytest
 
-from coordinator.domain import (
-    directory,
-    information_requests,
-    leads,
-    lists,
-    outcomes,
-    roles,
-    states,
-)
+from coordinator.domain import lists, outcomes, roles, states
+from coordinator.domain.cases import leads
+from coordinator.domain.directory import rules as directory
 from coordinator.domain.lists.agencies import AgencyKind, Marking
 from coordinator.domain.lists.plans import EcologicalLevel, GoalDomain, PanelPriority
+from coordinator.domain.meetings import information_requests
 from coordinator.domain.states import ActionStatus, CaseStatus, MeetingStatus
 from coordinator.wording.labels import WORDS, inline, label, labels
 

@@ -8,8 +8,8 @@ import pytest
 from coordinator.db.logging_rules import logged_fields
 from coordinator.db.merging import models_by_kind
 from coordinator.db.types import State
-from coordinator.domain.history import Move
 from coordinator.domain.outcomes import RecordKind
+from coordinator.domain.records.history import Move
 from coordinator.wording.moves import column_words, move_lines, value_words
 from coordinator.wording.moving_lists import LISTS
 

@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 
 from coordinator.domain.lists.barriers import BarrierCategory
-from coordinator.domain.returns import Fate, Planned, Said, Standing, plan_row
+from coordinator.domain.returns.rules import Fate, Planned, Said, Standing, plan_row
 from coordinator.domain.states import ActionStatus
 from coordinator.wording.returns import FATES, fate_sentence, move_reason, theirs
 

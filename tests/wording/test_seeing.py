@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from coordinator.domain.contacts import SinceSeen
+from coordinator.domain.people.contacts import SinceSeen
 from coordinator.wording.seeing import seen_ago, seen_briefly, seen_words, told_seen
 
 TODAY = date(2026, 11, 20)

@@ -5,10 +5,10 @@ from uuid import UUID
 
 import pytest
 
-from coordinator.domain.covers import CoverRow
+from coordinator.domain.directory.covers import CoverRow
 from coordinator.domain.lists.weeks import PanelPost, WeekStep
-from coordinator.domain.this_week import AgencyDue
-from coordinator.domain.week_steps import StepLine, StepState, Tick
+from coordinator.domain.week.steps import StepLine, StepState, Tick
+from coordinator.domain.week.this_week import AgencyDue
 from coordinator.wording.weeks import standing_in, step_note, step_state
 
 TODAY = date(2026, 11, 18)

@@ -10,10 +10,10 @@ from coordinator.casework.away.sending import read_take_away, receiver_of
 from coordinator.casework.away.sheet_holders import with_sheets
 from coordinator.casework.away.taking import change_of, own_changes
 from coordinator.casework.desk import Desk
-from coordinator.casework.disagreements import read_disagreements
-from coordinator.casework.history import id_in, names_of
-from coordinator.casework.sharing import listed_names
-from coordinator.casework.sight import sight_of
+from coordinator.casework.need_to_know.sharing import listed_names
+from coordinator.casework.need_to_know.sight import sight_of
+from coordinator.casework.records.disagreements import read_disagreements
+from coordinator.casework.records.history import id_in, names_of
 from coordinator.db.models import AwayInfo, ContactRow, Person, Professional
 from coordinator.db.transaction import Reading
 from coordinator.domain.errors import MissingRecordError
@@ -35,8 +35,8 @@ from coordinator.domain.exchange.reviews import HandBackReview
 from coordinator.domain.exchange.scopes import PLAIN_TERMS, Terms
 from coordinator.domain.exchange.taking import WAITS
 from coordinator.domain.merging.changes import Change, ChangeId, Value
+from coordinator.domain.need_to_know.sharing import ListedName
 from coordinator.domain.roles import Right, Role
-from coordinator.domain.sharing import ListedName
 
 Aside = tuple[Change, str]
 """A change kept aside, and why."""

@@ -14,7 +14,7 @@ from uuid import UUID
 
 from coordinator.casework.away.shares import Share
 from coordinator.casework.desk import Desk
-from coordinator.casework.withholding import find_withheld
+from coordinator.casework.need_to_know.withholding import find_withheld
 from coordinator.db.carrying import changes_of, scopes_in_log, standing_whole
 from coordinator.db.hidden_parts import guarded_parts
 from coordinator.db.logging_rules import logged_fields
@@ -22,15 +22,15 @@ from coordinator.db.merging import models_by_kind
 from coordinator.db.models import Person
 from coordinator.db.transaction import Reading
 from coordinator.domain.exchange import lead_grants as rules
-from coordinator.domain.field_guards import kept_from
 from coordinator.domain.merging.changes import ROW, Change, ChangeId, RecordKey, Value
 from coordinator.domain.merging.grants import FieldRule
 from coordinator.domain.merging.heads import by_record, heads, is_removed
-from coordinator.domain.need_to_know import Reader, allowed
+from coordinator.domain.need_to_know.field_guards import kept_from
+from coordinator.domain.need_to_know.rule import Reader, allowed
 from coordinator.domain.outcomes import RecordKind
+from coordinator.domain.papers.withheld import Withheld
 from coordinator.domain.roles import sees_whole_panel
 from coordinator.domain.states import Sensitivity
-from coordinator.domain.withheld import Withheld
 
 _IDS = re.compile(r"[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}")
 Places = Mapping[str, Sequence[Change]]

@@ -9,9 +9,10 @@ from uuid import UUID
 
 from coordinator.casework.away.keeping_contacts import check_keeps
 from coordinator.casework.desk import Desk
-from coordinator.casework.same_workers import carry_over, same_as
+from coordinator.casework.directory.same_workers import carry_over, same_as
 from coordinator.db.models import ContactRow, Professional
 from coordinator.db.transaction import Reading, Transaction
+from coordinator.domain.directory.same_workers import SameWorker
 from coordinator.domain.errors import (
     CardRefusedError,
     GuardError,
@@ -33,7 +34,6 @@ from coordinator.domain.exchange.faults import CardFault, PackFault
 from coordinator.domain.outcomes import Done
 from coordinator.domain.reasons import need_reason
 from coordinator.domain.roles import Right
-from coordinator.domain.same_workers import SameWorker
 from coordinator.vault.cards import read_card
 from coordinator.vault.signing import verifying_key
 from coordinator.vault.spoken import six_words

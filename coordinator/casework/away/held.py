@@ -8,7 +8,7 @@ from uuid import UUID
 from coordinator.casework.away.sending import ACCEPTED
 from coordinator.casework.away.taking import change_of
 from coordinator.casework.desk import Desk
-from coordinator.casework.sight import sight_of
+from coordinator.casework.need_to_know.sight import sight_of
 from coordinator.db.carrying import standing_beside
 from coordinator.db.fitting import fits
 from coordinator.db.merging import models_by_kind

@@ -4,11 +4,11 @@ from collections.abc import Collection
 from dataclasses import replace
 from uuid import UUID
 
-from coordinator.casework.sharing import visible
+from coordinator.casework.need_to_know.sharing import visible
 from coordinator.db.models import Professional
 from coordinator.db.transaction import Reading
-from coordinator.domain.directory import is_in_post
-from coordinator.domain.need_to_know import Reader
+from coordinator.domain.directory.rules import is_in_post
+from coordinator.domain.need_to_know.rule import Reader
 from coordinator.domain.roles import Role
 
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from coordinator.casework.away.keeping_contacts import check_keeps
 from coordinator.casework.desk import Desk
-from coordinator.casework.sight import sight_of
+from coordinator.casework.need_to_know.sight import sight_of
 from coordinator.db.models import Professional
 from coordinator.db.transaction import Reading
 from coordinator.domain.exchange.manifests import PackKind

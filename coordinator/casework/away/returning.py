@@ -6,7 +6,7 @@ from uuid import UUID
 from coordinator.casework.away.contacts import follow_card
 from coordinator.casework.away.sorting import Forked, Sorted, sort_hand_back
 from coordinator.casework.desk import Desk
-from coordinator.casework.sharing import listed_names
+from coordinator.casework.need_to_know.sharing import listed_names
 from coordinator.db.models import ContactRow, Fork, HeldBack, PackTaken, Person
 from coordinator.db.transaction import Reading, Transaction
 from coordinator.domain.errors import GuardError, MissingRecordError

@@ -10,11 +10,11 @@ from coordinator.casework.away.carrying import Carrier, Part
 from coordinator.casework.away.led import lead_reader
 from coordinator.casework.away.shares import Share, check_theirs, share_of
 from coordinator.casework.desk import Desk
-from coordinator.casework.disclosures import MadePaper, keep_disclosure
-from coordinator.casework.leaving import check_may_leave
-from coordinator.casework.sendings import check_goes_out, check_told
-from coordinator.casework.sharing import basis_statuses
-from coordinator.casework.sight import sight_of
+from coordinator.casework.disclosing.leaving import check_may_leave
+from coordinator.casework.disclosing.recording import MadePaper, keep_disclosure
+from coordinator.casework.disclosing.sendings import check_goes_out, check_told
+from coordinator.casework.need_to_know.sharing import basis_statuses
+from coordinator.casework.need_to_know.sight import sight_of
 from coordinator.db.models import (
     Agency,
     ContactRow,
@@ -25,7 +25,7 @@ from coordinator.db.models import (
     Professional,
 )
 from coordinator.db.transaction import Reading, Transaction
-from coordinator.domain.bases import Needs, may_leave
+from coordinator.domain.disclosing.sendings import STAYS, Sending, usual_channel
 from coordinator.domain.errors import (
     BasisLackingError,
     GuardError,
@@ -38,9 +38,9 @@ from coordinator.domain.exchange.rules_of_kinds import RULES
 from coordinator.domain.exchange.scopes import PLAIN_TERMS, Carried, TakeAwayScope, Terms
 from coordinator.domain.merging.changes import ChangeId
 from coordinator.domain.merging.receiving import HoldReason
+from coordinator.domain.need_to_know.bases import Needs, may_leave
 from coordinator.domain.outcomes import Done
 from coordinator.domain.roles import Right
-from coordinator.domain.sendings import STAYS, Sending, usual_channel
 from coordinator.domain.states import BasisStatus
 
 ACCEPTED = "accepted"
@@ -139,7 +139,7 @@ def check_take_away(desk: Desk, outgoing: Outgoing, sending: Sending = STAYS) ->
     """Refuse, before it is made, what may not go to its receiver, or not without a reason.
 
     Raises:
-        ReasonNeededError: `chair-exports`; see `domain.sendings.prompts_of`.
+        ReasonNeededError: `chair-exports`; see `domain.disclosing.sendings.prompts_of`.
         GuardError: `agency-not-told`, `worker-not-told`.
         BasisLackingError: Somebody's basis is not complete, or was withdrawn: it is a whole
             picture of them, and waits as their plan does. It says whose, as far as whoever asks

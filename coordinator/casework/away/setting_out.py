@@ -6,7 +6,7 @@ from coordinator.casework.away.contacts import contacts_on_file
 from coordinator.casework.away.identity import own_card_read
 from coordinator.casework.away.keeping_contacts import check_keeps
 from coordinator.casework.desk import Desk
-from coordinator.casework.directory import read_names
+from coordinator.casework.directory.page import read_names
 from coordinator.domain.exchange.contacts import ContactRead, SettingOut
 from coordinator.domain.roles import Right
 from coordinator.vault.spoken import six_words

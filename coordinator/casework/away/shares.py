@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from coordinator.casework.action_lists import CLOSED_LATELY
+from coordinator.casework.actions.lists import CLOSED_LATELY
 from coordinator.casework.away.led import lead_reader
-from coordinator.casework.sharing import visible
+from coordinator.casework.need_to_know.sharing import visible
 from coordinator.db.logging_rules import logged_fields
 from coordinator.db.models import Meeting, Panel, Professional, Record
 from coordinator.db.transaction import Reading
-from coordinator.domain.directory import is_in_post
+from coordinator.domain.directory.rules import is_in_post
 from coordinator.domain.errors import GuardError, InvalidFieldsError
 from coordinator.domain.exchange.manifests import PackKind
 from coordinator.domain.exchange.pack_rules import PackRules
@@ -22,7 +22,7 @@ from coordinator.domain.exchange.rules_of_kinds import RULES
 from coordinator.domain.exchange.scopes import Terms
 from coordinator.domain.merging.changes import Change, RecordKey, Value
 from coordinator.domain.merging.grants import Grant
-from coordinator.domain.need_to_know import Reader
+from coordinator.domain.need_to_know.rule import Reader
 from coordinator.domain.roles import Role
 
 Fields = Mapping[str, Sequence[Change]]

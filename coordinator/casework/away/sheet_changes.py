@@ -13,11 +13,11 @@ from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
-from coordinator.casework.actions import owned_by, owner_in_post
+from coordinator.casework.actions.agreeing import owned_by, owner_in_post
 from coordinator.casework.away.sheet_names import owner_named, person_named
 from coordinator.casework.away.taking import change_of
 from coordinator.casework.desk import LONDON, Desk
-from coordinator.casework.sharing import check_may_be_told
+from coordinator.casework.need_to_know.sharing import check_may_be_told
 from coordinator.db.logging_rules import (
     defaults,
     is_worth_logging,
@@ -28,12 +28,11 @@ from coordinator.db.logging_rules import (
 from coordinator.db.merging import models_by_kind
 from coordinator.db.models import Professional
 from coordinator.db.transaction import Reading
-from coordinator.domain import actions as rules
-from coordinator.domain.actions import NewAction, Outcome
-from coordinator.domain.barriers import OPEN_BARRIERS
+from coordinator.domain.actions import rules
+from coordinator.domain.actions.barriers import OPEN_BARRIERS
+from coordinator.domain.actions.enforcement import check_thought_of
+from coordinator.domain.actions.rules import NewAction, Outcome
 from coordinator.domain.cell_faults import CellFault
-from coordinator.domain.contacts import NewContact, check_contact
-from coordinator.domain.enforcement import check_thought_of
 from coordinator.domain.errors import (
     InvalidFieldsError,
     MissingRecordError,
@@ -58,7 +57,8 @@ from coordinator.domain.merging.changes import (
     canonical,
 )
 from coordinator.domain.outcomes import RecordKind
-from coordinator.domain.returns import Standing, Steps, steps_of
+from coordinator.domain.people.contacts import NewContact, check_contact
+from coordinator.domain.returns.rules import Standing, Steps, steps_of
 from coordinator.domain.states import ActionStatus
 from coordinator.wording.update_sheets import by_sheet
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.sharing import listed_names
-from coordinator.casework.sight import sight_of
+from coordinator.casework.need_to_know.sharing import listed_names
+from coordinator.casework.need_to_know.sight import sight_of
 from coordinator.db.models import Agency, PackMade, PackTaken, Person, Professional
 from coordinator.db.transaction import Reading
 from coordinator.domain.exchange.away_pages import AwayPerson, Holder

@@ -14,16 +14,17 @@ from coordinator.casework.away.carrying import Carrier, Part
 from coordinator.casework.away.led import lead_reader
 from coordinator.casework.away.sending import Made, Outgoing, check_bases, check_take_away
 from coordinator.casework.desk import Desk
-from coordinator.casework.disclosures import MadePaper, keep_disclosure
-from coordinator.casework.leaving import check_may_leave
-from coordinator.casework.sharing import listed_names
-from coordinator.casework.sight import sight_of
+from coordinator.casework.disclosing.leaving import check_may_leave
+from coordinator.casework.disclosing.recording import MadePaper, keep_disclosure
+from coordinator.casework.need_to_know.sharing import listed_names
+from coordinator.casework.need_to_know.sight import sight_of
 from coordinator.db.merging import models_by_kind
 from coordinator.db.models import Agency, PackMade, Panel, Person, Professional
 from coordinator.db.projecting import project
 from coordinator.db.transaction import Reading, Transaction
-from coordinator.domain.actions import STILL_OPEN
-from coordinator.domain.directory import is_in_post
+from coordinator.domain.actions.rules import STILL_OPEN
+from coordinator.domain.directory.rules import is_in_post
+from coordinator.domain.disclosing.sendings import STAYS, Sending, usual_channel
 from coordinator.domain.errors import GuardError, InvalidFieldsError, StaleRecordError
 from coordinator.domain.exchange.away_pages import AwayPerson, SheetGoing
 from coordinator.domain.exchange.manifests import PackKind
@@ -31,12 +32,11 @@ from coordinator.domain.exchange.scopes import Carried, TakeAwayScope
 from coordinator.domain.lists.sharing import Channel
 from coordinator.domain.merging.changes import ChangeId, sorted_ids
 from coordinator.domain.merging.heads import Fields, by_record, heads, is_removed
+from coordinator.domain.need_to_know.sharing import ListedName
 from coordinator.domain.outcomes import Done, RecordKind
-from coordinator.domain.plans import SECTIONS
+from coordinator.domain.plans.rules import SECTIONS
 from coordinator.domain.reasons import need_reason
 from coordinator.domain.roles import Right
-from coordinator.domain.sendings import STAYS, Sending, usual_channel
-from coordinator.domain.sharing import ListedName
 from coordinator.domain.states import ActionStatus, AgencyStatus, PlanStatus
 
 PAPER = "update-sheet"

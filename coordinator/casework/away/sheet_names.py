@@ -5,7 +5,7 @@ from uuid import UUID
 from coordinator.casework.away.led import lead_reader
 from coordinator.db.models import Person, Professional
 from coordinator.db.transaction import Reading
-from coordinator.domain.directory import is_in_post
+from coordinator.domain.directory.rules import is_in_post
 from coordinator.domain.errors import InvalidFieldsError
 from coordinator.domain.exchange.update_sheets import SheetMark
 

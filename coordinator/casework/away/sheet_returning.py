@@ -10,7 +10,7 @@ from coordinator.casework.away.sheet_changes import Brought, changes_in
 from coordinator.casework.away.sheet_making import next_sheet
 from coordinator.casework.away.sorting import Sorted, sort_hand_back
 from coordinator.casework.desk import Desk
-from coordinator.casework.sharing import listed_names
+from coordinator.casework.need_to_know.sharing import listed_names
 from coordinator.db.models import PackTaken, Person, Professional
 from coordinator.db.transaction import Reading, Transaction
 from coordinator.domain.errors import GuardError

@@ -18,14 +18,14 @@ from coordinator.db.merging import models_by_kind
 from coordinator.db.standing_once import standing_twice
 from coordinator.db.transaction import Reading
 from coordinator.db.untying import ids_in
-from coordinator.domain.actions import has_mark
+from coordinator.domain.actions.rules import has_mark
 from coordinator.domain.exchange import lead_grants as rules
-from coordinator.domain.field_guards import kept_from
 from coordinator.domain.merging.changes import Change, ChangeId, RecordKey, Value
 from coordinator.domain.merging.grants import Grant
 from coordinator.domain.merging.heads import by_record, heads
 from coordinator.domain.merging.receiving import HeldBack, HoldReason, reason_to_hold
-from coordinator.domain.need_to_know import allowed
+from coordinator.domain.need_to_know.field_guards import kept_from
+from coordinator.domain.need_to_know.rule import allowed
 from coordinator.domain.outcomes import RecordKind
 
 

@@ -6,8 +6,8 @@ Until its first pack it holds nobody: a folder, a passphrase, the keys of its ow
 from pathlib import Path
 
 from coordinator.casework.desk import Sitter
-from coordinator.casework.founding import Founding, first_user, found_store, new_info
-from coordinator.casework.opening import Office, Source
+from coordinator.casework.stores.founding import Founding, first_user, found_store, new_info
+from coordinator.casework.stores.opening import Office, Source
 from coordinator.db.journal import Stamp
 from coordinator.db.models import AwayInfo
 from coordinator.db.store import Store

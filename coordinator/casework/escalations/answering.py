@@ -5,30 +5,30 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from coordinator.casework.actions import shown_action
-from coordinator.casework.barriers import settle_barrier
-from coordinator.casework.desk import Desk
-from coordinator.casework.edits import put
-from coordinator.casework.escalation_drafts import (
+from coordinator.casework.actions.agreeing import shown_action
+from coordinator.casework.actions.barriers import settle_barrier
+from coordinator.casework.actions.escalation_drafts import (
     check_only_one,
     check_receiver,
     drafted,
     usual_deadline,
 )
-from coordinator.casework.escalation_records import (
+from coordinator.casework.actions.escalation_records import (
     asking_escalation,
     entry_in,
     ladder,
     shown_escalation,
 )
+from coordinator.casework.desk import Desk
+from coordinator.casework.edits import put
 from coordinator.db.models import Barrier, Escalation
 from coordinator.db.transaction import Transaction
-from coordinator.domain import escalations as rules
-from coordinator.domain.barriers import OPEN_BARRIERS
-from coordinator.domain.barriers import check_move as check_barrier_move
+from coordinator.domain.actions.barriers import OPEN_BARRIERS
+from coordinator.domain.actions.barriers import check_move as check_barrier_move
 from coordinator.domain.errors import GuardError, InvalidFieldsError
-from coordinator.domain.escalation_views import Drafted
-from coordinator.domain.escalations import Effect, Reply
+from coordinator.domain.escalations import rules
+from coordinator.domain.escalations.rules import Effect, Reply
+from coordinator.domain.escalations.views import Drafted
 from coordinator.domain.lists.barriers import EscalationOutcome
 from coordinator.domain.lists.escalations import EscalationStep
 from coordinator.domain.outcomes import Done

@@ -2,17 +2,17 @@
 
 from uuid import UUID
 
+from coordinator.casework.actions.escalation_drafts import WORDS, draft_in, drafted
+from coordinator.casework.actions.escalation_records import asking_escalation, entry_in, ladder
 from coordinator.casework.desk import Desk
 from coordinator.casework.edits import put
-from coordinator.casework.escalation_drafts import WORDS, draft_in, drafted
-from coordinator.casework.escalation_records import asking_escalation, entry_in, ladder
 from coordinator.db.models import Barrier, Escalation
 from coordinator.db.transaction import Transaction
-from coordinator.domain import escalations as rules
 from coordinator.domain.errors import GuardError
-from coordinator.domain.escalation_clock import clock_of, next_level
-from coordinator.domain.escalation_views import Drafted
-from coordinator.domain.escalations import NewEscalation
+from coordinator.domain.escalations import rules
+from coordinator.domain.escalations.clock import clock_of, next_level
+from coordinator.domain.escalations.rules import NewEscalation
+from coordinator.domain.escalations.views import Drafted
 from coordinator.domain.lists.barriers import EscalationOutcome, EscalationTrack
 from coordinator.domain.lists.escalations import EscalationEffect, EscalationStep
 from coordinator.domain.outcomes import Done

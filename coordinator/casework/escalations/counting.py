@@ -4,14 +4,14 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
-from coordinator.casework import how_far
-from coordinator.casework.caseload import sensitivities
+from coordinator.casework.cases.caseload import sensitivities
 from coordinator.casework.desk import Desk
-from coordinator.casework.sight import Sight
+from coordinator.casework.need_to_know import how_far
+from coordinator.casework.need_to_know.sight import Sight
 from coordinator.db.models import Escalation
 from coordinator.db.transaction import Reading
-from coordinator.domain.escalation_clock import clock_of
-from coordinator.domain.escalation_views import AskedLine, Awaited
+from coordinator.domain.escalations.clock import clock_of
+from coordinator.domain.escalations.views import AskedLine, Awaited
 from coordinator.domain.states import EscalationStatus
 from coordinator.reference.working_days import working_days_after
 

@@ -6,14 +6,14 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from coordinator.casework import how_far
 from coordinator.casework.desk import Desk
 from coordinator.casework.escalations.counting import asked_line
-from coordinator.casework.sight import sight_of
+from coordinator.casework.need_to_know import how_far
+from coordinator.casework.need_to_know.sight import sight_of
 from coordinator.db.models import Escalation, Meeting
-from coordinator.domain.escalation_views import AskedLine
+from coordinator.domain.escalations.views import AskedLine
 from coordinator.domain.lists.barriers import EscalationOutcome
-from coordinator.domain.need_to_know import Reader
+from coordinator.domain.need_to_know.rule import Reader
 from coordinator.domain.states import Sensitivity
 
 

@@ -3,12 +3,9 @@
 from typing import Any
 from uuid import UUID
 
-from coordinator.casework.actions import action_to_change
-from coordinator.casework.answering import named_decider
-from coordinator.casework.barriers import barrier_to_change, settle_barrier
-from coordinator.casework.desk import Desk
-from coordinator.casework.edits import put
-from coordinator.casework.escalation_drafts import (
+from coordinator.casework.actions.agreeing import action_to_change
+from coordinator.casework.actions.barriers import barrier_to_change, settle_barrier
+from coordinator.casework.actions.escalation_drafts import (
     WORDS,
     check_words,
     draft_in,
@@ -16,18 +13,21 @@ from coordinator.casework.escalation_drafts import (
     receiver_columns,
     usual_deadline,
 )
-from coordinator.casework.escalation_records import entry_in, ladder, shown_escalation
-from coordinator.casework.sharing import living_person
+from coordinator.casework.actions.escalation_records import entry_in, ladder, shown_escalation
+from coordinator.casework.desk import Desk
+from coordinator.casework.edits import put
+from coordinator.casework.need_to_know.sharing import living_person
+from coordinator.casework.referrals.answering import named_decider
 from coordinator.db.models import Action, Barrier, Escalation, Meeting
 from coordinator.db.transaction import Reading, Transaction
-from coordinator.domain import escalations as rules
-from coordinator.domain.actions import check_open
-from coordinator.domain.barriers import OPEN_BARRIERS
-from coordinator.domain.barriers import check_move as check_barrier_move
+from coordinator.domain.actions.barriers import OPEN_BARRIERS
+from coordinator.domain.actions.barriers import check_move as check_barrier_move
+from coordinator.domain.actions.rules import check_open
 from coordinator.domain.errors import GuardError, InvalidFieldsError
-from coordinator.domain.escalation_clock import Deadline
-from coordinator.domain.escalation_views import Drafted
-from coordinator.domain.escalations import NewEscalation
+from coordinator.domain.escalations import rules
+from coordinator.domain.escalations.clock import Deadline
+from coordinator.domain.escalations.rules import NewEscalation
+from coordinator.domain.escalations.views import Drafted
 from coordinator.domain.lists.barriers import BarrierCategory, EscalationTrack
 from coordinator.domain.lists.escalations import EscalationStep
 from coordinator.domain.outcomes import Done

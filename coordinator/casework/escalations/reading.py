@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from coordinator.casework import how_far
-from coordinator.casework.barriers import own_words
+from coordinator.casework.actions.barriers import own_words
+from coordinator.casework.actions.escalation_drafts import check_still_told, usual_deadline
+from coordinator.casework.actions.escalation_records import ladder
+from coordinator.casework.actions.escalation_records import shown_escalation as _shown
 from coordinator.casework.desk import Desk
-from coordinator.casework.escalation_drafts import check_still_told, usual_deadline
-from coordinator.casework.escalation_records import ladder
-from coordinator.casework.escalation_records import shown_escalation as _shown
-from coordinator.casework.panel_lines import barrier_words
-from coordinator.casework.sight import Sight, sight_of
+from coordinator.casework.need_to_know import how_far
+from coordinator.casework.need_to_know.sight import Sight, sight_of
+from coordinator.casework.panel.lines import barrier_words
 from coordinator.db.models import (
     Action,
     Agency,
@@ -24,10 +24,10 @@ from coordinator.db.models import (
     Professional,
 )
 from coordinator.db.transaction import Reading
-from coordinator.domain.directory import is_in_post
+from coordinator.domain.directory.rules import is_in_post
 from coordinator.domain.errors import GuardError, WithheldError
-from coordinator.domain.escalation_clock import Clock, clock_of, next_level
-from coordinator.domain.escalation_views import (
+from coordinator.domain.escalations.clock import Clock, clock_of, next_level
+from coordinator.domain.escalations.views import (
     BoardColumn,
     EscalationBoard,
     EscalationFilter,
@@ -38,9 +38,9 @@ from coordinator.domain.escalation_views import (
     ThreadEntry,
 )
 from coordinator.domain.lists.barriers import BarrierCategory, EscalationTrack
-from coordinator.domain.need_to_know import Reader
-from coordinator.domain.panel_settings import LadderLevel
-from coordinator.domain.people import PersonName
+from coordinator.domain.need_to_know.rule import Reader
+from coordinator.domain.panel.settings import LadderLevel
+from coordinator.domain.people.rules import PersonName
 from coordinator.domain.states import Sensitivity
 from coordinator.reference.working_days import working_days_after
 

@@ -3,14 +3,14 @@
 from datetime import date
 from uuid import UUID
 
+from coordinator.casework.actions.escalation_drafts import draft_in, drafted
 from coordinator.casework.desk import Desk
-from coordinator.casework.escalation_drafts import draft_in, drafted
 from coordinator.db.models import Agency, Barrier
 from coordinator.db.transaction import Transaction
 from coordinator.domain.accountability import REPEATED, quarter_to
 from coordinator.domain.errors import DuplicateRecordError, GuardError
-from coordinator.domain.escalation_views import Drafted
-from coordinator.domain.escalations import NewEscalation
+from coordinator.domain.escalations.rules import NewEscalation
+from coordinator.domain.escalations.views import Drafted
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.outcomes import Done
 from coordinator.domain.roles import Right

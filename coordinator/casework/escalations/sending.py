@@ -3,19 +3,19 @@
 from datetime import date
 from uuid import UUID
 
-from coordinator.casework.desk import Desk
-from coordinator.casework.edits import put
-from coordinator.casework.escalation_drafts import check_receiver, check_still_told
-from coordinator.casework.escalation_records import (
+from coordinator.casework.actions.escalation_drafts import check_receiver, check_still_told
+from coordinator.casework.actions.escalation_records import (
     asking_escalation,
     entry_in,
     shown_escalation,
 )
+from coordinator.casework.desk import Desk
+from coordinator.casework.edits import put
 from coordinator.db.models import Escalation
-from coordinator.domain import escalations as rules
 from coordinator.domain.errors import InvalidFieldsError
-from coordinator.domain.escalation_clock import Deadline, deadline
-from coordinator.domain.escalation_views import Sent
+from coordinator.domain.escalations import rules
+from coordinator.domain.escalations.clock import Deadline, deadline
+from coordinator.domain.escalations.views import Sent
 from coordinator.domain.lists.barriers import EscalationTrack
 from coordinator.domain.lists.escalations import EscalationStep
 from coordinator.domain.outcomes import Done

@@ -14,10 +14,10 @@ from coordinator.casework.imports.importing_people import (
     preview_people,
 )
 from coordinator.casework.imports.mappings import KeptMapping
-from coordinator.casework.opening import Office
-from coordinator.domain.imports import ActionChoices, Imported
+from coordinator.casework.stores.opening import Office
 from coordinator.domain.outcomes import Done
 from coordinator.domain.progress import Progress
+from coordinator.domain.returns.imports import ActionChoices, Imported
 from coordinator.sheets.actions import ActionRow
 from coordinator.sheets.people import PersonRow
 from coordinator.sheets.reading import SheetRead

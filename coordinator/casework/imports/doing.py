@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterable
 from typing import Protocol
 
 from coordinator.casework.imports.mappings import KeptMapping, keep
-from coordinator.casework.opening import Office
+from coordinator.casework.stores.opening import Office
 from coordinator.db.bulk import Rows
 from coordinator.db.transaction import Reading, Transaction
-from coordinator.domain.imports import Counts, Imported
 from coordinator.domain.outcomes import Changes, Done
 from coordinator.domain.progress import Progress
+from coordinator.domain.returns.imports import Counts, Imported
 from coordinator.domain.roles import Right, check
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
+from coordinator.casework.directory.same_workers import sitter_name
 from coordinator.casework.imports.doing import do_import
 from coordinator.casework.imports.mappings import KeptMapping
 from coordinator.casework.imports.on_file import read_on_file
@@ -18,13 +19,18 @@ from coordinator.casework.imports.planning_actions import (
     people_of,
     plan_actions,
 )
-from coordinator.casework.opening import Office
-from coordinator.casework.same_workers import sitter_name
+from coordinator.casework.stores.opening import Office
 from coordinator.db.bulk import Rows
 from coordinator.db.models import Action, ActionNote, Agency, Barrier, Professional
 from coordinator.db.transaction import Reading, Transaction
-from coordinator.domain.actions import STILL_OPEN
-from coordinator.domain.imports import (
+from coordinator.domain.actions.rules import STILL_OPEN
+from coordinator.domain.lists.agencies import NEVER_NAMED_DATA
+from coordinator.domain.lists.barriers import BarrierCategory
+from coordinator.domain.lists.plans import ActionKind, ActionPriority
+from coordinator.domain.need_to_know.typed_names import same_name
+from coordinator.domain.outcomes import Done
+from coordinator.domain.progress import Progress
+from coordinator.domain.returns.imports import (
     ActionChoices,
     ArrivingAction,
     Counts,
@@ -32,14 +38,8 @@ from coordinator.domain.imports import (
     NewOwner,
     Remark,
 )
-from coordinator.domain.lists.agencies import NEVER_NAMED_DATA
-from coordinator.domain.lists.barriers import BarrierCategory
-from coordinator.domain.lists.plans import ActionKind, ActionPriority
-from coordinator.domain.outcomes import Done
-from coordinator.domain.progress import Progress
 from coordinator.domain.roles import Right, check
 from coordinator.domain.states import ActionStatus
-from coordinator.domain.typed_names import same_name
 from coordinator.sheets.actions import ActionRow
 from coordinator.sheets.reading import SheetRead
 

@@ -21,11 +21,14 @@ from coordinator.casework.imports.planning_people import (
     find_alike,
     plan_people,
 )
-from coordinator.casework.opening import Office
+from coordinator.casework.stores.opening import Office
 from coordinator.db.bulk import Rows
 from coordinator.db.models import Alias, Case, Identifier, Person
 from coordinator.db.transaction import Reading, Transaction
-from coordinator.domain.imports import (
+from coordinator.domain.outcomes import Done
+from coordinator.domain.people.rules import PersonName
+from coordinator.domain.progress import Progress
+from coordinator.domain.returns.imports import (
     NHS,
     AlikeRow,
     ArrivingPerson,
@@ -35,9 +38,6 @@ from coordinator.domain.imports import (
     References,
     Remark,
 )
-from coordinator.domain.outcomes import Done
-from coordinator.domain.people import PersonName
-from coordinator.domain.progress import Progress
 from coordinator.domain.roles import Right
 from coordinator.domain.states import PersonStatus
 from coordinator.sheets.people import PersonRow

@@ -8,10 +8,10 @@ from typing import Any
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.sharing import visible
+from coordinator.casework.need_to_know.sharing import visible
 from coordinator.db.models import Alias, Identifier, Person
 from coordinator.db.transaction import Reading
-from coordinator.domain.duplicates import Likeness, fold_name, same_initials
+from coordinator.domain.people.duplicates import Likeness, fold_name, same_initials
 from coordinator.sheets.people import PersonRow
 
 TAKEN = (

@@ -7,9 +7,9 @@ from uuid import UUID
 
 from coordinator.db.models import Agency
 from coordinator.db.repositories.imports import InPost
-from coordinator.domain.duplicates import fold_name
+from coordinator.domain.need_to_know.typed_names import is_like_name
+from coordinator.domain.people.duplicates import fold_name
 from coordinator.domain.states import AgencyStatus
-from coordinator.domain.typed_names import is_like_name
 
 Key = tuple[str, str]
 """Name and agency, folded."""

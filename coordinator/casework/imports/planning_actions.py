@@ -13,10 +13,10 @@ from uuid import UUID
 from coordinator.casework.imports.on_file import Known, OnFile
 from coordinator.casework.imports.owners import Key, Owner, Owners, Untold
 from coordinator.db.repositories.imports import InPost, SameAction
-from coordinator.domain.actions import STILL_OPEN
-from coordinator.domain.duplicates import fold_name, is_initials
-from coordinator.domain.enforcement import is_against
-from coordinator.domain.imports import ActionChoices, NewOwner, Remark, RowRule
+from coordinator.domain.actions.enforcement import is_against
+from coordinator.domain.actions.rules import STILL_OPEN
+from coordinator.domain.people.duplicates import fold_name, is_initials
+from coordinator.domain.returns.imports import ActionChoices, NewOwner, Remark, RowRule
 from coordinator.domain.states import ActionStatus, AgencyStatus
 from coordinator.sheets.actions import ActionRow
 

@@ -21,7 +21,7 @@ from coordinator.casework.imports.on_file import (
     number,
     values_of,
 )
-from coordinator.domain.duplicates import (
+from coordinator.domain.people.duplicates import (
     Candidate,
     KnownPeople,
     Likeness,
@@ -30,7 +30,7 @@ from coordinator.domain.duplicates import (
     fold_name,
     is_initials,
 )
-from coordinator.domain.imports import (
+from coordinator.domain.returns.imports import (
     NHS,
     AlikeRow,
     MatchedBy,

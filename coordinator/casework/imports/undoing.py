@@ -5,15 +5,15 @@ from uuid import UUID
 from coordinator.casework.desk import Desk
 from coordinator.casework.imports.importing_actions import ACTIONS_IMPORTED
 from coordinator.casework.imports.importing_people import PEOPLE_IMPORTED
-from coordinator.casework.opening import Office
+from coordinator.casework.stores.opening import Office
 from coordinator.db.logging_rules import defaults
 from coordinator.db.models import Act
 from coordinator.db.repositories.imports import Imports, Written, model_of
 from coordinator.db.transaction import Reading, Transaction
 from coordinator.domain.errors import GuardError, MissingRecordError
-from coordinator.domain.imports import ImportRow
 from coordinator.domain.outcomes import Done
 from coordinator.domain.progress import Progress
+from coordinator.domain.returns.imports import ImportRow
 from coordinator.domain.roles import Right, check
 
 IMPORT_UNDONE = "import.undone"

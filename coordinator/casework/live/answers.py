@@ -2,14 +2,14 @@
 
 from uuid import UUID
 
-from coordinator.casework.agenda_items import item_under_way
-from coordinator.casework.answering import Answered, answer_in
-from coordinator.casework.decisions import Decided, decision_in
 from coordinator.casework.desk import Desk
-from coordinator.casework.referrals import reachable_referral
-from coordinator.domain import referrals as rules
+from coordinator.casework.meetings.agenda_items import item_under_way
+from coordinator.casework.meetings.decisions import Decided, decision_in
+from coordinator.casework.referrals.answering import Answered, answer_in
+from coordinator.casework.referrals.asking import reachable_referral
+from coordinator.domain.cases import referrals as rules
 from coordinator.domain.errors import MissingRecordError
-from coordinator.domain.meetings import check_review
+from coordinator.domain.meetings.rules import check_review
 from coordinator.domain.outcomes import Done
 from coordinator.domain.roles import Right
 from coordinator.domain.states import ReferralStatus

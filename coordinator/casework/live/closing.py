@@ -4,15 +4,15 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
-from coordinator.casework.barriers import find_barriers_without_details
+from coordinator.casework.actions.barriers import find_barriers_without_details
 from coordinator.casework.desk import LONDON, Desk
-from coordinator.casework.directory import read_directory
-from coordinator.casework.meeting_reads import read_meeting
+from coordinator.casework.directory.page import read_directory
+from coordinator.casework.meetings.reading import read_meeting
 from coordinator.db.models import Meeting
 from coordinator.db.transaction import Reading
-from coordinator.domain.closing_check import ClosingFacts, OpenLine, left_open
-from coordinator.domain.meeting_kinds import MeetingKind, kind_of
-from coordinator.domain.meeting_views import MeetingRow
+from coordinator.domain.meetings.closing_check import ClosingFacts, OpenLine, left_open
+from coordinator.domain.meetings.kinds import MeetingKind, kind_of
+from coordinator.domain.meetings.views import MeetingRow
 from coordinator.domain.roles import Right, may
 from coordinator.domain.states import CaseStatus
 

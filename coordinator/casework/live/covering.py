@@ -8,24 +8,24 @@ from dataclasses import replace
 from functools import partial
 from uuid import UUID
 
-from coordinator.casework.action_lists import rows_of
-from coordinator.casework.agenda_reads import ordered_items
+from coordinator.casework.actions.lists import rows_of
 from coordinator.casework.desk import Desk
-from coordinator.casework.hiding import hiding_for
 from coordinator.casework.live.closing import Closing
 from coordinator.casework.live.reads import asks_of, read_live_item
 from coordinator.casework.live.sitting import may_stand, sitters_of
-from coordinator.casework.sight import sight_of
+from coordinator.casework.meetings.agenda_reads import ordered_items
+from coordinator.casework.need_to_know.hiding import hiding_for
+from coordinator.casework.need_to_know.sight import sight_of
 from coordinator.db.models import Action, Meeting, Person
 from coordinator.db.transaction import Reading
-from coordinator.domain.action_rows import ActionRow
-from coordinator.domain.barriers import BarrierRow
-from coordinator.domain.children import Children
-from coordinator.domain.hiding import About
-from coordinator.domain.live_views import LiveItem
-from coordinator.domain.meeting_views import AgendaEntry, DecisionRow, ItemRecord
-from coordinator.domain.need_to_know import in_the_room
-from coordinator.domain.people import initialled
+from coordinator.domain.actions.barriers import BarrierRow
+from coordinator.domain.actions.rows import ActionRow
+from coordinator.domain.meetings.live_views import LiveItem
+from coordinator.domain.meetings.views import AgendaEntry, DecisionRow, ItemRecord
+from coordinator.domain.need_to_know.hiding import About
+from coordinator.domain.need_to_know.rule import in_the_room
+from coordinator.domain.people.children import Children
+from coordinator.domain.people.rules import initialled
 
 Hide = Callable[[str], str]
 

@@ -9,40 +9,40 @@ from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID
 
-from coordinator.casework import how_far
-from coordinator.casework.action_lists import rows_of
-from coordinator.casework.agenda_items import shown_item
-from coordinator.casework.agenda_reads import (
+from coordinator.casework.actions.barriers import rows_of as barrier_rows_of
+from coordinator.casework.actions.lists import rows_of
+from coordinator.casework.desk import Desk
+from coordinator.casework.directory.page import read_directory
+from coordinator.casework.live.sitting import may_stand, sitters_of
+from coordinator.casework.meetings.agenda_items import shown_item
+from coordinator.casework.meetings.agenda_reads import (
     entries_of,
     header_of,
     names_of,
     ordered_items,
     reference_before,
 )
-from coordinator.casework.around_reads import not_discussed_with
-from coordinator.casework.attendance import quorum_now
-from coordinator.casework.barriers import rows_of as barrier_rows_of
-from coordinator.casework.children import children_of
-from coordinator.casework.comms import standing_about, standing_at
-from coordinator.casework.desk import Desk
-from coordinator.casework.directory import read_directory
-from coordinator.casework.live.sitting import may_stand, sitters_of
-from coordinator.casework.meeting_reads import presence_row, read_header, record_of_item
-from coordinator.casework.panel_settings import read_barrier_choices, read_text, read_topic
-from coordinator.casework.plan_reads import offers_of, warnings_of
-from coordinator.casework.sight import Sight, sight_of
-from coordinator.casework.urgent_work import how_it_stands
-from coordinator.casework.wishes import wishes_about
+from coordinator.casework.meetings.attendance import quorum_now
+from coordinator.casework.meetings.reading import presence_row, read_header, record_of_item
+from coordinator.casework.need_to_know import how_far
+from coordinator.casework.need_to_know.comms import standing_about, standing_at
+from coordinator.casework.need_to_know.sight import Sight, sight_of
+from coordinator.casework.need_to_know.urgent_work import how_it_stands
+from coordinator.casework.panel.settings import read_barrier_choices, read_text, read_topic
+from coordinator.casework.people.around_reads import not_discussed_with
+from coordinator.casework.plans.reading import offers_of, warnings_of
+from coordinator.casework.referrals.children import children_of
+from coordinator.casework.voice.wishes import wishes_about
 from coordinator.db.models import Action, Agency, AgendaItem, Meeting, Person, Plan
 from coordinator.db.transaction import Reading
 from coordinator.domain.errors import MissingRecordError
 from coordinator.domain.lists.barriers import EscalationOutcome
 from coordinator.domain.lists.meetings import AgendaKind
 from coordinator.domain.lists.panel import TextKey, Topic
-from coordinator.domain.live_views import LiveAround, LiveItem, LiveLine, LiveMeeting
-from coordinator.domain.meeting_views import AgendaEntry, PresenceRow
-from coordinator.domain.panel_settings import phrases_of
-from coordinator.domain.plan_views import OfferRow
+from coordinator.domain.meetings.live_views import LiveAround, LiveItem, LiveLine, LiveMeeting
+from coordinator.domain.meetings.views import AgendaEntry, PresenceRow
+from coordinator.domain.panel.settings import phrases_of
+from coordinator.domain.plans.views import OfferRow
 from coordinator.domain.roles import Right, may
 from coordinator.domain.states import DecisionStatus
 from coordinator.reference.working_days import bank_holidays_between

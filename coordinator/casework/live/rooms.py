@@ -2,14 +2,14 @@
 
 from uuid import UUID
 
-from coordinator.casework.agenda_reads import names_of
-from coordinator.casework.covers import officers_on
 from coordinator.casework.desk import Desk
-from coordinator.casework.sight import sight_of
+from coordinator.casework.directory.covers import officers_on
+from coordinator.casework.meetings.agenda_reads import names_of
+from coordinator.casework.need_to_know.sight import sight_of
 from coordinator.db.models import Action, Agency, Meeting, Professional
 from coordinator.db.transaction import Reading
-from coordinator.domain.meetings import HERE
-from coordinator.domain.rooms import OpeningFacts, RoomFacts
+from coordinator.domain.meetings.rooms import OpeningFacts, RoomFacts
+from coordinator.domain.meetings.rules import HERE
 
 
 def read_room_facts(desk: Desk, meeting_id: UUID) -> RoomFacts:

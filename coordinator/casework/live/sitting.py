@@ -5,15 +5,15 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from coordinator.casework.around_reads import not_discussed_with
 from coordinator.casework.desk import Desk
+from coordinator.casework.people.around_reads import not_discussed_with
 from coordinator.db.models import Agency, AgendaItem, Meeting, Professional
 from coordinator.db.models import Presence as PresenceRecord
 from coordinator.db.transaction import Reading
 from coordinator.domain.lists.agencies import NEVER_NAMED_DATA
-from coordinator.domain.need_to_know import Entry, Reader, in_the_room, may_see
+from coordinator.domain.meetings.wall import KeptFrom, Sitting, sits_there
+from coordinator.domain.need_to_know.rule import Entry, Reader, in_the_room, may_see
 from coordinator.domain.states import Sensitivity
-from coordinator.domain.wall import KeptFrom, Sitting, sits_there
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ from datetime import datetime
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.discussions import record_minutes_used
-from coordinator.casework.drafts import drop_draft, keep_draft, read_draft
+from coordinator.casework.meetings.discussions import record_minutes_used
+from coordinator.casework.records.drafts import drop_draft, keep_draft, read_draft
 from coordinator.db.models import AgendaItem
+from coordinator.domain.meetings.stopwatches import Stopwatch, minutes_in_all, time_away
 from coordinator.domain.outcomes import Changes, Done
-from coordinator.domain.stopwatches import Stopwatch, minutes_in_all, time_away
 
 _FORM = "live.clock"
 

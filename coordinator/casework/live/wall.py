@@ -3,13 +3,13 @@
 from collections.abc import Collection, Iterable, Sequence
 from uuid import UUID
 
-from coordinator.casework.action_lists import rows_of
-from coordinator.casework.agenda_reads import by_agency, ordered_items
+from coordinator.casework.actions.lists import rows_of
 from coordinator.casework.desk import Desk
-from coordinator.casework.hiding import hiding_for
 from coordinator.casework.live.sitting import Sitters, may_stand, sitters_of
-from coordinator.casework.meeting_reads import presence_row
-from coordinator.casework.sharing import basis_statuses
+from coordinator.casework.meetings.agenda_reads import by_agency, ordered_items
+from coordinator.casework.meetings.reading import presence_row
+from coordinator.casework.need_to_know.hiding import hiding_for
+from coordinator.casework.need_to_know.sharing import basis_statuses
 from coordinator.db.models import (
     Action,
     AgendaItem,
@@ -18,21 +18,21 @@ from coordinator.db.models import (
     Person,
 )
 from coordinator.db.transaction import Reading
-from coordinator.domain.action_rows import ActionRow
-from coordinator.domain.bases import detail_allowed
+from coordinator.domain.actions.rows import ActionRow
 from coordinator.domain.errors import MissingRecordError
-from coordinator.domain.hiding import About
 from coordinator.domain.lists.meetings import AgendaKind, WhyListed
-from coordinator.domain.need_to_know import Entry, may_see
-from coordinator.domain.people import PersonName, initialled
-from coordinator.domain.states import DecisionStatus, Sensitivity
-from coordinator.domain.wall import (
+from coordinator.domain.meetings.wall import (
     WallAction,
     WallDecision,
     WallItem,
     WallPerson,
     WallView,
 )
+from coordinator.domain.need_to_know.bases import detail_allowed
+from coordinator.domain.need_to_know.hiding import About
+from coordinator.domain.need_to_know.rule import Entry, may_see
+from coordinator.domain.people.rules import PersonName, initialled
+from coordinator.domain.states import DecisionStatus, Sensitivity
 
 
 def read_wall_item(

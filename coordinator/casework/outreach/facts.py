@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from coordinator.casework.agenda_facts import day_after, seen_days
+from coordinator.casework.cases.rhythms import next_contacts_of
 from coordinator.casework.desk import Desk
-from coordinator.casework.panel_lines import days
-from coordinator.casework.rhythms import next_contacts_of
-from coordinator.casework.sharing import listed_names, visible
+from coordinator.casework.meetings.agenda_facts import day_after, seen_days
+from coordinator.casework.need_to_know.sharing import listed_names, visible
+from coordinator.casework.panel.lines import days
 from coordinator.db.models import Agency, Case, Contact, Person, Professional
 from coordinator.db.transaction import Reading
 from coordinator.domain.lists.agencies import NEVER_NAMED_DATA

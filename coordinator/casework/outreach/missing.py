@@ -7,28 +7,28 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from uuid import UUID
 
-from coordinator.casework.agenda_facts import seen_days
 from coordinator.casework.desk import Desk
 from coordinator.casework.edits import put
+from coordinator.casework.meetings.agenda_facts import seen_days
+from coordinator.casework.need_to_know.sharing import listed_names, living_person, shown_person
+from coordinator.casework.need_to_know.sight import sight_of
 from coordinator.casework.outreach.facts import Around, around
-from coordinator.casework.panel_lines import days
-from coordinator.casework.sharing import listed_names, living_person, shown_person
-from coordinator.casework.sight import sight_of
+from coordinator.casework.panel.lines import days
 from coordinator.db.models import Case, Missing, Person, Professional
 from coordinator.db.transaction import Reading
-from coordinator.domain import missing as rules
 from coordinator.domain.errors import DuplicateRecordError
 from coordinator.domain.lists.panel import TimeKey
-from coordinator.domain.missing import (
+from coordinator.domain.need_to_know.rule import Reader, allowed
+from coordinator.domain.outcomes import Done
+from coordinator.domain.outreach import Lookout, is_maybe_missing
+from coordinator.domain.people import missing as rules
+from coordinator.domain.people.missing import (
     LastKnown,
     MaybeMissing,
     MissingList,
     MissingRow,
     PersonMissing,
 )
-from coordinator.domain.need_to_know import Reader, allowed
-from coordinator.domain.outcomes import Done
-from coordinator.domain.outreach import Lookout, is_maybe_missing
 from coordinator.domain.roles import Right
 from coordinator.domain.states import CaseStatus, Sensitivity
 

@@ -9,12 +9,12 @@ from dataclasses import replace
 from functools import partial
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.naming import hiding_from
+from coordinator.casework.need_to_know.naming import hiding_from
 from coordinator.db.transaction import Reading
-from coordinator.domain.contacts import ContactRow
-from coordinator.domain.hiding import About, Hiding
-from coordinator.domain.need_to_know import Reader
+from coordinator.domain.need_to_know.hiding import About, Hiding
+from coordinator.domain.need_to_know.rule import Reader
 from coordinator.domain.outreach import Sheet, SheetLine
+from coordinator.domain.people.contacts import ContactRow
 
 Hide = Callable[[str], str]
 

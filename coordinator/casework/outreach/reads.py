@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID
 
-from coordinator.casework.agenda_facts import day_after, seen_days
-from coordinator.casework.contacts import contact_rows
 from coordinator.casework.desk import Desk
+from coordinator.casework.meetings.agenda_facts import day_after, seen_days
+from coordinator.casework.need_to_know.sharing import listed_names
+from coordinator.casework.need_to_know.sight import Sight, sight_of
 from coordinator.casework.outreach.facts import (
     around,
     may_be_asked,
@@ -19,8 +20,7 @@ from coordinator.casework.outreach.facts import (
     where_on_paper,
 )
 from coordinator.casework.outreach.naming import named_for
-from coordinator.casework.sharing import listed_names
-from coordinator.casework.sight import Sight, sight_of
+from coordinator.casework.people.contacts import contact_rows
 from coordinator.db.models import (
     Action,
     Agency,
@@ -32,8 +32,8 @@ from coordinator.db.models import (
     Warning,  # noqa: A004 - the word the panel uses
 )
 from coordinator.db.transaction import Reading
-from coordinator.domain.contacts import ContactRow
-from coordinator.domain.need_to_know import Reader
+from coordinator.domain.need_to_know.rule import Reader
+from coordinator.domain.need_to_know.sharing import ListedName, review_is_due
 from coordinator.domain.outreach import (
     LAST_TRIES,
     DueLine,
@@ -43,7 +43,7 @@ from coordinator.domain.outreach import (
     SheetRow,
     WarningLine,
 )
-from coordinator.domain.sharing import ListedName, review_is_due
+from coordinator.domain.people.contacts import ContactRow
 from coordinator.domain.states import RiskStatus
 
 _LATELY = timedelta(days=14)

@@ -3,17 +3,17 @@
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
-from coordinator.casework.contacts import contact_of
 from coordinator.casework.desk import LONDON, Desk
 from coordinator.casework.outreach.sheets import lines_to_change
+from coordinator.casework.people.contacts import contact_of
 from coordinator.db.models import OutreachLine, OutreachSheet, Person, Professional
 from coordinator.db.transaction import Transaction
-from coordinator.domain.contacts import NewContact, check_contact
 from coordinator.domain.errors import InvalidFieldsError, MissingRecordError
-from coordinator.domain.field_guards import TELLS_WHERE
+from coordinator.domain.need_to_know.field_guards import TELLS_WHERE
 from coordinator.domain.outcomes import Done
 from coordinator.domain.outreach import LineResult, check_results
-from coordinator.domain.people import check_living
+from coordinator.domain.people.contacts import NewContact, check_contact
+from coordinator.domain.people.rules import check_living
 from coordinator.domain.roles import Right
 
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from coordinator.casework.desk import Desk
 from coordinator.casework.edits import put
+from coordinator.casework.need_to_know.sharing import check_may_be_told, living_person, visible
 from coordinator.casework.outreach.facts import (
     Around,
     around,
@@ -14,16 +15,15 @@ from coordinator.casework.outreach.facts import (
     proposals,
     where_of,
 )
-from coordinator.casework.sharing import check_may_be_told, living_person, visible
 from coordinator.db.models import Meeting, OutreachLine, OutreachSheet, Person, Professional
 from coordinator.db.transaction import Reading, Transaction
+from coordinator.domain.cases.leads import check_in_post
 from coordinator.domain.errors import (
     DuplicateRecordError,
     InvalidFieldsError,
     MissingRecordError,
     WithheldError,
 )
-from coordinator.domain.leads import check_in_post
 from coordinator.domain.lists.outreach import WhyFind
 from coordinator.domain.outcomes import Done
 from coordinator.domain.outreach import check_unanswered

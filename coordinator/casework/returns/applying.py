@@ -4,15 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from coordinator.casework.action_outcomes import note_in, settle_in
-from coordinator.casework.actions import action_to_change, move_in
+from coordinator.casework.actions.agreeing import action_to_change, move_in
+from coordinator.casework.actions.outcomes import note_in, settle_in
 from coordinator.casework.desk import Desk
 from coordinator.casework.returns.matching import match
 from coordinator.db.models import Action
 from coordinator.db.transaction import Transaction
 from coordinator.domain.errors import GuardError
 from coordinator.domain.outcomes import Done
-from coordinator.domain.returns import Planned, Returned
+from coordinator.domain.returns.rules import Planned, Returned
 from coordinator.domain.roles import Right
 from coordinator.wording.returns import move_reason
 

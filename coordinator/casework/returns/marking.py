@@ -1,9 +1,9 @@
 """The code that tells whose returns sheet one is, when it comes back."""
 
 from coordinator.casework.desk import Desk
-from coordinator.domain.case_sheets import Audience
 from coordinator.domain.errors import MissingRecordError
-from coordinator.domain.return_codes import SheetCode, token
+from coordinator.domain.person.case_sheets import Audience
+from coordinator.domain.returns.codes import SheetCode, token
 from coordinator.domain.roles import Right
 
 

@@ -6,15 +6,22 @@ from datetime import date
 from pathlib import Path
 from uuid import UUID
 
-from coordinator.casework.action_lists import rows_of
+from coordinator.casework.actions.lists import rows_of
 from coordinator.casework.desk import LONDON, Desk
-from coordinator.casework.sight import sight_of
+from coordinator.casework.need_to_know.sight import sight_of
 from coordinator.db.models import Action, Agency
 from coordinator.db.transaction import Reading
 from coordinator.domain.errors import SheetError
-from coordinator.domain.return_codes import SheetCode, token
-from coordinator.domain.return_views import ReturnedRow, ReturnPreview
-from coordinator.domain.returns import Planned, Returned, Said, Standing, agency_of, plan_rows
+from coordinator.domain.returns.codes import SheetCode, token
+from coordinator.domain.returns.rules import (
+    Planned,
+    Returned,
+    Said,
+    Standing,
+    agency_of,
+    plan_rows,
+)
+from coordinator.domain.returns.views import ReturnedRow, ReturnPreview
 from coordinator.domain.roles import Right
 
 

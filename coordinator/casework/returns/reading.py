@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from coordinator.domain.lists.barriers import BarrierCategory
-from coordinator.domain.returns import Returned
+from coordinator.domain.returns.rules import Returned
 from coordinator.domain.states import ActionStatus
 from coordinator.sheets.columns import folded
 from coordinator.sheets.returns import ReturnWords, is_return, read_return

@@ -2,16 +2,16 @@
 
 from uuid import UUID
 
-from coordinator.casework.actions import action_to_change
+from coordinator.casework.actions.agreeing import action_to_change
 from coordinator.casework.desk import Desk
+from coordinator.casework.records.taking_back import take_back
 from coordinator.casework.returns.applying import RETURNS_APPLIED
-from coordinator.casework.taking_back import take_back
 from coordinator.db.models import Act, ActionNote
 from coordinator.db.repositories.imports import Written
 from coordinator.db.transaction import Reading
 from coordinator.domain.errors import GuardError, MissingRecordError
 from coordinator.domain.outcomes import Done, RecordKind
-from coordinator.domain.return_views import AppliedReturn
+from coordinator.domain.returns.views import AppliedReturn
 from coordinator.domain.roles import Right
 
 RETURNS_UNDONE = "returns.undone"

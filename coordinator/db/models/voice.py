@@ -75,8 +75,8 @@ class OwnPlan(Record):
     """The plan in easy words, as the person is given it: signed off by the lead, handed over.
 
     `plan_version` is the agreed version its content was taken from; `words` what it says, a
-    sentence to a line (`domain.own_plan_words`), and in rows made before it `view_words` with what
-    the person said of it; `sha256` is of the words that were signed off.
+    sentence to a line (`domain.voice.own_plan_words`), and in rows made before it `view_words`
+    with what the person said of it; `sha256` is of the words that were signed off.
     """
 
     __tablename__ = "own_plan"

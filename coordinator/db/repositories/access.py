@@ -28,12 +28,12 @@ from coordinator.db.models import (
 from coordinator.db.repositories.access_changes import changed_after, written_beside_erased
 from coordinator.db.repositories.pieces import in_pieces
 from coordinator.db.types import Words
-from coordinator.domain.access import CLOSED
-from coordinator.domain.access_entries import NOT_ENTRIES, Decided, HeldEntry
-from coordinator.domain.access_versions import lines_in, version_values
-from coordinator.domain.caseload import day_of
+from coordinator.domain.access.entries import NOT_ENTRIES, Decided, HeldEntry
+from coordinator.domain.access.rules import CLOSED
+from coordinator.domain.access.versions import lines_in, version_values
+from coordinator.domain.cases.caseload import day_of
 from coordinator.domain.lists.sharing import HoldKind
-from coordinator.domain.need_to_know import strictest
+from coordinator.domain.need_to_know.rule import strictest
 from coordinator.domain.outcomes import RecordKind
 from coordinator.domain.states import Sensitivity
 

@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 from coordinator.db.journal import change_ids, erased_entries
 from coordinator.db.models import Act, ChangeRow, FieldGuard, FieldName
 from coordinator.db.repositories.pieces import in_pieces
-from coordinator.domain.access_entries import HeldEntry
-from coordinator.domain.access_judging import above
+from coordinator.domain.access.entries import HeldEntry
+from coordinator.domain.access.judging import above
 from coordinator.domain.merging.changes import ROW
 from coordinator.domain.states import Sensitivity
 

@@ -22,12 +22,12 @@ from coordinator.db.models import (
 )
 from coordinator.db.models.actions import ACTION_IS_OPEN
 from coordinator.domain.accountability import Period
-from coordinator.domain.actions import STILL_OPEN
+from coordinator.domain.actions.rules import STILL_OPEN
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.lists.meetings import Attendance, MeetingType
 from coordinator.domain.lists.plans import SAFETY_KINDS, ActionKind
-from coordinator.domain.meeting_kinds import kind_of
-from coordinator.domain.meetings import OVER
+from coordinator.domain.meetings.kinds import kind_of
+from coordinator.domain.meetings.rules import OVER
 from coordinator.domain.states import ActionStatus, EscalationStatus, MeetingStatus, OfferStatus
 
 _S = ActionStatus

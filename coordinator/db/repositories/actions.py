@@ -21,7 +21,7 @@ from coordinator.db.paging import later_than
 from coordinator.db.repositories.accountability import AgencyCounts
 from coordinator.db.repositories.own_numbers import OwnNumbers
 from coordinator.db.repositories.pieces import in_pieces, mark_of_store, owner_must_not_be_told
-from coordinator.domain.action_rows import ActionFilter, Cursor
+from coordinator.domain.actions.rows import ActionFilter, Cursor
 from coordinator.domain.lists.meetings import MeetingType
 from coordinator.domain.states import CaseStatus, MeetingStatus
 

@@ -23,11 +23,11 @@ from coordinator.db.models import (
 )
 from coordinator.db.models.actions import ACTION_IS_OPEN
 from coordinator.db.repositories.pieces import in_pieces, successors
-from coordinator.domain.agendas import REFERRALS_WAITING
-from coordinator.domain.caseload import UNDER_WAY
-from coordinator.domain.directory import family_of
+from coordinator.domain.cases.caseload import UNDER_WAY
+from coordinator.domain.directory.rules import family_of
 from coordinator.domain.lists.meetings import AgendaKind
-from coordinator.domain.meetings import OVER
+from coordinator.domain.meetings.agendas import REFERRALS_WAITING
+from coordinator.domain.meetings.rules import OVER
 from coordinator.domain.states import ItemStatus, OfferStatus
 
 _SAID = (

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from coordinator.db.models import Action, ActionNote, Barrier, Escalation
 from coordinator.db.repositories.pieces import in_pieces
-from coordinator.domain.barriers import OPEN_BARRIERS
+from coordinator.domain.actions.barriers import OPEN_BARRIERS
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.states import ActionStatus, BarrierStatus
 

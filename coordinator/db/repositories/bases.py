@@ -5,8 +5,8 @@ from datetime import date
 from sqlalchemy import ColumnElement, and_, not_, or_
 
 from coordinator.db.models import Basis
-from coordinator.domain.bases import FITTING, LAST_WITHOUT
 from coordinator.domain.lists.sharing import SpecialCondition
+from coordinator.domain.need_to_know.bases import FITTING, LAST_WITHOUT
 
 
 def lacks_condition() -> ColumnElement[bool]:

@@ -26,8 +26,8 @@ from coordinator.db.models import (
 )
 from coordinator.db.paging import later_than
 from coordinator.db.repositories.bases import stands_on
-from coordinator.domain.actions import STILL_OPEN
-from coordinator.domain.caseload import CaseloadFilter, CaseloadMark
+from coordinator.domain.actions.rules import STILL_OPEN
+from coordinator.domain.cases.caseload import CaseloadFilter, CaseloadMark
 from coordinator.domain.lists.contacts import REMOTE_TYPES, SEEN_RESULTS
 from coordinator.domain.states import BasisStatus, RiskStatus, Sensitivity
 

@@ -17,8 +17,8 @@ from coordinator.db.models import (
 )
 from coordinator.db.repositories.pieces import in_pieces
 from coordinator.db.uniqueness import only_one
-from coordinator.domain.actions import STILL_OPEN
-from coordinator.domain.caseload import UNDER_WAY
+from coordinator.domain.actions.rules import STILL_OPEN
+from coordinator.domain.cases.caseload import UNDER_WAY
 from coordinator.domain.lists.plans import SAFETY_KINDS
 from coordinator.domain.states import (
     CaseStatus,

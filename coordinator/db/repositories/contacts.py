@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 
 from coordinator.db.models import Contact, Person
 from coordinator.db.repositories.pieces import in_pieces
-from coordinator.domain.contacts import ContactCursor
 from coordinator.domain.lists.contacts import REMOTE_TYPES, SEEN_RESULTS
+from coordinator.domain.people.contacts import ContactCursor
 
 
 class Contacts:

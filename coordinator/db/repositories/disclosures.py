@@ -11,7 +11,7 @@ from coordinator.db.models import DisclosedPerson, Disclosure, DisclosureEnd, Pe
 from coordinator.db.models.disclosures import NUMBER_LENGTH, NUMBERED_IN
 from coordinator.db.repositories.own_numbers import OwnNumbers
 from coordinator.db.repositories.pieces import mark_of_store
-from coordinator.domain.disclosures import ASTRAY, DisclosureFilter
+from coordinator.domain.disclosing.log import ASTRAY, DisclosureFilter
 
 T = TypeVar("T")
 

@@ -10,9 +10,9 @@ from sqlalchemy.orm import Session
 
 from coordinator.db.models import Barrier, Escalation, EscalationEntry
 from coordinator.db.repositories.pieces import in_pieces, mark_of_store
-from coordinator.domain.escalation_clock import AWAITING
-from coordinator.domain.escalation_views import EscalationFilter
-from coordinator.domain.escalations import STILL_OPEN, UNANSWERED
+from coordinator.domain.escalations.clock import AWAITING
+from coordinator.domain.escalations.rules import STILL_OPEN, UNANSWERED
+from coordinator.domain.escalations.views import EscalationFilter
 from coordinator.domain.lists.barriers import EscalationTrack
 from coordinator.domain.lists.escalations import EscalationStep
 from coordinator.domain.states import BarrierStatus, EscalationStatus, Sensitivity

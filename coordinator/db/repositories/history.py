@@ -14,8 +14,8 @@ from coordinator.db.logging_rules import logged_fields, logged_value, value_of
 from coordinator.db.merging import current_of
 from coordinator.db.models import Act, Dispute, LoggedChange, Record, Replaced
 from coordinator.db.repositories.pieces import in_pieces
-from coordinator.domain.chain import START
 from coordinator.domain.merging.changes import Change, Value, canonical
+from coordinator.domain.records.chain import START
 
 _MANY = 500  # changes asked about at a time
 

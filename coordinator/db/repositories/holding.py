@@ -20,7 +20,7 @@ from coordinator.db.models import (
 )
 from coordinator.db.models.actions import ACTION_IS_OPEN
 from coordinator.db.repositories.pieces import in_pieces
-from coordinator.domain.rhythms import IN_TOUCH
+from coordinator.domain.cases.rhythms import IN_TOUCH
 from coordinator.domain.states import CasePhase, CaseStatus, OfferStatus
 
 _RUNNING = (OfferStatus.OFFERED, OfferStatus.AGREED)

@@ -24,7 +24,7 @@ from coordinator.db.models import (
 from coordinator.db.paging import earlier_than
 from coordinator.db.repositories.requests import Requests
 from coordinator.domain.lists.meetings import MeetingType
-from coordinator.domain.meetings import OVER, TO_COME
+from coordinator.domain.meetings.rules import OVER, TO_COME
 from coordinator.domain.states import ItemStatus, MeetingStatus
 
 R = TypeVar("R", bound=Record)

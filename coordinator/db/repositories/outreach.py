@@ -20,7 +20,7 @@ from coordinator.db.models import (
     ProtocolStep,
 )
 from coordinator.db.repositories.pieces import in_pieces
-from coordinator.domain.caseload import UNDER_WAY
+from coordinator.domain.cases.caseload import UNDER_WAY
 from coordinator.domain.states import ProtocolStatus, Sensitivity
 
 

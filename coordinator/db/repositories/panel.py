@@ -17,8 +17,8 @@ from coordinator.db.models import (
     Seat,
 )
 from coordinator.db.models.actions import ACTION_IS_OPEN
-from coordinator.domain.duplicates import fold_name
 from coordinator.domain.lists.panel import Topic
+from coordinator.domain.people.duplicates import fold_name
 from coordinator.domain.states import AgencyStatus
 
 

@@ -19,9 +19,9 @@ from coordinator.db.models import (
 )
 from coordinator.db.repositories.bases import lacks_condition
 from coordinator.db.repositories.pieces import in_pieces
-from coordinator.domain.bases import Conditions
 from coordinator.domain.lists.plans import ActionKind
-from coordinator.domain.meetings import OVER
+from coordinator.domain.meetings.rules import OVER
+from coordinator.domain.need_to_know.bases import Conditions
 from coordinator.domain.states import AgencyStatus, BasisStatus, DecisionStatus, MeetingStatus
 
 

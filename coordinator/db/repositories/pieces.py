@@ -17,8 +17,8 @@ from coordinator.db.models import (
     Record,
     StoreInfo,
 )
-from coordinator.domain.actions import mark_of_install
-from coordinator.domain.directory import family_of
+from coordinator.domain.actions.rules import mark_of_install
+from coordinator.domain.directory.rules import family_of
 
 R = TypeVar("R", bound=Record)
 

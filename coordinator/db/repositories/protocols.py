@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from coordinator.db.models import Contact, Person, Protocol, ProtocolStep
 from coordinator.db.repositories.pieces import in_pieces
-from coordinator.domain.protocols import BACK_IN_TOUCH
+from coordinator.domain.cases.protocols import BACK_IN_TOUCH
 from coordinator.domain.states import ProtocolStatus
 
 

@@ -21,9 +21,9 @@ from coordinator.db.models import (
     Professional,
 )
 from coordinator.db.repositories.pieces import about, in_pieces, successors
-from coordinator.domain.directory import family_of
+from coordinator.domain.directory.rules import family_of
 from coordinator.domain.lists.agencies import NEVER_NAMED_DATA
-from coordinator.domain.need_to_know import Reader
+from coordinator.domain.need_to_know.rule import Reader
 from coordinator.domain.roles import WORKS_FOR_AGENCY, Role, sees_whole_panel
 from coordinator.domain.samples import sampled
 from coordinator.domain.states import AgencyStatus

@@ -25,8 +25,8 @@ from coordinator.db.models import (
     RetentionHold,
 )
 from coordinator.db.types import Words
-from coordinator.domain.access import CLOSED
-from coordinator.domain.names_in_texts import whole_words
+from coordinator.domain.access.rules import CLOSED
+from coordinator.domain.need_to_know.names_in_texts import whole_words
 from coordinator.domain.retention import Ended
 from coordinator.domain.states import CaseStatus, DisposalStatus, ReferralStatus
 

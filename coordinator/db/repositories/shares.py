@@ -20,8 +20,8 @@ from coordinator.db.models import (
 )
 from coordinator.db.models.actions import ACTION_IS_OPEN
 from coordinator.db.repositories.pieces import in_pieces, mark_of_store, successors
-from coordinator.domain.directory import family_of
-from coordinator.domain.meetings import TO_COME
+from coordinator.domain.directory.rules import family_of
+from coordinator.domain.meetings.rules import TO_COME
 from coordinator.domain.states import EscalationStatus
 
 STILL_OPEN = frozenset(EscalationStatus) - {EscalationStatus.CLOSED}

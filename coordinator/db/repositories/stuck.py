@@ -7,7 +7,7 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from coordinator.db.models import Barrier, Escalation, Gap, GapBarrier, Professional
-from coordinator.domain.barriers import OPEN_BARRIERS
+from coordinator.domain.actions.barriers import OPEN_BARRIERS
 from coordinator.domain.states import BarrierStatus, EscalationStatus
 
 _MOST_BEFORE = 20  # of one chain; a ladder has five levels

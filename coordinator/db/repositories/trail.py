@@ -8,7 +8,7 @@ from sqlalchemy import Select, and_, func, not_, or_, select
 from sqlalchemy.orm import Session
 
 from coordinator.db.models import Act, Person, Professional
-from coordinator.domain.trail import NAMED, WAYS_IN, TrailFilter, TrailKind
+from coordinator.domain.records.trail import NAMED, WAYS_IN, TrailFilter, TrailKind
 
 
 class Trail:

@@ -28,10 +28,10 @@ from coordinator.db.models import (
 from coordinator.db.models.actions import ACTION_IS_OPEN
 from coordinator.db.repositories.bases import lacks_condition, stands_on
 from coordinator.db.repositories.pieces import in_pieces, owner_must_not_be_told
-from coordinator.domain.disclosures import NOT_MADE
+from coordinator.domain.disclosing.log import NOT_MADE
 from coordinator.domain.lists.weeks import PanelPost
-from coordinator.domain.meeting_kinds import WITHOUT_MINUTES
-from coordinator.domain.meetings import TO_COME
+from coordinator.domain.meetings.kinds import WITHOUT_MINUTES
+from coordinator.domain.meetings.rules import TO_COME
 from coordinator.domain.outcomes import RecordKind
 from coordinator.domain.states import (
     AgencyStatus,
@@ -40,7 +40,7 @@ from coordinator.domain.states import (
     RiskStatus,
     Sensitivity,
 )
-from coordinator.domain.week_steps import CYCLE
+from coordinator.domain.week.steps import CYCLE
 
 _UNSIGNED = (MeetingStatus.HELD, MeetingStatus.MINUTES_DRAFT, MeetingStatus.MINUTES_ISSUED)
 _SENT = ("agenda", "pack", "minutes")

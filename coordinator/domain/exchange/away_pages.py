@@ -9,7 +9,7 @@ from uuid import UUID
 from coordinator.domain.exchange.contacts import NOTHING_OLD, Renewals
 from coordinator.domain.exchange.manifests import PackKind
 from coordinator.domain.merging.changes import ChangeId, Value
-from coordinator.domain.sharing import ListedName
+from coordinator.domain.need_to_know.sharing import ListedName
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,10 @@ decided and agreed about those people comes home, and the meeting itself.
 from collections.abc import Mapping
 from typing import Final
 
-from coordinator.domain.bases import Needs
 from coordinator.domain.exchange import agency_grants, lead_grants
 from coordinator.domain.exchange.pack_rules import PackRules
 from coordinator.domain.merging.changes import REMOVED, ROW, Value
+from coordinator.domain.need_to_know.bases import Needs
 from coordinator.domain.outcomes import RecordKind
 from coordinator.domain.roles import Role
 

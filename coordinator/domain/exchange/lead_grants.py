@@ -14,9 +14,9 @@ from uuid import UUID
 from coordinator.domain.exchange.pack_rules import PackRules
 from coordinator.domain.merging.changes import REMOVED, RESTRICTED, ROW, Value
 from coordinator.domain.merging.grants import Grant
-from coordinator.domain.need_to_know import is_lowered
+from coordinator.domain.need_to_know.rule import is_lowered
 from coordinator.domain.outcomes import RecordKind
-from coordinator.domain.plans import SECTIONS
+from coordinator.domain.plans.rules import SECTIONS
 from coordinator.domain.roles import Right, Role
 from coordinator.domain.states import PlanStatus, Sensitivity
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 from uuid import UUID
 
-from coordinator.domain.bases import Needs
 from coordinator.domain.merging.changes import Value
 from coordinator.domain.merging.grants import FieldRule, Grant
+from coordinator.domain.need_to_know.bases import Needs
 from coordinator.domain.roles import Role
 
 Oversteps: TypeAlias = Callable[[str, str, Value, Value], bool]

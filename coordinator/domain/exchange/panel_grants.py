@@ -6,9 +6,9 @@ not written over, and whoever must be kept from them does not go along.
 
 from typing import Final
 
-from coordinator.domain.bases import Needs
 from coordinator.domain.exchange.pack_rules import PackRules
 from coordinator.domain.merging.changes import ROW, Value
+from coordinator.domain.need_to_know.bases import Needs
 from coordinator.domain.roles import Role
 
 

@@ -10,7 +10,7 @@ from coordinator.domain.exchange.parcels import Envelope
 from coordinator.domain.merging.changes import Change, Place, Value, canonical
 from coordinator.domain.merging.heads import Heads, heads, removes
 from coordinator.domain.merging.receiving import HeldBack, HoldReason
-from coordinator.domain.sharing import ListedName
+from coordinator.domain.need_to_know.sharing import ListedName
 
 
 @dataclass(frozen=True, slots=True)

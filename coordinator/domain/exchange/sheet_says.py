@@ -10,7 +10,7 @@ from coordinator.domain.cell_faults import CellFault
 from coordinator.domain.errors import CoordinatorError
 from coordinator.domain.exchange.update_sheets import RowBasis, SheetMark
 from coordinator.domain.lists.contacts import ContactResult, ContactType
-from coordinator.domain.returns import Said
+from coordinator.domain.returns.rules import Said
 
 
 @dataclass(frozen=True, slots=True)

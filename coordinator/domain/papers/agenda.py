@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, time
 
+from coordinator.domain.panel.rundowns import Planned
 from coordinator.domain.papers.imprint import ActionLine, EscalationLine, Imprint
 from coordinator.domain.papers.meeting import MeetingFacts, Topic
-from coordinator.domain.rundowns import Planned
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from datetime import date
 from enum import StrEnum
 
 from coordinator.domain.lists.plans import OwnView
-from coordinator.domain.own_plans import Deed
 from coordinator.domain.papers.imprint import Imprint
+from coordinator.domain.voice.own_plans import Deed
 
 
 class Picture(StrEnum):

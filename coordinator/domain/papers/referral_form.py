@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from coordinator.domain.panel_settings import FormQuestion
+from coordinator.domain.panel.settings import FormQuestion
 from coordinator.domain.papers.imprint import Imprint
 
 

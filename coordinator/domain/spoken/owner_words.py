@@ -1,6 +1,6 @@
 """The words that name somebody: folded, without what people say around a name."""
 
-from coordinator.domain.duplicates import fold_name
+from coordinator.domain.people.duplicates import fold_name
 from coordinator.domain.spoken.values import Part
 from coordinator.domain.spoken.word_lists import listed
 

@@ -14,7 +14,7 @@ from uuid import UUID
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from coordinator.domain.directory import is_in_post
+from coordinator.domain.directory.rules import is_in_post
 from coordinator.domain.spoken.owner_words import (
     NOT_ALONE,
     PART_WORDS,

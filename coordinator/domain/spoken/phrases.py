@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from coordinator.domain.duplicates import fold_name
-from coordinator.domain.panel_settings import Phrase
+from coordinator.domain.panel.settings import Phrase
+from coordinator.domain.people.duplicates import fold_name
 
 MOST_OFFERED = 6
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from coordinator.domain.enforcement import Thought
+from coordinator.domain.actions.enforcement import Thought
 from coordinator.ui.kit.asks import Ask, Kind
 from coordinator.wording.translation import _
 

@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QFrame, QWidget
 
-from coordinator.domain.differences import Difference
-from coordinator.domain.plan_views import VersionRow, VersionView
-from coordinator.domain.plans import SECTIONS
+from coordinator.domain.plans.differences import Difference
+from coordinator.domain.plans.rules import SECTIONS
+from coordinator.domain.plans.views import VersionRow, VersionView
 from coordinator.ui.kit.boxes import column, holder, ruled, wide
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.labels import label

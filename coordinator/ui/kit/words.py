@@ -1,6 +1,6 @@
 """Names of people as the windows write them."""
 
-from coordinator.domain.people import PersonName
+from coordinator.domain.people.rules import PersonName
 from coordinator.wording.names import NameParts, chosen_name, full_name, initials
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QMainWindow, QMessageBox
 
-from coordinator.casework.clocks import read_newest_ahead
+from coordinator.casework.stores.clocks import read_newest_ahead
 from coordinator.runtime.hardening import described, fault_log, note_fault
 from coordinator.ui.away_places import AwayPlace, ContactsPlace
 from coordinator.ui.background import Background

@@ -8,7 +8,7 @@ from uuid import UUID
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from coordinator.domain.office import PAPERS
+from coordinator.domain.disclosing.office import PAPERS
 from coordinator.domain.roles import Right, Role, may
 from coordinator.ui.away_places import AwayPlace, ContactsPlace
 from coordinator.ui.kit.shortcuts import Key

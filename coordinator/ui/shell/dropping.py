@@ -76,7 +76,7 @@ def _is_return(dropped: Dropped) -> bool:
 
 
 def _is_reply(dropped: Dropped) -> bool:
-    from coordinator.casework.information_returns import looks_like_a_request
+    from coordinator.casework.asking.returns import looks_like_a_request
 
     return looks_like_a_request(dropped.tables)
 

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from coordinator.domain.errors import NotPermittedError
 from coordinator.domain.outcomes import RecordKind
-from coordinator.domain.person_pages import Hit, PersonHits
+from coordinator.domain.person.pages import Hit, PersonHits
 from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.words import chosen
 from coordinator.ui.places import PersonPlace, Place, place_of_action
@@ -51,7 +51,7 @@ class Finding:
 
     def search(self, words: str) -> None:
         """Show commands now and what is on file when it is found."""
-        from coordinator.casework.finding import find_everything
+        from coordinator.casework.people.finding import find_everything
 
         commands = self._matching(words)
         is_all = len(words) <= 1

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from coordinator.casework.leaving import say_why_papers_leave
+from coordinator.casework.disclosing.leaving import say_why_papers_leave
 from coordinator.ui.asking import Asking
 from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.asks import Ask, Kind, Question

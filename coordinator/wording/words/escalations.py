@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from coordinator.domain.gaps import GapNews
 from coordinator.domain.lists.escalations import EscalationEffect, EscalationStep, GapTheme
+from coordinator.domain.stuck.gaps import GapNews
 from coordinator.wording.translation import N_
 
 WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from coordinator.domain.directory import AgreementState
-from coordinator.domain.leads import Absence, LeadEnd
+from coordinator.domain.cases.leads import Absence, LeadEnd
+from coordinator.domain.directory.rules import AgreementState
 from coordinator.wording.translation import N_
 
 WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from coordinator.domain.actions import DueState
+from coordinator.domain.actions.rules import DueState
 from coordinator.domain.lists.plans import (
     ActionKind,
     ActionPriority,

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from coordinator.domain.information_requests import LeftOut, NotAsked, RequestState
+from coordinator.domain.meetings.information_requests import LeftOut, NotAsked, RequestState
 from coordinator.wording.translation import N_
 
 WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {

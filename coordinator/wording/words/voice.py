@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from coordinator.domain.balance import KindGroup
-from coordinator.domain.wishes import WishState
+from coordinator.domain.people.wishes import WishState
+from coordinator.domain.plans.balance import KindGroup
 from coordinator.wording.translation import N_
 
 WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {

@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 
 from coordinator.casework.desk import Desk, Sitter
-from coordinator.casework.leads import agree_lead
-from coordinator.casework.safety import add_strength
+from coordinator.casework.leads.agreeing import agree_lead
+from coordinator.casework.people.safety import add_strength
 from coordinator.db.store import Store
 from coordinator.domain.roles import Right, Role
 from tests.casework.away.machine import OnFile, Templates
 from tests.casework.away.mail import IDENTITIES, LEADS
 from tests.casework.away.stores import a_contact, an_away_store
-from tests.casework.records import a_person, case_of
+from tests.casework.entries_on_file import a_person, case_of
 from tests.stores import COORDINATOR, COUNCIL, Clock, keyspec
 
 NAMES = (("Kezia", "Trelawny"), ("Tamsyn", "Polglaze"), ("Jory", "Bolitho"))

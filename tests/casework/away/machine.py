@@ -30,18 +30,18 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
 from coordinator.casework.away.taking import own_changes
-from coordinator.casework.contacts import log_contact
 from coordinator.casework.desk import Desk, Sitter
-from coordinator.casework.disagreements import settle_disagreement
-from coordinator.casework.field_guards import set_part_sensitivity
-from coordinator.casework.leads import hand_over
-from coordinator.casework.people import correct_person
-from coordinator.casework.safety import remove_strength
+from coordinator.casework.leads.agreeing import hand_over
+from coordinator.casework.need_to_know.field_guards import set_part_sensitivity
+from coordinator.casework.people.contacts import log_contact
+from coordinator.casework.people.entering import correct_person
+from coordinator.casework.people.safety import remove_strength
+from coordinator.casework.records.disagreements import settle_disagreement
 from coordinator.db.checking import check_store
 from coordinator.db.models import FieldGuard, Person, Strength
 from coordinator.db.store import Store
+from coordinator.domain.need_to_know.restrictions import Part
 from coordinator.domain.outcomes import RecordKind
-from coordinator.domain.restrictions import Part
 from coordinator.domain.roles import Right, Role
 from coordinator.domain.states import Sensitivity
 from tests.casework.away.mail import GUARDED, LEADS, Lead, Mail, Post

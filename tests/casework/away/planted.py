@@ -4,27 +4,27 @@ from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
-from coordinator.casework.actions import add_action
-from coordinator.casework.around import note_tie
-from coordinator.casework.contacts import log_contact
+from coordinator.casework.actions.agreeing import add_action
 from coordinator.casework.desk import Desk
-from coordinator.casework.exclusions import exclude_agency
-from coordinator.casework.field_guards import set_part_sensitivity
-from coordinator.casework.goals import add_goal
-from coordinator.casework.leads import agree_lead
-from coordinator.casework.people import add_alias, add_identifier, correct_person
-from coordinator.casework.safety import add_risk, add_strength, add_warning
+from coordinator.casework.disclosing.exclusions import exclude_agency
+from coordinator.casework.leads.agreeing import agree_lead
+from coordinator.casework.need_to_know.field_guards import set_part_sensitivity
+from coordinator.casework.people.around import note_tie
+from coordinator.casework.people.contacts import log_contact
+from coordinator.casework.people.entering import add_alias, add_identifier, correct_person
+from coordinator.casework.people.safety import add_risk, add_strength, add_warning
+from coordinator.casework.plans.goals import add_goal
 from coordinator.db.models import Professional
-from coordinator.domain.actions import NewAction
-from coordinator.domain.around import Tie
-from coordinator.domain.contacts import NewContact
+from coordinator.domain.actions.rules import NewAction
 from coordinator.domain.lists.contacts import ContactResult, ContactType
 from coordinator.domain.lists.sharing import RelationKind
+from coordinator.domain.need_to_know.restrictions import Part
 from coordinator.domain.outcomes import RecordKind
-from coordinator.domain.restrictions import Part
+from coordinator.domain.people.around import Tie
+from coordinator.domain.people.contacts import NewContact
 from coordinator.domain.roles import Right
 from coordinator.domain.states import Answer, Sensitivity
-from tests.casework.records import a_person, a_plan, case_of
+from tests.casework.entries_on_file import a_person, a_plan, case_of
 from tests.stores import HOUSING, NURSE, TODAY, WORKER
 
 SECRETS = (

@@ -8,12 +8,12 @@ from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
-from coordinator.casework import founding
 from coordinator.casework.away.carrying import Carrier
 from coordinator.casework.away.led import lead_reader
 from coordinator.casework.away.sending import Made, Outgoing, note_take_away, read_take_away
 from coordinator.casework.away.taking import apply_take_away, own_changes, sitter_now
 from coordinator.casework.desk import Desk, Sitter
+from coordinator.casework.stores import founding
 from coordinator.db.journal import Stamp
 from coordinator.db.models import AwayInfo, ContactRow, StoreInfo, User
 from coordinator.db.store import Store

@@ -7,22 +7,26 @@ from uuid import UUID
 
 import pytest
 
-from coordinator.casework.actions import add_action
+from coordinator.casework.actions.agreeing import add_action
 from coordinator.casework.away.returning import review_hand_back
-from coordinator.casework.bases import record_basis
-from coordinator.casework.contacts import log_contact
 from coordinator.casework.desk import Desk
-from coordinator.casework.goals import add_goal
-from coordinator.casework.people import register_person
-from coordinator.casework.plans import begin_plan, end_plan
-from coordinator.casework.referrals import change_referral, draft_referral, withdraw_referral
-from coordinator.casework.told_aloud import record_spoken
-from coordinator.casework.urgent_work import because
+from coordinator.casework.disclosing.told_aloud import record_spoken
+from coordinator.casework.need_to_know.bases import record_basis
+from coordinator.casework.need_to_know.urgent_work import because
+from coordinator.casework.people.contacts import log_contact
+from coordinator.casework.people.entering import register_person
+from coordinator.casework.plans.goals import add_goal
+from coordinator.casework.plans.writing import begin_plan, end_plan
+from coordinator.casework.referrals.asking import (
+    change_referral,
+    draft_referral,
+    withdraw_referral,
+)
 from coordinator.db.logging_rules import logged_fields
 from coordinator.db.merging import models_by_kind
 from coordinator.db.models import Basis
-from coordinator.domain.actions import NewAction
-from coordinator.domain.disclosures import Spoken
+from coordinator.domain.actions.rules import NewAction
+from coordinator.domain.disclosing.log import Spoken
 from coordinator.domain.errors import GuardError
 from coordinator.domain.exchange.lead_grants import (
     WrittenAway,

@@ -8,8 +8,8 @@ import pytest
 from coordinator.casework.away.carrying import Carrier, Part
 from coordinator.casework.away.led import lead_reader
 from coordinator.casework.desk import Desk
-from coordinator.casework.exclusions import exclude_worker
-from coordinator.casework.leads import hand_over
+from coordinator.casework.disclosing.exclusions import exclude_worker
+from coordinator.casework.leads.agreeing import hand_over
 from coordinator.db.models import Agency, Goal, Person, Professional
 from coordinator.domain.exchange.change_files import change_lines
 from coordinator.domain.merging.changes import Change

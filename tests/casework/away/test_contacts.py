@@ -19,7 +19,7 @@ from coordinator.casework.away.contacts import (
 )
 from coordinator.casework.away.identity import ensure_own_card
 from coordinator.casework.desk import Desk, Sitter
-from coordinator.casework.opening import Office, sit
+from coordinator.casework.stores.opening import Office, sit
 from coordinator.db.models import Act, AwayInfo, LoggedChange
 from coordinator.domain.errors import (
     CardRefusedError,

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from coordinator.casework.erasing import erase_record
+from coordinator.casework.stores.erasing import erase_record
 from coordinator.db.models import Granted, PackMade
 from tests.erased import make_kept
 from tests.stores import COORDINATOR, NOON, Clock

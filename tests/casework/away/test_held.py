@@ -8,9 +8,9 @@ import pytest
 from coordinator.casework.away.held import find_held_back, settle_held_back
 from coordinator.casework.away.returning import apply_hand_back
 from coordinator.casework.away.sending import read_take_away
-from coordinator.casework.contacts import find_contacts, log_contact
 from coordinator.casework.desk import Desk
-from coordinator.casework.leads import hand_over
+from coordinator.casework.leads.agreeing import hand_over
+from coordinator.casework.people.contacts import find_contacts, log_contact
 from coordinator.db.checking import check_store
 from coordinator.domain.errors import (
     GuardError,

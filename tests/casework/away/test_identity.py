@@ -12,7 +12,7 @@ from coordinator.casework.away.identity import (
     read_own_card,
 )
 from coordinator.casework.desk import Desk, Sitter
-from coordinator.casework.opening import Office, sit
+from coordinator.casework.stores.opening import Office, sit
 from coordinator.db.models import Act, AwayInfo, SealingSecret
 from coordinator.domain.errors import (
     GuardError,

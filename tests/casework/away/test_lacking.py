@@ -7,32 +7,32 @@ from uuid import UUID
 
 import pytest
 
-from coordinator.casework.around import note_tie
 from coordinator.casework.away.away_pages import read_away_page, read_going
 from coordinator.casework.away.returning import apply_hand_back
 from coordinator.casework.away.sending import check_take_away, read_take_away
-from coordinator.casework.bases import withdraw_basis
-from coordinator.casework.contacts import find_contacts, log_contact
 from coordinator.casework.desk import Desk, Sitter
-from coordinator.casework.exclusions import exclude_worker
-from coordinator.casework.leads import agree_lead
-from coordinator.casework.restrictions import set_sensitivity
-from coordinator.casework.safety import add_warning, read_safety
+from coordinator.casework.disclosing.exclusions import exclude_worker
+from coordinator.casework.leads.agreeing import agree_lead
+from coordinator.casework.need_to_know.bases import withdraw_basis
+from coordinator.casework.need_to_know.restrictions import set_sensitivity
+from coordinator.casework.people.around import note_tie
+from coordinator.casework.people.contacts import find_contacts, log_contact
+from coordinator.casework.people.safety import add_warning, read_safety
 from coordinator.db.checking import check_store
 from coordinator.db.models import Basis
-from coordinator.domain.around import Tie
+from coordinator.domain.disclosing.sendings import Sending
 from coordinator.domain.errors import BasisLackingError, MissingRecordError
 from coordinator.domain.exchange.away_pages import OwnAway
 from coordinator.domain.exchange.scopes import Terms
 from coordinator.domain.lists.sharing import RelationKind
 from coordinator.domain.outcomes import RecordKind
+from coordinator.domain.people.around import Tie
 from coordinator.domain.roles import Right, Role
-from coordinator.domain.sendings import Sending
 from coordinator.domain.states import Answer, BasisStatus, Sensitivity
 from coordinator.wording.notices import notice_for
 from tests.casework.away.planted import Planted, a_contact_with, planted
 from tests.casework.away.stores import RHYS, an_away_store, hand_back_of, know_rhys, send, took
-from tests.casework.records import a_person, case_of
+from tests.casework.entries_on_file import a_person, case_of
 from tests.raw_pages import pages_of
 from tests.stores import CHAIR, COUNCIL, KEY, WORKER, Clock
 

@@ -11,19 +11,19 @@ from coordinator.casework.away.sending import (
     note_take_away,
     read_take_away,
 )
-from coordinator.casework.bases import withdraw_basis
 from coordinator.casework.desk import Desk, Sitter
-from coordinator.casework.disclosure_reads import check_paper, find_disclosures
-from coordinator.casework.exclusions import exclude_agency, exclude_worker
-from coordinator.casework.holders import read_holders
-from coordinator.casework.panel_settings import read_text
+from coordinator.casework.disclosing.exclusions import exclude_agency, exclude_worker
+from coordinator.casework.disclosing.holders import read_holders
+from coordinator.casework.disclosing.reading import check_paper, find_disclosures
+from coordinator.casework.need_to_know.bases import withdraw_basis
+from coordinator.casework.panel.settings import read_text
 from coordinator.db.models import Agency, Professional
-from coordinator.domain.disclosures import DisclosureFilter, DisclosureRow
+from coordinator.domain.disclosing.log import DisclosureFilter, DisclosureRow
+from coordinator.domain.disclosing.sendings import STAYS, Sending
 from coordinator.domain.errors import BasisLackingError, GuardError, ReasonNeededError
 from coordinator.domain.lists.panel import TextKey
 from coordinator.domain.lists.sharing import Channel, Gateway, LawfulBasis
 from coordinator.domain.roles import Right, Role
-from coordinator.domain.sendings import STAYS, Sending
 from coordinator.wording.disclosures import end_words
 from tests.casework.away.planted import Planted, planted
 from tests.casework.away.stores import RHYS, know_rhys

@@ -36,7 +36,7 @@ from coordinator.domain.merging.changes import Change, ChangeId
 from coordinator.domain.merging.grants import FieldRule, Grant
 from coordinator.domain.merging.heads import Fields
 from coordinator.domain.merging.receiving import HoldReason
-from coordinator.domain.need_to_know import Reader
+from coordinator.domain.need_to_know.rule import Reader
 from tests.casework.away import histories
 from tests.casework.away.histories import History, begun
 from tests.casework.away.machine import Exchange, Templates

@@ -10,8 +10,8 @@ import pytest
 
 from coordinator.casework.away.returning import apply_hand_back, review_hand_back
 from coordinator.casework.away.sorting import sort_hand_back
-from coordinator.casework.contacts import log_contact
 from coordinator.casework.desk import Desk
+from coordinator.casework.people.contacts import log_contact
 from coordinator.db.checking import check_store
 from coordinator.db.fitting import fits
 from coordinator.db.logging_rules import logged_fields

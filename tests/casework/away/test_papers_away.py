@@ -8,28 +8,28 @@ from uuid import UUID
 
 import pytest
 
-from coordinator.casework.actions import add_action
+from coordinator.casework.actions.agreeing import add_action
 from coordinator.casework.away.returning import apply_hand_back, review_hand_back
 from coordinator.casework.desk import Desk
-from coordinator.casework.disclosure_reads import find_disclosures
-from coordinator.casework.disclosures import (
+from coordinator.casework.disclosing.holders import read_holders
+from coordinator.casework.disclosing.reading import find_disclosures
+from coordinator.casework.disclosing.recording import (
     MadePaper,
     ask_back,
     note_not_made,
     record_disclosure,
 )
-from coordinator.casework.holders import read_holders
-from coordinator.casework.leads import hand_over
-from coordinator.casework.told_aloud import record_spoken
+from coordinator.casework.disclosing.told_aloud import record_spoken
+from coordinator.casework.leads.agreeing import hand_over
 from coordinator.db.checking import check_store
 from coordinator.db.models import Action, Disclosure
-from coordinator.domain.actions import NewAction, mark_of_install
-from coordinator.domain.disclosures import DisclosureRow, Spoken
+from coordinator.domain.actions.rules import NewAction, mark_of_install
+from coordinator.domain.disclosing.log import DisclosureRow, Spoken
+from coordinator.domain.disclosing.sendings import Sending
 from coordinator.domain.exchange.parcels import HandBack
 from coordinator.domain.lists.agencies import Marking
 from coordinator.domain.lists.sharing import Channel
 from coordinator.domain.merging.changes import Change
-from coordinator.domain.sendings import Sending
 from coordinator.wording.disclosures import left_words
 from tests.casework.away.planted import Planted, planted
 from tests.casework.away.stores import RHYS, an_away_store, hand_back_of, know_rhys, send, took

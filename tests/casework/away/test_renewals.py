@@ -9,7 +9,7 @@ from coordinator.casework.away.away_pages import read_away_page
 from coordinator.casework.away.contacts import add_contact, revoke_contact
 from coordinator.casework.away.identity import change_sealing_key
 from coordinator.casework.desk import Desk
-from coordinator.casework.this_week import read_this_week
+from coordinator.casework.week.this_week import read_this_week
 from coordinator.domain.exchange.contacts import NOTHING_OLD, Renewals
 from coordinator.domain.exchange.rosters import LASTS
 from coordinator.exchange.away import make_take_away, open_take_away

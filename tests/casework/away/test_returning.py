@@ -11,11 +11,11 @@ import pytest
 
 from coordinator.casework.away.returning import apply_hand_back, review_hand_back
 from coordinator.casework.away.sending import read_take_away
-from coordinator.casework.contacts import find_contacts, log_contact
 from coordinator.casework.desk import Desk
-from coordinator.casework.disagreements import read_disagreements
-from coordinator.casework.leads import hand_over
-from coordinator.casework.people import correct_person
+from coordinator.casework.leads.agreeing import hand_over
+from coordinator.casework.people.contacts import find_contacts, log_contact
+from coordinator.casework.people.entering import correct_person
+from coordinator.casework.records.disagreements import read_disagreements
 from coordinator.db.checking import check_store
 from coordinator.db.models import Person
 from coordinator.domain.errors import GuardError, NotPermittedError

@@ -17,8 +17,8 @@ from coordinator.casework.away.contacts import (
 from coordinator.casework.away.identity import ensure_own_card
 from coordinator.casework.away.rosters import ensure_roster, follow_roster, newest_roster
 from coordinator.casework.desk import Desk
-from coordinator.casework.opening import Office, Source
-from coordinator.casework.restoring import restore_backup
+from coordinator.casework.stores.opening import Office, Source
+from coordinator.casework.stores.restoring import restore_backup
 from coordinator.domain.errors import GuardError, OddShapeError
 from coordinator.domain.exchange.contacts import CheckedHow, ContactState
 from coordinator.domain.exchange.rosters import (

@@ -7,19 +7,19 @@ from uuid import UUID
 
 import pytest
 
-from coordinator.casework.action_lists import read_action
-from coordinator.casework.actions import add_action
+from coordinator.casework.actions.agreeing import add_action
+from coordinator.casework.actions.lists import read_action
 from coordinator.casework.away.taking import apply_take_away, own_changes
-from coordinator.casework.contacts import find_contacts, log_contact
 from coordinator.casework.desk import Desk
-from coordinator.casework.drafts import keep_draft
-from coordinator.casework.leads import hand_over
-from coordinator.casework.person_pages import read_person
-from coordinator.casework.restrictions import set_sensitivity
-from coordinator.casework.safety import end_warning, read_safety
+from coordinator.casework.leads.agreeing import hand_over
+from coordinator.casework.need_to_know.restrictions import set_sensitivity
+from coordinator.casework.people.contacts import find_contacts, log_contact
+from coordinator.casework.people.safety import end_warning, read_safety
+from coordinator.casework.person.pages import read_person
+from coordinator.casework.records.drafts import keep_draft
 from coordinator.db.checking import check_store
 from coordinator.db.models import Warning  # noqa: A004 - the word the panel uses
-from coordinator.domain.actions import NewAction
+from coordinator.domain.actions.rules import NewAction
 from coordinator.domain.errors import GuardError, PackRefusedError
 from coordinator.domain.merging.changes import ROW
 from coordinator.domain.outcomes import RecordKind

@@ -9,25 +9,30 @@ from uuid import UUID
 
 import pytest
 
-from coordinator.casework.action_outcomes import Occasion, set_outcome
-from coordinator.casework.actions import add_action
-from coordinator.casework.attendance import Attendee, add_attendee, record_attendance, record_times
-from coordinator.casework.decisions import Decided, record_decision
-from coordinator.casework.discussions import add_note, take_item, write_facts
+from coordinator.casework.actions.agreeing import add_action
+from coordinator.casework.actions.outcomes import Occasion, set_outcome
 from coordinator.casework.live.reads import (
     read_live_around,
     read_live_item,
     read_live_meeting,
 )
 from coordinator.casework.live.wall import read_wall_item
-from coordinator.casework.meeting_reads import read_meeting
-from coordinator.casework.meetings import close_meeting
-from coordinator.casework.urgent_work import because
-from coordinator.domain.actions import NewAction, Outcome
+from coordinator.casework.meetings.attendance import (
+    Attendee,
+    add_attendee,
+    record_attendance,
+    record_times,
+)
+from coordinator.casework.meetings.decisions import Decided, record_decision
+from coordinator.casework.meetings.discussions import add_note, take_item, write_facts
+from coordinator.casework.meetings.reading import read_meeting
+from coordinator.casework.meetings.running import close_meeting
+from coordinator.casework.need_to_know.urgent_work import because
+from coordinator.domain.actions.rules import NewAction, Outcome
 from coordinator.domain.errors import MissingRecordError
 from coordinator.domain.lists.meetings import AgendaKind, Attendance
-from coordinator.domain.live_views import LiveItem
-from coordinator.domain.meeting_views import ItemRecord
+from coordinator.domain.meetings.live_views import LiveItem
+from coordinator.domain.meetings.views import ItemRecord
 from coordinator.domain.states import ActionStatus, ItemStatus
 from tests.casework.counting import queries
 from tests.meetings import keep_from

@@ -7,21 +7,26 @@ from typing import Any
 
 import pytest
 
-from coordinator.casework.action_outcomes import Occasion, set_outcome
-from coordinator.casework.actions import add_action, correct_action
-from coordinator.casework.attendance import record_attendance
-from coordinator.casework.decisions import Decided, record_decision, supersede_decision
+from coordinator.casework.actions.agreeing import add_action, correct_action
+from coordinator.casework.actions.outcomes import Occasion, set_outcome
 from coordinator.casework.desk import Desk
-from coordinator.casework.discussions import add_note, defer_item, set_next_review, take_item
-from coordinator.casework.exclusions import exclude_agency
+from coordinator.casework.disclosing.exclusions import exclude_agency
+from coordinator.casework.disclosing.sharing_reads import read_sharing
 from coordinator.casework.live.reads import read_live_around, read_live_item, read_live_meeting
-from coordinator.casework.sharing_reads import read_sharing
-from coordinator.casework.undoing import undo_act
-from coordinator.domain.actions import NewAction, Outcome
+from coordinator.casework.meetings.attendance import record_attendance
+from coordinator.casework.meetings.decisions import Decided, record_decision, supersede_decision
+from coordinator.casework.meetings.discussions import (
+    add_note,
+    defer_item,
+    set_next_review,
+    take_item,
+)
+from coordinator.casework.records.undoing import undo_act
+from coordinator.domain.actions.rules import NewAction, Outcome
 from coordinator.domain.errors import GuardError, MissingRecordError
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.lists.meetings import AgendaKind, Attendance
-from coordinator.domain.live_views import LiveItem, LiveMeeting
+from coordinator.domain.meetings.live_views import LiveItem, LiveMeeting
 from coordinator.domain.outcomes import Done
 from coordinator.domain.states import ActionStatus
 from tests.ui.live_panels import LivePanel, live_panel

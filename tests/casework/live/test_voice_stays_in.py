@@ -2,14 +2,14 @@
 
 from datetime import timedelta
 
-from coordinator.casework.comms import agree_comms_line
 from coordinator.casework.desk import Desk
 from coordinator.casework.live.covering import read_item_both_ways
 from coordinator.casework.live.reads import read_live_item, read_live_meeting
 from coordinator.casework.live.wall import read_wall_item
-from coordinator.casework.wishes import answer_wish, note_wish, tell_person
-from coordinator.domain.comms import NewCommsLine
-from coordinator.domain.wishes import NewWish
+from coordinator.casework.need_to_know.comms import agree_comms_line
+from coordinator.casework.voice.wishes import answer_wish, note_wish, tell_person
+from coordinator.domain.people.comms import NewCommsLine
+from coordinator.domain.people.wishes import NewWish
 from tests.casework.test_nothing_leaks import words_in
 from tests.stores import NURSE, TODAY, WORKER
 from tests.ui.live_parts import MeetingOn, meeting_on

@@ -6,20 +6,25 @@ from uuid import UUID
 
 import pytest
 
-from coordinator.casework.around import end_tie, note_tie
-from coordinator.casework.attendance import Attendee, add_attendee, record_attendance, record_times
 from coordinator.casework.desk import Desk
 from coordinator.casework.live.reads import read_live_item
 from coordinator.casework.live.wall import read_wall_item
-from coordinator.casework.meeting_reads import read_meeting
+from coordinator.casework.meetings.attendance import (
+    Attendee,
+    add_attendee,
+    record_attendance,
+    record_times,
+)
+from coordinator.casework.meetings.reading import read_meeting
+from coordinator.casework.people.around import end_tie, note_tie
 from coordinator.db.models import Agency
-from coordinator.domain.around import Tie
 from coordinator.domain.errors import MissingRecordError
 from coordinator.domain.lists.agencies import AgencyKind
 from coordinator.domain.lists.meetings import AgendaKind, Attendance
 from coordinator.domain.lists.sharing import RelationKind
+from coordinator.domain.meetings.wall import WallItem, WallView
+from coordinator.domain.people.around import Tie
 from coordinator.domain.roles import Right
-from coordinator.domain.wall import WallItem, WallView
 from tests.planted import KEPT_FROM_POLICE, WITHOUT_BASIS, Planted, told
 from tests.stores import OFFICER
 

@@ -8,18 +8,18 @@ from uuid import UUID
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-from coordinator.casework.action_lists import read_action
-from coordinator.casework.action_outcomes import set_outcome
-from coordinator.casework.actions import change_owner
+from coordinator.casework.actions.lists import read_action
+from coordinator.casework.actions.outcomes import set_outcome
+from coordinator.casework.actions.passing_on import change_owner
 from coordinator.casework.desk import Desk, Sitter
 from coordinator.db.models import Panel
-from coordinator.domain.actions import Outcome
+from coordinator.domain.actions.rules import Outcome
 from coordinator.domain.errors import (
     NotPermittedError,
     SheetError,
 )
-from coordinator.domain.return_codes import SheetCode, token
-from coordinator.domain.returns import Fate
+from coordinator.domain.returns.codes import SheetCode, token
+from coordinator.domain.returns.rules import Fate
 from coordinator.domain.roles import Role
 from coordinator.domain.states import ActionStatus
 from coordinator.wording.returns import fate_sentence
@@ -184,7 +184,7 @@ def test_a_sheet_of_another_panel_is_refused_as_a_whole(
 def test_a_merged_agencys_sheet_is_its_successors(
     desk: Desk, actions: dict[str, UUID], sheet: Path
 ) -> None:
-    from coordinator.casework.agencies import merge_agency
+    from coordinator.casework.directory.agencies import merge_agency
 
     merge_agency(desk, HOUSING, into=COUNCIL)
     preview = looked_at(desk, filled(sheet, FULL))

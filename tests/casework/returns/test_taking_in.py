@@ -6,21 +6,21 @@ from uuid import UUID
 
 import pytest
 
-from coordinator.casework.action_lists import read_action
-from coordinator.casework.action_outcomes import report_action, set_outcome
-from coordinator.casework.actions import move_due_date
+from coordinator.casework.actions.agreeing import move_due_date
+from coordinator.casework.actions.lists import read_action
+from coordinator.casework.actions.outcomes import report_action, set_outcome
 from coordinator.casework.desk import Desk
 from coordinator.casework.returns.applying import apply_return
 from coordinator.casework.returns.matching import preview_return
 from coordinator.casework.returns.reading import read_returned
 from coordinator.casework.returns.undoing import list_returns, undo_return
 from coordinator.db.checking import check_store
-from coordinator.domain.actions import Outcome
+from coordinator.domain.actions.rules import Outcome
 from coordinator.domain.errors import (
     GuardError,
 )
 from coordinator.domain.lists.barriers import BarrierCategory
-from coordinator.domain.returns import Fate
+from coordinator.domain.returns.rules import Fate
 from coordinator.domain.states import ActionStatus
 from tests.returns import (
     BARRIER,

@@ -6,19 +6,19 @@ from uuid import UUID
 
 import pytest
 
-from coordinator.casework.action_lists import read_action
-from coordinator.casework.action_outcomes import set_outcome
+from coordinator.casework.actions.lists import read_action
+from coordinator.casework.actions.outcomes import set_outcome
 from coordinator.casework.desk import Desk
 from coordinator.casework.returns.undoing import list_returns, undo_return
 from coordinator.db.checking import check_store
 from coordinator.db.models import Barrier
-from coordinator.domain.actions import Outcome
+from coordinator.domain.actions.rules import Outcome
 from coordinator.domain.errors import (
     GuardError,
     MissingRecordError,
 )
 from coordinator.domain.lists.barriers import BarrierCategory
-from coordinator.domain.returns import Fate
+from coordinator.domain.returns.rules import Fate
 from coordinator.domain.roles import Right
 from coordinator.domain.states import ActionStatus
 from tests.returns import (

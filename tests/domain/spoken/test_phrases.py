@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coordinator.domain.panel_settings import Phrase
+from coordinator.domain.panel.settings import Phrase
 from coordinator.domain.spoken.phrases import MOST_OFFERED, PhraseBook
 
 TEXTS = (

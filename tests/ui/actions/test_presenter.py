@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coordinator.casework.action_lists import find_actions, read_action
+from coordinator.casework.actions.lists import find_actions, read_action
 from coordinator.casework.desk import Desk
-from coordinator.domain.action_rows import ActionFilter, ActionRow, ActionStory
+from coordinator.domain.actions.rows import ActionFilter, ActionRow, ActionStory
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.lists.sharing import Channel
+from coordinator.domain.people.wishes import WishRow
 from coordinator.domain.states import ActionStatus
-from coordinator.domain.wishes import WishRow
 from coordinator.ui.asking import Asking
 from coordinator.ui.chasing import Chase
 from coordinator.ui.places import ActionsPlace, PapersPlace, PersonPlace, Place, place_of_action

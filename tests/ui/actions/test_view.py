@@ -12,8 +12,8 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMenu, QPlainTextEdit, QPushButton
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.disclosure_reads import find_disclosures
-from coordinator.domain.action_rows import ActionFilter, ActionPage
+from coordinator.casework.disclosing.reading import find_disclosures
+from coordinator.domain.actions.rows import ActionFilter, ActionPage
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.roles import Right
 from coordinator.domain.states import ActionStatus

@@ -8,15 +8,15 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.wishes import find_wishes, find_wishes_waiting, note_wish
-from coordinator.domain.action_rows import ActionFilter
-from coordinator.domain.wishes import NewWish, WishRow
+from coordinator.casework.voice.wishes import find_wishes, find_wishes_waiting, note_wish
+from coordinator.domain.actions.rows import ActionFilter
+from coordinator.domain.people.wishes import NewWish, WishRow
 from coordinator.ui.kit import theme
 from coordinator.ui.places import ActionsPlace, PersonPlace
 from coordinator.ui.screens.actions.presenter import DueBy, Shown
 from coordinator.ui.screens.actions.view import ActionsView
 from coordinator.ui.screens.actions.wish_deeds import Deed
-from tests.casework.records import a_person
+from tests.casework.entries_on_file import a_person
 from tests.stores import HEALTH, NURSE, OFFICER, TODAY, WORKER, Clock
 from tests.ui.actions.test_presenter import Screen
 

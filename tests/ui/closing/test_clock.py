@@ -6,10 +6,10 @@ from uuid import UUID
 import pytest
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.discussions import defer_item, record_minutes_used
-from coordinator.casework.drafts import read_draft, read_drafts
-from coordinator.casework.meetings import close_meeting
-from coordinator.casework.minutes import draft_minutes, issue_minutes
+from coordinator.casework.meetings.discussions import defer_item, record_minutes_used
+from coordinator.casework.meetings.minutes import draft_minutes, issue_minutes
+from coordinator.casework.meetings.running import close_meeting
+from coordinator.casework.records.drafts import read_draft, read_drafts
 from coordinator.domain.lists.plans import PanelPriority
 from coordinator.ui.screens.live_meeting.clock.face import Face
 from coordinator.ui.screens.live_meeting.clock.presenter import KEPT_EVERY, ClockPresenter

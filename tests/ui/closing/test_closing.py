@@ -10,13 +10,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from coordinator.casework.attendance import record_attendance
-from coordinator.casework.decisions import Decided, record_decision
 from coordinator.casework.desk import Desk
-from coordinator.casework.discussions import take_item
 from coordinator.casework.live.reads import read_live_meeting
-from coordinator.casework.meeting_reads import read_meeting
-from coordinator.casework.meetings import write_meeting_notes
+from coordinator.casework.meetings.attendance import record_attendance
+from coordinator.casework.meetings.decisions import Decided, record_decision
+from coordinator.casework.meetings.discussions import take_item
+from coordinator.casework.meetings.reading import read_meeting
+from coordinator.casework.meetings.running import write_meeting_notes
 from coordinator.domain.lists.meetings import Attendance, DecidedHow
 from coordinator.domain.lists.plans import PanelPriority
 from coordinator.domain.states import ItemStatus, MeetingStatus

@@ -9,11 +9,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from coordinator.casework.agendas import NewItem, add_urgent_item
-from coordinator.casework.called_meetings import begin_huddle, call_meeting
 from coordinator.casework.desk import Desk
 from coordinator.casework.live.reads import read_live_meeting
-from coordinator.casework.meetings import open_meeting
+from coordinator.casework.meetings.agendas import NewItem, add_urgent_item
+from coordinator.casework.meetings.called import begin_huddle, call_meeting
+from coordinator.casework.meetings.running import open_meeting
 from coordinator.domain.states import MeetingStatus
 from coordinator.ui.kit import theme
 from coordinator.ui.kit.screen import Screen

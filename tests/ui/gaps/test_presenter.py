@@ -5,22 +5,22 @@ from datetime import timedelta
 
 import pytest
 
-from coordinator.casework.barriers import identify_barrier
+from coordinator.casework.actions.barriers import identify_barrier
 from coordinator.casework.desk import Desk
-from coordinator.casework.gap_reads import find_gaps, read_gap
-from coordinator.casework.gaps import describe_gap, raise_gap
-from coordinator.casework.stuck import read_stuck
-from coordinator.domain.barriers import NewBarrier
-from coordinator.domain.gaps import GapCard, GapRow, NewGap
+from coordinator.casework.stuck.gap_reads import find_gaps, read_gap
+from coordinator.casework.stuck.gaps import describe_gap, raise_gap
+from coordinator.casework.stuck.reading import read_stuck
+from coordinator.domain.actions.barriers import NewBarrier
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.lists.escalations import GapTheme
 from coordinator.domain.roles import Role
 from coordinator.domain.states import BarrierStatus, GapStatus
+from coordinator.domain.stuck.gaps import GapCard, GapRow, NewGap
 from coordinator.ui.asking import Asking
 from coordinator.ui.places import GapsPlace, PapersPlace, PersonPlace, Place
 from coordinator.ui.screens.gaps.presenter import Around, GapsPresenter, Shown
 from coordinator.wording.notices import Notice
-from tests.casework.records import a_person
+from tests.casework.entries_on_file import a_person
 from tests.stores import HEALTH, NURSE, TODAY, WORKER, sitting
 from tests.ui.desks import Forms
 from tests.ui.immediate import ImmediateJobs

@@ -5,14 +5,14 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.gaps import decide_gap, raise_gap
-from coordinator.domain.gaps import Decision, NewGap
+from coordinator.casework.stuck.gaps import decide_gap, raise_gap
+from coordinator.domain.stuck.gaps import Decision, NewGap
 from coordinator.ui.kit import theme
 from coordinator.ui.places import GapsPlace
 from coordinator.ui.screens.gaps import screen
 from coordinator.ui.screens.gaps.presenter import Around
 from coordinator.ui.screens.gaps.view import GapsView
-from tests.casework.records import a_person
+from tests.casework.entries_on_file import a_person
 from tests.stores import TODAY
 from tests.ui.driving import nothing
 from tests.ui.immediate import ImmediateJobs

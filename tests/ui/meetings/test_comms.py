@@ -6,13 +6,13 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from coordinator.casework.desk import Desk
-from coordinator.domain.slots import ProposedOrder
+from coordinator.domain.meetings.slots import ProposedOrder
 from coordinator.ui.asking import Asking
 from coordinator.ui.kit import theme
 from coordinator.ui.screens.meeting.presenter import MeetingPresenter
 from coordinator.ui.screens.meeting.shown import MeetingPage
 from coordinator.ui.screens.meeting.view import MeetingView
-from tests.casework.records import a_meeting
+from tests.casework.entries_on_file import a_meeting
 from tests.ui.desks import Forms
 from tests.ui.immediate import ImmediateJobs
 

@@ -6,17 +6,17 @@ from uuid import UUID
 
 import pytest
 
-from coordinator.casework.agendas import issue_agenda, write_agenda
 from coordinator.casework.desk import Desk
-from coordinator.casework.meetings import close_meeting
-from coordinator.casework.minutes import (
+from coordinator.casework.meetings.agendas import issue_agenda, write_agenda
+from coordinator.casework.meetings.minutes import (
     approve_minutes,
     draft_minutes,
     issue_minutes,
 )
-from coordinator.casework.offers import record_offer
+from coordinator.casework.meetings.offers import record_offer
+from coordinator.casework.meetings.running import close_meeting
 from coordinator.domain.lists.meetings import AgendaKind, MeetingType
-from coordinator.domain.slots import ProposedOrder
+from coordinator.domain.meetings.slots import ProposedOrder
 from coordinator.domain.states import ItemStatus, MeetingStatus
 from coordinator.ui.asking import Asking
 from coordinator.ui.chasing import Chase

@@ -9,9 +9,9 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
-from coordinator.casework.agendas import issue_agenda, write_agenda
 from coordinator.casework.desk import Desk
-from coordinator.domain.meeting_views import AgendaEntry
+from coordinator.casework.meetings.agendas import issue_agenda, write_agenda
+from coordinator.domain.meetings.views import AgendaEntry
 from coordinator.ui.kit import theme
 from coordinator.ui.kit.controls import clock, day, finder, number, picker, value_of, words
 from coordinator.ui.kit.fields import FieldsDialog

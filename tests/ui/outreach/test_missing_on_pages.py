@@ -5,17 +5,17 @@ from uuid import UUID
 
 import pytest
 
-from coordinator.casework.agendas import NewItem, add_urgent_item
-from coordinator.casework.called_meetings import begin_huddle
-from coordinator.casework.caseload import read_caseload
+from coordinator.casework.cases.caseload import read_caseload
 from coordinator.casework.desk import Desk
-from coordinator.casework.exclusions import exclude_agency
+from coordinator.casework.disclosing.exclusions import exclude_agency
+from coordinator.casework.meetings.agendas import NewItem, add_urgent_item
+from coordinator.casework.meetings.called import begin_huddle
 from coordinator.casework.outreach.missing import note_missing
 from coordinator.casework.outreach.reads import find_sheet
-from coordinator.casework.this_week import read_this_week
-from coordinator.domain.caseload import CaseloadFilter
+from coordinator.casework.week.this_week import read_this_week
+from coordinator.domain.cases.caseload import CaseloadFilter
 from coordinator.domain.lists.meetings import AgendaKind
-from coordinator.domain.missing import LastKnown
+from coordinator.domain.people.missing import LastKnown
 from coordinator.domain.roles import Role
 from coordinator.domain.states import Answer
 from coordinator.ui.places import OutreachPlace
@@ -23,7 +23,7 @@ from coordinator.ui.screens.meeting import screen as meeting_screen
 from coordinator.ui.screens.meeting.view import MeetingView
 from coordinator.ui.screens.person.missing import said
 from coordinator.ui.screens.person.steps import Step
-from tests.casework.test_outreach import somebody, tried
+from tests.casework.outreach.test_outreach import somebody, tried
 from tests.stores import CHAIR, COUNCIL, TODAY, sitting
 from tests.ui.desktops import press
 from tests.ui.immediate import ImmediateJobs

@@ -10,15 +10,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from coordinator.casework.called_meetings import begin_huddle
-from coordinator.casework.contacts import find_contacts
 from coordinator.casework.desk import Desk
-from coordinator.casework.drafts import read_drafts
+from coordinator.casework.meetings.called import begin_huddle
 from coordinator.casework.outreach.missing import find_missing, note_missing
 from coordinator.casework.outreach.reads import find_sheet, read_sheet
 from coordinator.casework.outreach.sheets import make_sheet
+from coordinator.casework.people.contacts import find_contacts
+from coordinator.casework.records.drafts import read_drafts
 from coordinator.domain.lists.contacts import ContactResult
-from coordinator.domain.missing import LastKnown
+from coordinator.domain.people.missing import LastKnown
 from coordinator.domain.roles import Role
 from coordinator.ui.kit import theme
 from coordinator.ui.kit.screen import Screen
@@ -26,7 +26,7 @@ from coordinator.ui.kit.sheet import Sheet
 from coordinator.ui.places import OutreachPlace, PapersPlace, PersonPlace, Place
 from coordinator.ui.screens.outreach import screen
 from coordinator.ui.screens.outreach.view import OutreachView
-from tests.casework.test_outreach import somebody
+from tests.casework.outreach.test_outreach import somebody
 from tests.stores import HOUSING, NOON, TODAY, WORKER, Clock, sitting
 from tests.ui.desktops import press
 from tests.ui.immediate import ImmediateJobs

@@ -8,13 +8,13 @@ import pytest
 from sqlalchemy import select
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.disclosure_reads import find_disclosures
-from coordinator.casework.panel_settings import read_text
-from coordinator.casework.seats import name_deputy
+from coordinator.casework.directory.seats import name_deputy
+from coordinator.casework.disclosing.reading import find_disclosures
+from coordinator.casework.panel.settings import read_text
 from coordinator.db.models import Disclosure, Presence, Professional
+from coordinator.domain.disclosing.packs import PackRow, PasswordNote
 from coordinator.domain.lists.panel import TextKey
 from coordinator.domain.lists.sharing import PackVariant
-from coordinator.domain.packs import PackRow, PasswordNote
 from coordinator.domain.roles import Right
 from coordinator.ui.asking import Asking
 from coordinator.ui.screens.packs.presenter import PacksPresenter, Shown

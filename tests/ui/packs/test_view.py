@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.pack_recipients import read_pack_preview
+from coordinator.casework.packs.recipients import read_pack_preview
 from coordinator.domain.lists.sharing import PackVariant
 from coordinator.ui.kit import theme
 from coordinator.ui.screens.packs.presenter import Shown

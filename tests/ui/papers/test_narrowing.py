@@ -11,8 +11,8 @@ from openpyxl import load_workbook
 from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.paper_reads import read_audience_of
-from coordinator.domain.action_rows import ActionFilter, TrackerFilter
+from coordinator.casework.packs.paper_reads import read_audience_of
+from coordinator.domain.actions.rows import ActionFilter, TrackerFilter
 from coordinator.domain.papers.tracker import Tracker
 from coordinator.exports.composing import PaperKind
 from coordinator.exports.tracker_sheet import tracker_sheet

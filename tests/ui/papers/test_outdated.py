@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.restrictions import set_sensitivity
+from coordinator.casework.need_to_know.restrictions import set_sensitivity
 from coordinator.domain.lists.sharing import Channel
 from coordinator.domain.outcomes import RecordKind
 from coordinator.domain.states import Sensitivity

@@ -13,15 +13,15 @@ from docx import Document
 from sqlalchemy import func, select
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.disclosure_reads import find_disclosures
-from coordinator.casework.letter_template import keep_letter_template
+from coordinator.casework.disclosing.reading import find_disclosures
+from coordinator.casework.panel.letter_template import keep_letter_template
 from coordinator.db.models import Agency, Disclosure
-from coordinator.domain.action_rows import TrackerFilter
+from coordinator.domain.actions.rows import TrackerFilter
+from coordinator.domain.disclosing.sendings import NOTHING_ASKED
 from coordinator.domain.errors import CancelledError, GuardError
 from coordinator.domain.lists.sharing import Channel
 from coordinator.domain.papers.minutes import Minutes, MinutesStage
 from coordinator.domain.roles import Right, Role
-from coordinator.domain.sendings import NOTHING_ASKED
 from coordinator.exports.composing import PaperKind
 from coordinator.papers.drafting import draft_papers
 from coordinator.papers.making import keep_word

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from sqlalchemy import select
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.history import read_history
+from coordinator.casework.records.history import read_history
 from coordinator.db.models import Disclosure
 from coordinator.domain.errors import CancelledError, PrinterError
 from coordinator.domain.lists.sharing import Channel

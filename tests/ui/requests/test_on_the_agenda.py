@@ -5,12 +5,12 @@ from uuid import UUID
 import pytest
 from PySide6.QtWidgets import QPushButton
 
-from coordinator.casework.agendas import issue_agenda
+from coordinator.casework.asking.requests import note_replies
 from coordinator.casework.desk import Desk
-from coordinator.casework.information_requests import note_replies
-from coordinator.casework.meetings import open_meeting
-from coordinator.domain.information_requests import NewReply
+from coordinator.casework.meetings.agendas import issue_agenda
+from coordinator.casework.meetings.running import open_meeting
 from coordinator.domain.lists.sharing import Known
+from coordinator.domain.meetings.information_requests import NewReply
 from coordinator.ui.kit import theme
 from coordinator.ui.kit.chips import Chip
 from coordinator.ui.places import Place, RequestsPlace

@@ -10,14 +10,14 @@ import pytest
 from openpyxl import load_workbook
 from sqlalchemy import select
 
+from coordinator.casework.asking.reading import read_information_requests
 from coordinator.casework.desk import Desk
-from coordinator.casework.exclusions import exclude_agency, exclude_worker
-from coordinator.casework.information_reads import read_information_requests
+from coordinator.casework.disclosing.exclusions import exclude_agency, exclude_worker
 from coordinator.db.models import Disclosure
 from coordinator.domain.errors import GuardError
-from coordinator.domain.information_requests import RequestState
-from coordinator.domain.information_views import AgencyAsked, ReturnedReplies
 from coordinator.domain.lists.sharing import Channel, Known
+from coordinator.domain.meetings.information_requests import RequestState
+from coordinator.domain.meetings.information_views import AgencyAsked, ReturnedReplies
 from coordinator.domain.states import Sensitivity
 from coordinator.papers.copies import Still
 from coordinator.ui.asking import Asking

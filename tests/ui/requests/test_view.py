@@ -11,12 +11,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QRadioButton, QScrollArea
 
+from coordinator.casework.asking.reading import read_information_requests
+from coordinator.casework.asking.requests import note_replies
 from coordinator.casework.desk import Desk
-from coordinator.casework.information_reads import read_information_requests
-from coordinator.casework.information_requests import note_replies
-from coordinator.domain.information_requests import NewReply
-from coordinator.domain.information_views import Cell
 from coordinator.domain.lists.sharing import Known
+from coordinator.domain.meetings.information_requests import NewReply
+from coordinator.domain.meetings.information_views import Cell
 from coordinator.ui.copying import TakenText
 from coordinator.ui.kit import theme
 from coordinator.ui.kit.chips import Chip

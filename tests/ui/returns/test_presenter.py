@@ -7,15 +7,15 @@ from uuid import UUID
 
 import pytest
 
-from coordinator.casework.action_lists import read_action
-from coordinator.casework.action_outcomes import set_outcome
+from coordinator.casework.actions.lists import read_action
+from coordinator.casework.actions.outcomes import set_outcome
 from coordinator.casework.desk import Desk
-from coordinator.casework.disclosure_reads import find_disclosures
-from coordinator.domain.actions import Outcome
+from coordinator.casework.disclosing.reading import find_disclosures
+from coordinator.domain.actions.rules import Outcome
 from coordinator.domain.errors import GuardError, SheetError
 from coordinator.domain.lists.sharing import Channel
-from coordinator.domain.return_views import AppliedReturn
-from coordinator.domain.returns import Fate
+from coordinator.domain.returns.rules import Fate
+from coordinator.domain.returns.views import AppliedReturn
 from coordinator.domain.states import ActionStatus
 from coordinator.ui.asking import Asking
 from coordinator.ui.places import ActionsPlace, Place, ReturnsPlace

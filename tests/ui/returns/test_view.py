@@ -10,7 +10,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QRadioButton, QWidget
 
 from coordinator.casework.desk import Desk
-from coordinator.domain.returns import Fate
+from coordinator.domain.returns.rules import Fate
 from coordinator.ui.kit import theme
 from coordinator.ui.kit.tables import Rows
 from coordinator.ui.screens.returns.columns import mark, return_columns

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from coordinator.app import _seat
-from coordinator.casework.opening import Office
+from coordinator.casework.stores.opening import Office
 from coordinator.runtime.settings import Settings
 from coordinator.ui.device import Device
 from coordinator.ui.sitting import Sitting

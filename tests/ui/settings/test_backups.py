@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from coordinator.casework import passphrases, users
-from coordinator.casework.office import read_office_facts
-from coordinator.casework.opening import Office, open_store
-from coordinator.casework.people import register_person
+from coordinator.casework.disclosing.office import read_office_facts
+from coordinator.casework.people.entering import register_person
+from coordinator.casework.stores import passphrases, users
+from coordinator.casework.stores.opening import Office, open_store
 from coordinator.domain.progress import Unwatched
 from coordinator.domain.roles import Role
 from coordinator.ui.kit.theme import Look

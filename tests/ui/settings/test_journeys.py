@@ -5,8 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
 
-from coordinator.casework import users
-from coordinator.casework.opening import open_store
+from coordinator.casework.stores import users
+from coordinator.casework.stores.opening import open_store
 from coordinator.domain.roles import Role
 from coordinator.runtime.settings import Settings
 from coordinator.ui.kit import theme

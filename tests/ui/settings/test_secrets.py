@@ -7,8 +7,8 @@ import pytest
 from PySide6.QtWidgets import QLineEdit
 
 from coordinator.app import _seat
-from coordinator.casework import passphrases
-from coordinator.casework.opening import Office, open_store, open_with_code
+from coordinator.casework.stores import passphrases
+from coordinator.casework.stores.opening import Office, open_store, open_with_code
 from coordinator.domain.errors import WrongSecretError
 from coordinator.ui.kit.theme import Look
 from coordinator.ui.screens.settings.presenter import CodePresenter, OwnPresenter

@@ -8,12 +8,12 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from coordinator.casework import users
 from coordinator.casework.desk import Desk
-from coordinator.casework.directory import read_directory
-from coordinator.casework.drafts import read_drafts
-from coordinator.casework.opening import Office, open_store, open_with_code
-from coordinator.casework.professionals import change_professional
+from coordinator.casework.directory.page import read_directory
+from coordinator.casework.directory.professionals import change_professional
+from coordinator.casework.records.drafts import read_drafts
+from coordinator.casework.stores import users
+from coordinator.casework.stores.opening import Office, open_store, open_with_code
 from coordinator.domain.errors import WrongSecretError
 from coordinator.domain.roles import Role
 from coordinator.ui.asking import Asking

@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from coordinator.domain.access import SOON, AccessRow
+from coordinator.domain.access.rules import SOON, AccessRow
 from coordinator.ui.kit.boxes import Head, column, fill, holder
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.chips import Mark

@@ -7,11 +7,11 @@ from functools import partial
 from typing import Any, Protocol
 from uuid import UUID
 
-from coordinator.casework.access import begin_access_request
-from coordinator.casework.access_reads import find_access_requests
+from coordinator.casework.access.reading import find_access_requests
+from coordinator.casework.access.requests import begin_access_request
 from coordinator.casework.desk import Desk
-from coordinator.casework.paper_reads import find_person
-from coordinator.domain.access import AccessRow, NewAccessRequest
+from coordinator.casework.packs.paper_reads import find_person
+from coordinator.domain.access.rules import AccessRow, NewAccessRequest
 from coordinator.domain.errors import InvalidFieldsError
 from coordinator.domain.outcomes import Changes, Done, RecordKind
 from coordinator.ui.asking import ANEW, Asking

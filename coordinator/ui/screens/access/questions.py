@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from coordinator.domain.access import AccessRow
-from coordinator.domain.access_entries import AccessFile, JudgedEntry
+from coordinator.domain.access.entries import AccessFile, JudgedEntry
+from coordinator.domain.access.rules import AccessRow
 from coordinator.domain.lists.sharing import AccessChoice
 from coordinator.ui.kit.asks import Ask, Kind, Question
 from coordinator.wording.access import entry_text, entry_title, whys

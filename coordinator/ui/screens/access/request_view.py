@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from coordinator.domain.access import AccessRow
-from coordinator.domain.access_entries import AccessFile, HeldEntry, JudgedEntry
+from coordinator.domain.access.entries import AccessFile, HeldEntry, JudgedEntry
+from coordinator.domain.access.rules import AccessRow
 from coordinator.domain.lists.sharing import AccessChoice
 from coordinator.ui.kit.boxes import (
     Columns,

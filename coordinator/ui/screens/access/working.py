@@ -8,7 +8,8 @@ from functools import partial
 from typing import Any, Protocol
 from uuid import UUID
 
-from coordinator.casework.access import (
+from coordinator.casework.access.reading import read_access_request
+from coordinator.casework.access.requests import (
     ask_what_they_want,
     decide_entry,
     extend_access_request,
@@ -19,10 +20,9 @@ from coordinator.casework.access import (
     send_access_answer,
     withdraw_access_request,
 )
-from coordinator.casework.access_reads import read_access_request
 from coordinator.casework.desk import Desk
-from coordinator.domain.access import Extension
-from coordinator.domain.access_entries import AccessFile, Decided, JudgedEntry
+from coordinator.domain.access.entries import AccessFile, Decided, JudgedEntry
+from coordinator.domain.access.rules import Extension
 from coordinator.domain.errors import InvalidFieldsError
 from coordinator.domain.lists.sharing import AccessChoice
 from coordinator.domain.outcomes import Changes, Done

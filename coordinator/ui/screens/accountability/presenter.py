@@ -8,9 +8,9 @@ from functools import partial
 from typing import Protocol
 from uuid import UUID
 
-from coordinator.casework.accountability import read_accountability
 from coordinator.casework.desk import Desk
-from coordinator.casework.proposals import find_proposals
+from coordinator.casework.reports.accountability import read_accountability
+from coordinator.casework.stuck.proposals import find_proposals
 from coordinator.domain.accountability import (
     Accountability,
     Period,
@@ -19,7 +19,7 @@ from coordinator.domain.accountability import (
     check_period,
     quarter_to,
 )
-from coordinator.domain.action_rows import ActionFilter
+from coordinator.domain.actions.rows import ActionFilter
 from coordinator.domain.errors import RuleError
 from coordinator.domain.outcomes import Changes, RecordKind
 from coordinator.domain.roles import Right, may

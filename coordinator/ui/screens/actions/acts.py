@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
-from coordinator.casework.action_outcomes import reopen_action, set_outcome
-from coordinator.casework.actions import move_due_date, transfer_action
+from coordinator.casework.actions.agreeing import move_due_date
+from coordinator.casework.actions.outcomes import reopen_action, set_outcome
+from coordinator.casework.actions.passing_on import transfer_action
 from coordinator.casework.desk import Desk
-from coordinator.domain.action_rows import ActionRow
-from coordinator.domain.actions import Outcome
+from coordinator.domain.actions.rows import ActionRow
+from coordinator.domain.actions.rules import Outcome
 from coordinator.domain.errors import InvalidFieldsError
 from coordinator.domain.outcomes import Done
 from coordinator.domain.states import ActionStatus

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from coordinator.domain.action_rows import ActionRow
-from coordinator.domain.actions import DueState
+from coordinator.domain.actions.rows import ActionRow
+from coordinator.domain.actions.rules import DueState
 from coordinator.domain.states import ActionStatus
 from coordinator.ui.kit.chips import Mark
 from coordinator.ui.kit.tables import Column

@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QWidget
 
-from coordinator.domain.action_rows import ActionRow, ActionStory
-from coordinator.domain.actions import MOVES
-from coordinator.domain.barriers import OPEN_BARRIERS
+from coordinator.domain.actions.barriers import OPEN_BARRIERS
+from coordinator.domain.actions.rows import ActionRow, ActionStory
+from coordinator.domain.actions.rules import MOVES
 from coordinator.domain.roles import Right
 from coordinator.domain.states import ActionStatus
 from coordinator.ui.kit.boxes import column, flow

@@ -9,25 +9,31 @@ from pathlib import Path
 from typing import Any, Protocol
 from uuid import UUID
 
-from coordinator.casework.action_lists import (
+from coordinator.casework.actions.lists import (
     find_actions,
     find_actions_without_owner,
     read_action,
 )
-from coordinator.casework.action_outcomes import reopen_action
-from coordinator.casework.contacts import find_since_seen
+from coordinator.casework.actions.outcomes import reopen_action
 from coordinator.casework.desk import Desk
-from coordinator.casework.directory import read_directory
-from coordinator.casework.finding import find_listed_person
-from coordinator.casework.panel_settings import read_barrier_choices
-from coordinator.casework.wishes import find_wishes_waiting
-from coordinator.domain.action_rows import ActionFilter, ActionPage, ActionRow, ActionStory, Cursor
-from coordinator.domain.contacts import SinceSeen
+from coordinator.casework.directory.page import read_directory
+from coordinator.casework.panel.settings import read_barrier_choices
+from coordinator.casework.people.contacts import find_since_seen
+from coordinator.casework.people.finding import find_listed_person
+from coordinator.casework.voice.wishes import find_wishes_waiting
+from coordinator.domain.actions.rows import (
+    ActionFilter,
+    ActionPage,
+    ActionRow,
+    ActionStory,
+    Cursor,
+)
 from coordinator.domain.errors import MissingRecordError, WithheldError
 from coordinator.domain.outcomes import Changes, RecordKind
-from coordinator.domain.panel_settings import BarrierChoice
+from coordinator.domain.panel.settings import BarrierChoice
+from coordinator.domain.people.contacts import SinceSeen
+from coordinator.domain.people.wishes import WishRow
 from coordinator.domain.states import ActionStatus
-from coordinator.domain.wishes import WishRow
 from coordinator.ui import escalating
 from coordinator.ui.asking import ANEW, Act, Answered, Asking, Values
 from coordinator.ui.chasing import Chase, read_chases

@@ -5,8 +5,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from coordinator.domain.action_rows import ActionRow
-from coordinator.domain.panel_settings import BarrierChoice
+from coordinator.domain.actions.rows import ActionRow
+from coordinator.domain.panel.settings import BarrierChoice
 from coordinator.domain.states import ActionStatus
 from coordinator.ui.kit.asks import Ask, Kind, Question
 from coordinator.ui.precedents import choices_of_barriers

@@ -9,10 +9,10 @@ from typing import Any
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.sendings import read_own_words
-from coordinator.domain.action_rows import ActionRow
+from coordinator.casework.disclosing.sendings import read_own_words
+from coordinator.domain.actions.rows import ActionRow
+from coordinator.domain.disclosing.sendings import SendingFacts
 from coordinator.domain.errors import InvalidFieldsError
-from coordinator.domain.sendings import SendingFacts
 from coordinator.papers.copies import read_copies_of_action
 from coordinator.papers.returns import (
     Going,

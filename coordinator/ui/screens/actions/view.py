@@ -8,7 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QComboBox, QMenu, QPushButton, QWidget
 
-from coordinator.domain.action_rows import ActionFilter, ActionRow, ActionStory
+from coordinator.domain.actions.rows import ActionFilter, ActionRow, ActionStory
 from coordinator.domain.roles import Right
 from coordinator.domain.states import ActionStatus
 from coordinator.ui.agency_texts import ChaseForm, show_copies

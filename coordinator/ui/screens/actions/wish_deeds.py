@@ -6,7 +6,7 @@ from enum import Enum
 from functools import partial
 from uuid import UUID
 
-from coordinator.domain.wishes import WishRow
+from coordinator.domain.people.wishes import WishRow
 from coordinator.ui.asking import Asking
 from coordinator.ui.places import PersonPlace, Place
 from coordinator.ui.wish_forms import answering, ask_answer, ask_owner, giving

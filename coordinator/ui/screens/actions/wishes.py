@@ -7,8 +7,8 @@ from uuid import UUID
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
-from coordinator.domain.contacts import SinceSeen
-from coordinator.domain.wishes import WishRow
+from coordinator.domain.people.contacts import SinceSeen
+from coordinator.domain.people.wishes import WishRow
 from coordinator.ui.kit.boxes import column, fill, tall
 from coordinator.ui.kit.chips import Mark
 from coordinator.ui.kit.labels import label

@@ -16,6 +16,7 @@ from coordinator.casework.away.sheet_making import (
     read_sheet_going,
 )
 from coordinator.casework.desk import Desk
+from coordinator.domain.disclosing.sendings import Sending
 from coordinator.domain.errors import InvalidFieldsError
 from coordinator.domain.exchange.away_pages import (
     AwayPage,
@@ -30,7 +31,6 @@ from coordinator.domain.exchange.parcels import Taken
 from coordinator.domain.exchange.reviews import Applied
 from coordinator.domain.outcomes import Changes, Done
 from coordinator.domain.progress import Progress
-from coordinator.domain.sendings import Sending
 from coordinator.exchange.away import MadePack
 from coordinator.exchange.coming_back import review_returned
 from coordinator.exchange.lent import LentPacks

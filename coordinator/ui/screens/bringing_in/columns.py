@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import date
 
-from coordinator.domain.imports import ArrivingAction, ArrivingPerson
+from coordinator.domain.returns.imports import ArrivingAction, ArrivingPerson
 from coordinator.sheets.problems import Severity
 from coordinator.sheets.reading import Place
 from coordinator.ui.kit.chips import Mark

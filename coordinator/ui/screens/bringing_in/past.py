@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from coordinator.domain.imports import ImportRow
+from coordinator.domain.returns.imports import ImportRow
 from coordinator.ui.kit.boxes import fill, refill, ruled, wide
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.chips import Chip, Mark

@@ -15,9 +15,9 @@ from uuid import UUID
 from coordinator.casework.imports.bringing import ActionsToBring, PeopleToBring, ToBring
 from coordinator.casework.imports.mappings import KeptMapping, find_mapping
 from coordinator.domain.errors import CancelledError, SheetError
-from coordinator.domain.imports import ActionChoices, Imported
 from coordinator.domain.outcomes import Changes, Done
 from coordinator.domain.progress import Progress
+from coordinator.domain.returns.imports import ActionChoices, Imported
 from coordinator.sheets.columns import Target
 from coordinator.sheets.mappings import ColumnMapping, mapping_of
 from coordinator.sheets.reading import Place as RowPlace

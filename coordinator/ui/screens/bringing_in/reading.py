@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from coordinator.casework.caseload import read_caseload
+from coordinator.casework.cases.caseload import read_caseload
 from coordinator.casework.desk import Desk
-from coordinator.casework.directory import read_directory
+from coordinator.casework.directory.page import read_directory
 from coordinator.casework.imports.bringing import ToBring, preview
 from coordinator.casework.imports.undoing import list_imports
-from coordinator.casework.meeting_reads import next_meeting
+from coordinator.casework.meetings.reading import next_meeting
 from coordinator.domain.progress import Progress
 from coordinator.domain.roles import Right, may
 from coordinator.sheets.actions import ActionRow

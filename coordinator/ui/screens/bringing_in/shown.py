@@ -8,7 +8,7 @@ from uuid import UUID
 
 from coordinator.casework.imports.bringing import Preview
 from coordinator.casework.imports.importing_people import PeoplePreview
-from coordinator.domain.imports import (
+from coordinator.domain.returns.imports import (
     AlikeRow,
     ArrivingAction,
     ArrivingPerson,

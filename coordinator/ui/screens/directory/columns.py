@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from coordinator.domain.covers import CoverRow
-from coordinator.domain.directory import AgencyRow, AgreementState, ProfessionalRow, SeatRow
+from coordinator.domain.directory.covers import CoverRow
+from coordinator.domain.directory.rules import AgencyRow, AgreementState, ProfessionalRow, SeatRow
 from coordinator.domain.states import AgencyStatus
 from coordinator.ui.kit.chips import Mark
 from coordinator.ui.kit.tables import Column

@@ -8,7 +8,8 @@ from functools import partial
 from typing import Any, Protocol
 from uuid import UUID
 
-from coordinator.casework.agencies import (
+from coordinator.casework.desk import Desk
+from coordinator.casework.directory.agencies import (
     add_agency,
     allow_restricted,
     change_agency,
@@ -17,16 +18,15 @@ from coordinator.casework.agencies import (
     record_agreement,
     rename_agency,
 )
-from coordinator.casework.covers import add_cover, change_cover, end_cover
-from coordinator.casework.desk import Desk
-from coordinator.casework.directory import read_directory
-from coordinator.casework.professionals import (
+from coordinator.casework.directory.covers import add_cover, change_cover, end_cover
+from coordinator.casework.directory.page import read_directory
+from coordinator.casework.directory.professionals import (
     add_professional,
     change_own_card,
     change_professional,
     record_leaving,
 )
-from coordinator.casework.seats import (
+from coordinator.casework.directory.seats import (
     add_seat,
     change_seat,
     fill_seat,
@@ -34,8 +34,8 @@ from coordinator.casework.seats import (
     remove_seat,
     vacate_seat,
 )
-from coordinator.domain.covers import CoverRow
-from coordinator.domain.directory import (
+from coordinator.domain.directory.covers import CoverRow
+from coordinator.domain.directory.rules import (
     AgencyRow,
     Departed,
     DirectoryPage,

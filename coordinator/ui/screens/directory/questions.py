@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from coordinator.domain.covers import CoverRow
-from coordinator.domain.directory import AgencyRow, DirectoryPage, ProfessionalRow, SeatRow
+from coordinator.domain.directory.covers import CoverRow
+from coordinator.domain.directory.rules import AgencyRow, DirectoryPage, ProfessionalRow, SeatRow
 from coordinator.domain.lists.agencies import AgencyKind
 from coordinator.domain.lists.weeks import PanelPost
 from coordinator.domain.roles import Role

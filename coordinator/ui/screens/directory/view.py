@@ -9,7 +9,7 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QWidget
 
-from coordinator.domain.directory import DirectoryPage, PanelCard
+from coordinator.domain.directory.rules import DirectoryPage, PanelCard
 from coordinator.ui.kit.boxes import Head, column, fill, flow, holder, page
 from coordinator.ui.kit.buttons import button, choice
 from coordinator.ui.kit.empty import Empty

@@ -6,11 +6,11 @@ from typing import Any, Protocol
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.disagreements import read_disagreements, settle_disagreement
+from coordinator.casework.records.disagreements import read_disagreements, settle_disagreement
 from coordinator.domain.errors import MissingRecordError, RuleError
 from coordinator.domain.merging.changes import Value
 from coordinator.domain.outcomes import Changes, Done
-from coordinator.domain.settling import DisagreementRow, DisagreementsView
+from coordinator.domain.records.settling import DisagreementRow, DisagreementsView
 from coordinator.ui.asking import Asking
 from coordinator.ui.jobs import Jobs, Notify
 from coordinator.ui.kit.asks import Ask, Kind, Question

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
-from coordinator.domain.history import Standing
 from coordinator.domain.merging.changes import REMOVED, Value
-from coordinator.domain.settling import DisagreementRow, DisagreementsView
+from coordinator.domain.records.history import Standing
+from coordinator.domain.records.settling import DisagreementRow, DisagreementsView
 from coordinator.ui.kit.boxes import (
     Columns,
     column,

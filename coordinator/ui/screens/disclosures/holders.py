@@ -6,8 +6,8 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from coordinator.domain.disclosures import DisclosureRow
-from coordinator.domain.holders import Held, to_ask
+from coordinator.domain.disclosing.holders import Held, to_ask
+from coordinator.domain.disclosing.log import DisclosureRow
 from coordinator.ui.kit.boxes import Head, column, holder, refill, row
 from coordinator.ui.kit.boxes import wide as widened
 from coordinator.ui.kit.buttons import button

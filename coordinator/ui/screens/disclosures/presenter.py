@@ -10,14 +10,15 @@ from typing import Any, Protocol
 from uuid import UUID
 
 from coordinator.casework.desk import LONDON, Desk
-from coordinator.casework.directory import read_directory
-from coordinator.casework.disclosure_reads import check_paper, find_disclosures
-from coordinator.casework.disclosures import ask_back, note_return, settle_astray
-from coordinator.casework.holders import ask_back_copies, read_holders
-from coordinator.casework.sendings import read_own_words
-from coordinator.casework.told_aloud import record_spoken
-from coordinator.domain.directory import DirectoryPage
-from coordinator.domain.disclosures import (
+from coordinator.casework.directory.page import read_directory
+from coordinator.casework.disclosing.holders import ask_back_copies, read_holders
+from coordinator.casework.disclosing.reading import check_paper, find_disclosures
+from coordinator.casework.disclosing.recording import ask_back, note_return, settle_astray
+from coordinator.casework.disclosing.sendings import read_own_words
+from coordinator.casework.disclosing.told_aloud import record_spoken
+from coordinator.domain.directory.rules import DirectoryPage
+from coordinator.domain.disclosing.holders import Held
+from coordinator.domain.disclosing.log import (
     Checked,
     DisclosureFilter,
     DisclosurePage,
@@ -25,7 +26,6 @@ from coordinator.domain.disclosures import (
     Spoken,
 )
 from coordinator.domain.errors import InvalidFieldsError
-from coordinator.domain.holders import Held
 from coordinator.domain.lists.sharing import Channel
 from coordinator.domain.outcomes import Changes, Done, RecordKind
 from coordinator.domain.roles import Right, may

@@ -8,8 +8,8 @@ from textwrap import wrap
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from coordinator.domain.disclosures import Checked, DisclosureRow
-from coordinator.domain.holders import Held
+from coordinator.domain.disclosing.holders import Held
+from coordinator.domain.disclosing.log import Checked, DisclosureRow
 from coordinator.domain.lists.sharing import Channel
 from coordinator.ui.kit.boxes import Columns, Head, card, column, fill, flow, holder, page, refill
 from coordinator.ui.kit.buttons import button

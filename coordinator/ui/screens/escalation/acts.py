@@ -20,13 +20,13 @@ from coordinator.casework.escalations.sending import (
     chase_escalation,
     send_escalation,
 )
-from coordinator.casework.gaps import raise_for
-from coordinator.domain.escalation_views import EscalationRow
-from coordinator.domain.escalations import Effect, Reply
-from coordinator.domain.gaps import NewGap
+from coordinator.casework.stuck.gaps import raise_for
+from coordinator.domain.escalations.rules import Effect, Reply
+from coordinator.domain.escalations.views import EscalationRow
 from coordinator.domain.lists.escalations import EscalationEffect
 from coordinator.domain.outcomes import Done
 from coordinator.domain.states import BarrierStatus
+from coordinator.domain.stuck.gaps import NewGap
 from coordinator.ui.escalating import receiver_said
 from coordinator.ui.kit.asks import Question
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from enum import Enum
 
-from coordinator.domain.escalation_views import EscalationRow, EscalationStory
+from coordinator.domain.escalations.views import EscalationRow, EscalationStory
 from coordinator.domain.roles import Right, Role, may
 from coordinator.domain.states import EscalationStatus
 

@@ -7,16 +7,16 @@ from functools import partial
 from typing import Any, Protocol
 from uuid import UUID
 
-from coordinator.casework.action_lists import find_actions
+from coordinator.casework.actions.lists import find_actions
 from coordinator.casework.desk import Desk
 from coordinator.casework.escalations.raising import hide_names
 from coordinator.casework.escalations.reading import read_escalation
-from coordinator.casework.stuck import read_ground
-from coordinator.domain.action_rows import ActionFilter
+from coordinator.casework.stuck.reading import read_ground
+from coordinator.domain.actions.rows import ActionFilter
 from coordinator.domain.errors import BasisLackingError, GuardError, MissingRecordError, RuleError
-from coordinator.domain.escalation_views import Drafted, EscalationRow, EscalationStory, Sent
+from coordinator.domain.escalations.views import Drafted, EscalationRow, EscalationStory, Sent
 from coordinator.domain.outcomes import Changes, RecordKind
-from coordinator.domain.stuck import Ground
+from coordinator.domain.stuck.views import Ground
 from coordinator.exports.composing import PaperKind
 from coordinator.papers.bare import papers_that_wait
 from coordinator.ui.asking import Act, Asking

@@ -3,12 +3,12 @@
 from datetime import date
 from uuid import UUID
 
-from coordinator.domain.escalation_views import EscalationRow, EscalationStory
-from coordinator.domain.escalations import AFTERWARDS, ANSWERS
+from coordinator.domain.escalations.rules import AFTERWARDS, ANSWERS
+from coordinator.domain.escalations.views import EscalationRow, EscalationStory
 from coordinator.domain.lists.barriers import EscalationOutcome, EscalationTrack
 from coordinator.domain.lists.escalations import EscalationEffect
 from coordinator.domain.states import BarrierStatus
-from coordinator.domain.stuck import Ground
+from coordinator.domain.stuck.views import Ground
 from coordinator.ui.escalating import ask_entry, day_entry, new_day_entry, receiver_asks
 from coordinator.ui.kit.asks import Ask, Kind, Question, choices_of
 from coordinator.wording.labels import label

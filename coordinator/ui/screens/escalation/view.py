@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from coordinator.domain.escalation_views import (
+from coordinator.domain.escalations.views import (
     EscalationLink,
     EscalationRow,
     EscalationStory,

@@ -1,7 +1,7 @@
 """The columns of the register of gaps, and the chips of one of them."""
 
-from coordinator.domain.gaps import GapRow
 from coordinator.domain.states import GapStatus
+from coordinator.domain.stuck.gaps import GapRow
 from coordinator.ui.kit.chips import Mark
 from coordinator.ui.kit.tables import Column
 from coordinator.ui.kit.tokens import Tone

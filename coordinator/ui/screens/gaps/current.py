@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
-from coordinator.domain.gaps import MOVES, FedBy, GapCard, GapRow
 from coordinator.domain.states import GapStatus
+from coordinator.domain.stuck.gaps import MOVES, FedBy, GapCard, GapRow
 from coordinator.ui.kit.boxes import column, flow, holder, refill, ruled, wide
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.labels import label

@@ -8,9 +8,9 @@ from typing import Any, Protocol
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.directory import read_directory
-from coordinator.casework.gap_reads import find_gaps, read_gap
-from coordinator.casework.gaps import (
+from coordinator.casework.directory.page import read_directory
+from coordinator.casework.stuck.gap_reads import find_gaps, read_gap
+from coordinator.casework.stuck.gaps import (
     close_gap,
     decide_gap,
     describe_gap,
@@ -20,14 +20,14 @@ from coordinator.casework.gaps import (
     reopen_gap,
     unlink_barrier,
 )
-from coordinator.casework.stuck import read_stuck
+from coordinator.casework.stuck.reading import read_stuck
 from coordinator.domain.errors import InvalidFieldsError, MissingRecordError, RuleError
-from coordinator.domain.gaps import Commissioner, Decision, FedBy, GapCard, GapRow, NewGap
 from coordinator.domain.lists.escalations import GapTheme
 from coordinator.domain.outcomes import Changes, Done, RecordKind
 from coordinator.domain.roles import Right, may
 from coordinator.domain.states import GapStatus
-from coordinator.domain.stuck import StuckPage, StuckRow
+from coordinator.domain.stuck.gaps import Commissioner, Decision, FedBy, GapCard, GapRow, NewGap
+from coordinator.domain.stuck.views import StuckPage, StuckRow
 from coordinator.ui.asking import ANEW, Asking, Values
 from coordinator.ui.jobs import Jobs, Notify
 from coordinator.ui.naming import NameHint

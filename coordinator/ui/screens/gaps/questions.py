@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from uuid import UUID
 
-from coordinator.domain.gaps import GapRow
 from coordinator.domain.lists.escalations import GapTheme
+from coordinator.domain.stuck.gaps import GapRow
 from coordinator.ui.kit.asks import Ask, Kind, Question, choices_of
 from coordinator.wording.translation import _
 

@@ -6,9 +6,9 @@ from uuid import UUID
 from PySide6.QtCore import QModelIndex, Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
-from coordinator.domain.gaps import GapCard, GapRow
 from coordinator.domain.lists.escalations import GapTheme
 from coordinator.domain.roles import Right
+from coordinator.domain.stuck.gaps import GapCard, GapRow
 from coordinator.ui.kit.boxes import Head, column, fill, flow, holder, page, tall
 from coordinator.ui.kit.buttons import button, choice
 from coordinator.ui.kit.controls import offer, picker, value_of

@@ -4,19 +4,19 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from coordinator.casework.barriers import describe_barrier
+from coordinator.casework.actions.barriers import describe_barrier
 from coordinator.casework.desk import Desk
-from coordinator.casework.discussions import change_note
-from coordinator.casework.field_guards import (
+from coordinator.casework.meetings.discussions import change_note
+from coordinator.casework.need_to_know.field_guards import (
     find_restrictable_parts,
     find_restrictable_texts,
     set_part_sensitivity,
 )
-from coordinator.domain.field_guards import GUARDABLE
-from coordinator.domain.live_views import LiveItem
-from coordinator.domain.meeting_views import NoteRow
+from coordinator.domain.meetings.live_views import LiveItem
+from coordinator.domain.meetings.views import NoteRow
+from coordinator.domain.need_to_know.field_guards import GUARDABLE
+from coordinator.domain.need_to_know.restrictions import Part
 from coordinator.domain.outcomes import Done, RecordKind
-from coordinator.domain.restrictions import Part
 from coordinator.domain.spoken.few import for_few, turned
 from coordinator.domain.states import Sensitivity
 from coordinator.ui.screens.live_meeting.room import Act

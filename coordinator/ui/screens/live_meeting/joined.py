@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from coordinator.domain.meeting_kinds import MeetingKind
+from coordinator.domain.meetings.kinds import MeetingKind
 
 
 class Instead(QWidget):

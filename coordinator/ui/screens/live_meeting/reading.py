@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from coordinator.domain.directory import ProfessionalRow
-from coordinator.domain.live_views import LiveAround, LiveItem, LiveMeeting
-from coordinator.domain.meetings import HERE
+from coordinator.domain.directory.rules import ProfessionalRow
+from coordinator.domain.meetings.live_views import LiveAround, LiveItem, LiveMeeting
+from coordinator.domain.meetings.rules import HERE
 from coordinator.domain.spoken.around import Around
 from coordinator.domain.spoken.kinds import ways_of
 from coordinator.domain.spoken.values import Calendar, Part, PossibleOwner

@@ -14,12 +14,12 @@ from uuid import UUID
 
 from coordinator.casework.live.covering import read_item_both_ways
 from coordinator.casework.live.reads import read_live_around, read_live_meeting
-from coordinator.casework.undoing import undo_act
-from coordinator.casework.urgent_work import because, wants_urgency
+from coordinator.casework.need_to_know.urgent_work import because, wants_urgency
+from coordinator.casework.records.undoing import undo_act
 from coordinator.domain.errors import RuleError, StaleRecordError
-from coordinator.domain.live_views import LiveAround, LiveItem, LiveLine, LiveMeeting
-from coordinator.domain.meeting_views import AgendaEntry
-from coordinator.domain.meetings import UNDER_WAY
+from coordinator.domain.meetings.live_views import LiveAround, LiveItem, LiveLine, LiveMeeting
+from coordinator.domain.meetings.rules import UNDER_WAY
+from coordinator.domain.meetings.views import AgendaEntry
 from coordinator.domain.outcomes import Changes, Done, RecordKind
 from coordinator.domain.states import ItemStatus
 from coordinator.ui.jobs import Jobs, Notify

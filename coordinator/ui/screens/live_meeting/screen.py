@@ -6,9 +6,9 @@ from functools import partial
 from PySide6.QtWidgets import QApplication
 
 from coordinator.domain.lists.meetings import AgendaKind
-from coordinator.domain.live_views import LiveAround, LiveItem, LiveMeeting
-from coordinator.domain.meeting_kinds import kind_of
-from coordinator.domain.meetings import TO_COME
+from coordinator.domain.meetings.kinds import kind_of
+from coordinator.domain.meetings.live_views import LiveAround, LiveItem, LiveMeeting
+from coordinator.domain.meetings.rules import TO_COME
 from coordinator.domain.states import MeetingStatus
 from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.screen import Screen

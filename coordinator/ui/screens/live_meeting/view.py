@@ -12,7 +12,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from coordinator.domain.live_views import LiveMeeting
+from coordinator.domain.meetings.live_views import LiveMeeting
 from coordinator.ui.kit.boxes import Head, column, fill, flow, holder, page, row, wide
 from coordinator.ui.kit.buttons import button, button_for
 from coordinator.ui.kit.labels import heading

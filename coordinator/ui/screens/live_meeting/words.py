@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from coordinator.domain.live_views import LiveLine
-from coordinator.domain.meeting_views import AgendaEntry
+from coordinator.domain.meetings.live_views import LiveLine
+from coordinator.domain.meetings.views import AgendaEntry
 from coordinator.domain.states import ItemStatus
 from coordinator.ui.kit.words import chosen, letters
 from coordinator.wording.labels import label

@@ -5,7 +5,8 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from coordinator.casework.agendas import (
+from coordinator.casework.desk import Desk
+from coordinator.casework.meetings.agendas import (
     NewItem,
     add_item,
     add_urgent_item,
@@ -13,10 +14,13 @@ from coordinator.casework.agendas import (
     take_back_agenda,
     withdraw_from_agenda,
 )
-from coordinator.casework.desk import Desk
-from coordinator.casework.held_meetings import record_held
-from coordinator.casework.minutes import correct_minutes, record_approval, take_back_minutes
-from coordinator.casework.series import Appointment, cancel_meeting, move_meeting
+from coordinator.casework.meetings.held import record_held
+from coordinator.casework.meetings.minutes import (
+    correct_minutes,
+    record_approval,
+    take_back_minutes,
+)
+from coordinator.casework.meetings.series import Appointment, cancel_meeting, move_meeting
 from coordinator.domain.outcomes import Done
 from coordinator.ui.kit.asks import Question
 

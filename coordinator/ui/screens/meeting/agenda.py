@@ -16,9 +16,9 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QPushButton, QWidget
 
-from coordinator.domain.information_requests import KNOWS
-from coordinator.domain.meeting_views import AgendaEntry
-from coordinator.domain.meetings import TO_COME
+from coordinator.domain.meetings.information_requests import KNOWS
+from coordinator.domain.meetings.rules import TO_COME
+from coordinator.domain.meetings.views import AgendaEntry
 from coordinator.domain.states import ItemStatus, MeetingStatus
 from coordinator.ui.kit.boxes import column, flow, holder, row
 from coordinator.ui.kit.boxes import wide as widened

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from coordinator.casework.agendas import issue_agenda, write_agenda
-from coordinator.casework.minutes import approve_minutes, draft_minutes, issue_minutes
+from coordinator.casework.meetings.agendas import issue_agenda, write_agenda
+from coordinator.casework.meetings.minutes import approve_minutes, draft_minutes, issue_minutes
 from coordinator.casework.outreach.sheets import make_sheet_of_meeting
-from coordinator.domain.caseload import CaseloadRow
-from coordinator.domain.meeting_views import AgendaEntry
+from coordinator.domain.cases.caseload import CaseloadRow
+from coordinator.domain.meetings.views import AgendaEntry
 from coordinator.ui.asking import Act
 from coordinator.ui.kit.asks import Question
 from coordinator.ui.screens.meeting import acts, questions

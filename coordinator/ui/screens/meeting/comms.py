@@ -5,8 +5,12 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from coordinator.casework.comms import agree_comms_line, change_comms_line, end_comms_line
-from coordinator.domain.comms import CommsRow, NewCommsLine
+from coordinator.casework.need_to_know.comms import (
+    agree_comms_line,
+    change_comms_line,
+    end_comms_line,
+)
+from coordinator.domain.people.comms import CommsRow, NewCommsLine
 from coordinator.ui.asking import Act
 from coordinator.ui.kit.asks import Ask, Kind, Question
 from coordinator.ui.screens.meeting.shown import MeetingPage

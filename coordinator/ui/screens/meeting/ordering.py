@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from coordinator.domain.slots import Coming, ProposedOrder, Stay, counted
+from coordinator.domain.meetings.slots import Coming, ProposedOrder, Stay, counted
 from coordinator.ui.kit.chips import Mark
 from coordinator.ui.kit.dialogs import FormDialog
 from coordinator.ui.kit.forms import Field, Form

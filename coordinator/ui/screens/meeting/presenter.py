@@ -5,30 +5,30 @@ from functools import partial
 from typing import Protocol
 from uuid import UUID
 
-from coordinator.casework.agenda_reads import read_agenda
-from coordinator.casework.agendas import reorder_agenda
-from coordinator.casework.barriers import find_barriers_without_details
-from coordinator.casework.caseload import read_caseload
-from coordinator.casework.comms import find_comms_of_meeting
+from coordinator.casework.actions.barriers import find_barriers_without_details
+from coordinator.casework.asking.reading import read_missing_replies
+from coordinator.casework.cases.caseload import read_caseload
 from coordinator.casework.desk import Desk
-from coordinator.casework.directory import read_directory
-from coordinator.casework.field_guards import find_restrictable_texts
-from coordinator.casework.information_reads import read_missing_replies
-from coordinator.casework.meeting_reads import read_meeting
-from coordinator.casework.slot_planning import read_slot_plan
-from coordinator.casework.undoing import undo_act
-from coordinator.domain.caseload import CaseloadMark, CaseloadRow
-from coordinator.domain.comms import CommsRow
+from coordinator.casework.directory.page import read_directory
+from coordinator.casework.meetings.agenda_reads import read_agenda
+from coordinator.casework.meetings.agendas import reorder_agenda
+from coordinator.casework.meetings.reading import read_meeting
+from coordinator.casework.meetings.slot_planning import read_slot_plan
+from coordinator.casework.need_to_know.comms import find_comms_of_meeting
+from coordinator.casework.need_to_know.field_guards import find_restrictable_texts
+from coordinator.casework.records.undoing import undo_act
+from coordinator.domain.cases.caseload import CaseloadMark, CaseloadRow
 from coordinator.domain.errors import StaleRecordError
-from coordinator.domain.information_views import MissingReplies
-from coordinator.domain.meeting_views import (
+from coordinator.domain.meetings.information_views import MissingReplies
+from coordinator.domain.meetings.rules import TO_COME
+from coordinator.domain.meetings.slots import ProposedOrder
+from coordinator.domain.meetings.views import (
     AgendaEntry,
 )
-from coordinator.domain.meetings import TO_COME
+from coordinator.domain.need_to_know.restrictions import Restrictable
 from coordinator.domain.outcomes import Changes, Done, RecordKind
-from coordinator.domain.restrictions import Restrictable
+from coordinator.domain.people.comms import CommsRow
 from coordinator.domain.roles import Right, may
-from coordinator.domain.slots import ProposedOrder
 from coordinator.domain.states import ItemStatus
 from coordinator.papers.copies import read_copies_of_meeting
 from coordinator.ui import restricting

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from coordinator.domain.agendas import MOST_MINUTES
-from coordinator.domain.caseload import CaseloadRow
+from coordinator.domain.cases.caseload import CaseloadRow
 from coordinator.domain.lists.meetings import AgendaKind
-from coordinator.domain.meeting_views import AgendaEntry
-from coordinator.domain.series import LONGEST_MEETING
+from coordinator.domain.meetings.agendas import MOST_MINUTES
+from coordinator.domain.meetings.series import LONGEST_MEETING
+from coordinator.domain.meetings.views import AgendaEntry
 from coordinator.domain.states import MeetingStatus
 from coordinator.ui.kit.asks import Ask, Kind, Question
 from coordinator.ui.kit.words import listed

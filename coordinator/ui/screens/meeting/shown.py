@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date, time
 from uuid import UUID
 
-from coordinator.domain.comms import CommsRow
-from coordinator.domain.information_views import MissingReplies
-from coordinator.domain.meeting_views import Agenda, AgendaEntry, ItemRecord, MeetingRecord
+from coordinator.domain.meetings.information_views import MissingReplies
+from coordinator.domain.meetings.views import Agenda, AgendaEntry, ItemRecord, MeetingRecord
+from coordinator.domain.people.comms import CommsRow
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from coordinator.domain.lists.meetings import MeetingType
-from coordinator.domain.meeting_views import ItemRecord
-from coordinator.domain.meetings import TO_COME
+from coordinator.domain.meetings.rules import TO_COME
+from coordinator.domain.meetings.slots import ProposedOrder
+from coordinator.domain.meetings.views import ItemRecord
 from coordinator.domain.roles import Right
-from coordinator.domain.slots import ProposedOrder
 from coordinator.domain.states import MeetingStatus, Sensitivity
 from coordinator.ui.agency_texts import show_copies
 from coordinator.ui.chasing import Chase

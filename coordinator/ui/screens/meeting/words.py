@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from coordinator.casework.minutes import AT_THE_DESK
-from coordinator.domain.meeting_kinds import kind_of
-from coordinator.domain.meeting_views import AgendaEntry, MeetingRow
+from coordinator.casework.meetings.minutes import AT_THE_DESK
+from coordinator.domain.meetings.kinds import kind_of
+from coordinator.domain.meetings.views import AgendaEntry, MeetingRow
 from coordinator.domain.states import MeetingStatus
 from coordinator.ui.kit.words import chosen, letters
 from coordinator.ui.screens.meeting.shown import MeetingPage

@@ -7,10 +7,10 @@ from functools import partial
 from typing import Any, Protocol
 from uuid import UUID
 
-from coordinator.casework.called_meetings import begin_huddle
 from coordinator.casework.desk import Desk
-from coordinator.casework.meeting_reads import read_meetings
-from coordinator.casework.series import (
+from coordinator.casework.meetings.called import begin_huddle
+from coordinator.casework.meetings.reading import read_meetings
+from coordinator.casework.meetings.series import (
     Appointment,
     change_series,
     end_series,
@@ -19,8 +19,8 @@ from coordinator.casework.series import (
     schedule_next,
     start_series,
 )
-from coordinator.domain.meeting_kinds import kind_of
-from coordinator.domain.meeting_views import MeetingRow, SeriesRow
+from coordinator.domain.meetings.kinds import kind_of
+from coordinator.domain.meetings.views import MeetingRow, SeriesRow
 from coordinator.domain.outcomes import Changes, Done, RecordKind
 from coordinator.domain.roles import Right, may
 from coordinator.domain.states import MeetingStatus

@@ -3,8 +3,8 @@
 from datetime import date, time
 
 from coordinator.domain.lists.meetings import MeetingType
-from coordinator.domain.meeting_views import SeriesRow
-from coordinator.domain.series import LONGEST_MEETING
+from coordinator.domain.meetings.series import LONGEST_MEETING
+from coordinator.domain.meetings.views import SeriesRow
 from coordinator.ui.kit.asks import Ask, Kind, Question
 from coordinator.wording.labels import label
 from coordinator.wording.translation import _

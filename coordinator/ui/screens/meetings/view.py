@@ -5,9 +5,9 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
-from coordinator.domain.meeting_views import MeetingRow, SeriesRow
-from coordinator.domain.meetings import TO_COME
-from coordinator.domain.series import SeriesDay
+from coordinator.domain.meetings.rules import TO_COME
+from coordinator.domain.meetings.series import SeriesDay
+from coordinator.domain.meetings.views import MeetingRow, SeriesRow
 from coordinator.domain.states import MeetingStatus
 from coordinator.ui.kit.boxes import (
     Columns,

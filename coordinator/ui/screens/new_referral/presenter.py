@@ -8,19 +8,19 @@ from typing import Any, Protocol
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.directory import read_directory
-from coordinator.casework.drafts import DraftView, drop_draft, keep_draft, read_draft
-from coordinator.casework.finding import find_person, find_possible_duplicates
-from coordinator.casework.panel_settings import read_topic
-from coordinator.casework.people import register_person
-from coordinator.casework.referrals import draft_referral
-from coordinator.domain.directory import DirectoryPage
+from coordinator.casework.directory.page import read_directory
+from coordinator.casework.panel.settings import read_topic
+from coordinator.casework.people.entering import register_person
+from coordinator.casework.people.finding import find_person, find_possible_duplicates
+from coordinator.casework.records.drafts import DraftView, drop_draft, keep_draft, read_draft
+from coordinator.casework.referrals.asking import draft_referral
+from coordinator.domain.directory.rules import DirectoryPage
 from coordinator.domain.errors import InvalidFieldsError, RuleError
 from coordinator.domain.lists.panel import Topic
 from coordinator.domain.outcomes import Changes, Done
-from coordinator.domain.panel_settings import Criterion, criteria_of
-from coordinator.domain.people import PersonRow
-from coordinator.domain.person_pages import PossibleDuplicate
+from coordinator.domain.panel.settings import Criterion, criteria_of
+from coordinator.domain.people.rules import PersonRow
+from coordinator.domain.person.pages import PossibleDuplicate
 from coordinator.domain.states import Answer
 from coordinator.ui.jobs import Jobs, Notify
 from coordinator.ui.kit.asks import Ask, Kind, choices_of

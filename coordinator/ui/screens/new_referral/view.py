@@ -6,8 +6,8 @@ from typing import Any
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from coordinator.domain.people import PersonRow
-from coordinator.domain.person_pages import PossibleDuplicate
+from coordinator.domain.people.rules import PersonRow
+from coordinator.domain.person.pages import PossibleDuplicate
 from coordinator.ui.kit.asks import Ask
 from coordinator.ui.kit.boxes import Columns, card, column, fill, holder, page, refill, row, ruled
 from coordinator.ui.kit.boxes import wide as widened

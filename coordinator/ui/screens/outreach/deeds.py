@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from functools import partial
 
-from coordinator.casework.caseload import read_caseload
+from coordinator.casework.cases.caseload import read_caseload
 from coordinator.casework.desk import LONDON, Desk
-from coordinator.casework.directory import read_directory
+from coordinator.casework.directory.page import read_directory
 from coordinator.casework.outreach.sheets import reorder_sheet, take_off_sheet
-from coordinator.domain.caseload import CaseloadRow
+from coordinator.domain.cases.caseload import CaseloadRow
 from coordinator.domain.outreach import Sheet
 from coordinator.domain.roles import Right, may
 from coordinator.ui.asking import ANEW, Asking

@@ -10,7 +10,7 @@ from uuid import UUID
 from coordinator.casework.desk import Desk
 from coordinator.casework.outreach.reads import find_areas, find_sheet, read_to_find
 from coordinator.casework.outreach.sheets import make_sheet
-from coordinator.casework.undoing import undo_act
+from coordinator.casework.records.undoing import undo_act
 from coordinator.domain.lists.contacts import SEEN_RESULTS, ContactResult
 from coordinator.domain.outcomes import Changes, RecordKind
 from coordinator.domain.outreach import Proposal, Sheet

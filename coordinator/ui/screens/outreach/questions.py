@@ -7,15 +7,15 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from coordinator.casework.contacts import log_contact
 from coordinator.casework.desk import LONDON, Desk
 from coordinator.casework.outreach.sheets import add_to_sheet, assign_lines, change_sheet_line
-from coordinator.domain.contacts import NewContact
-from coordinator.domain.directory import DirectoryPage
+from coordinator.casework.people.contacts import log_contact
+from coordinator.domain.directory.rules import DirectoryPage
 from coordinator.domain.errors import InvalidFieldsError
 from coordinator.domain.lists.contacts import ContactResult, ContactType
 from coordinator.domain.outcomes import Done
 from coordinator.domain.outreach import SheetLine
+from coordinator.domain.people.contacts import NewContact
 from coordinator.ui.asking import Values
 from coordinator.ui.kit.asks import Ask, Kind, Question, choices_of
 from coordinator.ui.who_may_see import ask_who_may_see, chosen

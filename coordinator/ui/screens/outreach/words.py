@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from coordinator.domain.contacts import ContactRow
 from coordinator.domain.outreach import ON_A_SHEET, Proposal, SheetLine
+from coordinator.domain.people.contacts import ContactRow
 from coordinator.ui.kit.chips import Mark
 from coordinator.ui.kit.tables import Column
 from coordinator.ui.kit.tokens import Tone

@@ -6,8 +6,8 @@ from typing import Any, Protocol
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.own_plan_reads import read_own_plan
-from coordinator.casework.own_plans import (
+from coordinator.casework.voice.own_plan_reads import read_own_plan
+from coordinator.casework.voice.own_plans import (
     begin_own_plan,
     give_own_plan,
     note_own_view,
@@ -15,11 +15,11 @@ from coordinator.casework.own_plans import (
     take_from_plan,
     write_own_plan,
 )
-from coordinator.domain.easy_read import hints_for
 from coordinator.domain.errors import RuleError
 from coordinator.domain.outcomes import Changes, Done, RecordKind
-from coordinator.domain.own_plans import Giving, OwnPlanView, Part, deed_of
 from coordinator.domain.roles import Right, may
+from coordinator.domain.voice.easy_read import hints_for
+from coordinator.domain.voice.own_plans import Giving, OwnPlanView, Part, deed_of
 from coordinator.ui.asking import Asking
 from coordinator.ui.jobs import Jobs, Notify
 from coordinator.ui.places import PapersPlace, PersonPlace, Place

@@ -2,7 +2,7 @@
 
 from coordinator.domain.lists.plans import OwnPlanVariant, OwnView
 from coordinator.domain.lists.sharing import Channel
-from coordinator.domain.own_plans import OwnPlanView, Part
+from coordinator.domain.voice.own_plans import OwnPlanView, Part
 from coordinator.ui.kit.asks import Ask, Kind, Question, choices_of
 from coordinator.ui.screens.own_plan.wishes import OpenOwnPlan
 from coordinator.wording.labels import label

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from coordinator.domain.own_plans import OwnPlanState, OwnPlanView, Part
+from coordinator.domain.voice.own_plans import OwnPlanState, OwnPlanView, Part
 from coordinator.ui.kit.boxes import Columns, Head, card, column, fill, flow, holder, page, refill
 from coordinator.ui.kit.boxes import row as beside
 from coordinator.ui.kit.boxes import wide as widened

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
-from coordinator.domain.easy_read import Hint
-from coordinator.domain.own_plans import OwnPlanState, OwnPlanView, Part
+from coordinator.domain.voice.easy_read import Hint
+from coordinator.domain.voice.own_plans import OwnPlanState, OwnPlanView, Part
 
 
 class Wish(Enum):

@@ -6,8 +6,8 @@ from datetime import date
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QWidget
 
+from coordinator.domain.disclosing.packs import PackRow
 from coordinator.domain.lists.sharing import PackVariant
-from coordinator.domain.packs import PackRow
 from coordinator.ui.kit.boxes import column, flow, holder
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.controls import offer, picker, value_of

@@ -4,12 +4,12 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from uuid import UUID
 
-from coordinator.casework.agency_passwords import (
+from coordinator.casework.directory.agency_passwords import (
     note_password_told,
     read_agency_passwords,
     replace_agency_password,
 )
-from coordinator.domain.packs import PackRow
+from coordinator.domain.disclosing.packs import PackRow
 from coordinator.ui.asking import Asking
 from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.asks import Ask, Kind, Question

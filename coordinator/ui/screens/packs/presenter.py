@@ -9,18 +9,18 @@ from pathlib import Path
 from typing import Protocol
 from uuid import UUID
 
-from coordinator.casework.agencies import change_agency
-from coordinator.casework.agency_passwords import ensure_agency_passwords
 from coordinator.casework.desk import Desk
-from coordinator.casework.directory import read_directory
-from coordinator.casework.observers import invite_observer, take_back_invitation
-from coordinator.casework.pack_recipients import read_pack_preview
-from coordinator.casework.sendings import read_own_words
-from coordinator.domain.directory import DirectoryPage
+from coordinator.casework.directory.agencies import change_agency
+from coordinator.casework.directory.agency_passwords import ensure_agency_passwords
+from coordinator.casework.directory.page import read_directory
+from coordinator.casework.disclosing.sendings import read_own_words
+from coordinator.casework.meetings.observers import invite_observer, take_back_invitation
+from coordinator.casework.packs.recipients import read_pack_preview
+from coordinator.domain.directory.rules import DirectoryPage
+from coordinator.domain.disclosing.packs import PackPreview, PackRow
 from coordinator.domain.errors import CancelledError, InvalidFieldsError
 from coordinator.domain.lists.sharing import PackVariant
 from coordinator.domain.outcomes import Changes, Done, RecordKind
-from coordinator.domain.packs import PackPreview, PackRow
 from coordinator.domain.progress import Progress
 from coordinator.papers.pack_keeping import PackSending, keep_packs
 from coordinator.papers.recipient_packs import (

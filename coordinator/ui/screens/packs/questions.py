@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from coordinator.casework.attendance import Attendee
-from coordinator.domain.directory import DirectoryPage
-from coordinator.domain.packs import PackRow
+from coordinator.casework.meetings.attendance import Attendee
+from coordinator.domain.directory.rules import DirectoryPage
+from coordinator.domain.disclosing.packs import PackRow
 from coordinator.ui.kit.asks import Ask, Kind, Question
 from coordinator.ui.outgoing import REASON, why_no_less
 from coordinator.wording.packs import recipient_words, why_all_the_same

@@ -14,7 +14,7 @@ from coordinator.domain.lists.panel import (
 )
 from coordinator.domain.lists.people import ReferralCriterion
 from coordinator.domain.lists.plans import ActionKind
-from coordinator.domain.panel_settings import PanelLine
+from coordinator.domain.panel.settings import PanelLine
 from coordinator.ui.kit.tables import Column
 from coordinator.ui.screens.panel.words import (
     barrier_of,

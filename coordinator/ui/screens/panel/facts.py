@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from coordinator.domain.directory import PanelCard
+from coordinator.domain.directory.rules import PanelCard
 from coordinator.domain.lists.panel import Feature
-from coordinator.domain.panel_settings import PanelLine
+from coordinator.domain.panel.settings import PanelLine
 from coordinator.ui.kit.boxes import Columns, card, column, fill, holder, refill, row, wide
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.labels import heading, label

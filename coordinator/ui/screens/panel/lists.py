@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from coordinator.domain.lists.panel import Topic
-from coordinator.domain.panel_settings import KEYED, PanelLine
+from coordinator.domain.panel.settings import KEYED, PanelLine
 from coordinator.ui.kit.boxes import column, flow
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.empty import Empty

@@ -9,10 +9,9 @@ from typing import Any, Protocol
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.directory import change_panel, read_directory
-from coordinator.casework.drafts import DraftView, read_drafts
-from coordinator.casework.letter_template import drop_letter_template, read_letter_template
-from coordinator.casework.panel_settings import (
+from coordinator.casework.directory.page import change_panel, read_directory
+from coordinator.casework.panel.letter_template import drop_letter_template, read_letter_template
+from coordinator.casework.panel.settings import (
     add_line,
     change_line,
     put_back_lines,
@@ -22,12 +21,13 @@ from coordinator.casework.panel_settings import (
     restore_shipped,
     shipped_line,
 )
-from coordinator.domain.directory import DirectoryPage
+from coordinator.casework.records.drafts import DraftView, read_drafts
+from coordinator.domain.directory.rules import DirectoryPage
 from coordinator.domain.errors import InvalidFieldsError, RuleError
-from coordinator.domain.letters import LetterTemplate
 from coordinator.domain.lists.panel import Topic
 from coordinator.domain.outcomes import Changes, Done, RecordKind
-from coordinator.domain.panel_settings import PanelLine, PanelSettings
+from coordinator.domain.panel.settings import PanelLine, PanelSettings
+from coordinator.domain.person.letters import LetterTemplate
 from coordinator.domain.roles import Right, may
 from coordinator.papers.letter_template import choose_letter_template
 from coordinator.ui.asking import ANEW, Asking, Values

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import Any
 
-from coordinator.domain.directory import DirectoryPage, PanelCard
+from coordinator.domain.directory.rules import DirectoryPage, PanelCard
 from coordinator.domain.lists.agencies import AgencyKind, Marking
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.lists.panel import AgendaSection, RetentionEnd, RetentionStart, Topic
 from coordinator.domain.lists.people import ReferralCriterion
 from coordinator.domain.lists.plans import ActionKind
-from coordinator.domain.panel_settings import PanelLine
+from coordinator.domain.panel.settings import PanelLine
 from coordinator.ui.kit.asks import Ask, Kind, Question, choices_of
 from coordinator.ui.screens.panel.words import months_said, said
 from coordinator.wording import dates

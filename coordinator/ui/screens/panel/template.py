@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from coordinator.domain.letters import LetterTemplate
+from coordinator.domain.person.letters import LetterTemplate
 from coordinator.ui.kit.boxes import card, fill, flow
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.folders import ask_file

@@ -6,9 +6,9 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from coordinator.domain.letter_texts import FIELDS, letter_text
 from coordinator.domain.lists.panel import TextKey
-from coordinator.domain.panel_settings import PanelLine
+from coordinator.domain.panel.letter_texts import FIELDS, letter_text
+from coordinator.domain.panel.settings import PanelLine
 from coordinator.ui.autosave import Slot
 from coordinator.ui.kit.areas import Area
 from coordinator.ui.kit.boxes import card, fill, flow

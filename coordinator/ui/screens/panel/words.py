@@ -2,7 +2,7 @@
 
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.lists.panel import WORKING_DAYS, AgendaSection, TimeKey, Topic
-from coordinator.domain.panel_settings import PanelLine
+from coordinator.domain.panel.settings import PanelLine
 from coordinator.wording import dates
 from coordinator.wording.barriers import category_words
 from coordinator.wording.labels import label

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from coordinator.casework.action_lists import read_tracker
+from coordinator.casework.actions.lists import read_tracker
 from coordinator.casework.desk import Desk
-from coordinator.casework.directory import read_directory
-from coordinator.casework.finding import find_person
-from coordinator.domain.action_rows import ActionRow, TrackerFilter
-from coordinator.domain.people import PersonName
+from coordinator.casework.directory.page import read_directory
+from coordinator.casework.people.finding import find_person
+from coordinator.domain.actions.rows import ActionRow, TrackerFilter
+from coordinator.domain.people.rules import PersonName
 from coordinator.wording.names import NameParts, hidden_name
 
 

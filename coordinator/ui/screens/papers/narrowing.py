@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from coordinator.domain.action_rows import TrackerFilter
+from coordinator.domain.actions.rows import TrackerFilter
 from coordinator.ui.kit.boxes import fill, flow
 from coordinator.ui.kit.buttons import choice
 from coordinator.ui.kit.controls import offer, picker, value_of

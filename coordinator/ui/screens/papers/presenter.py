@@ -11,14 +11,14 @@ from pathlib import Path
 from typing import Protocol
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.directory import read_directory
-from coordinator.domain.action_rows import TrackerFilter
+from coordinator.casework.directory.page import read_directory
+from coordinator.domain.actions.rows import TrackerFilter
+from coordinator.domain.disclosing.sendings import NOTHING_ASKED, Sending
 from coordinator.domain.errors import CancelledError, GuardError, InvalidFieldsError, PrinterError
 from coordinator.domain.lists.sharing import Channel
 from coordinator.domain.outcomes import Changes, Done, RecordKind
 from coordinator.domain.progress import Progress
 from coordinator.domain.roles import Right, Role, may
-from coordinator.domain.sendings import NOTHING_ASKED, Sending
 from coordinator.exports.composing import LETTERS, OF_THE_OFFICE, PaperKind
 from coordinator.papers.drafting import draft_papers
 from coordinator.papers.letter_template import template_to_write_on

@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from coordinator.domain.disclosing.sendings import Sending, SendingFacts, check_form
 from coordinator.domain.errors import GuardError, InvalidFieldsError
-from coordinator.domain.sendings import Sending, SendingFacts, check_form
 from coordinator.exports.composing import EDITABLE, PaperKind
 from coordinator.exports.finishing import check_password
 from coordinator.papers.making import check_word

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from coordinator.domain.caseload import CaseloadRow
-from coordinator.domain.contacts import UNSEEN_DAYS
+from coordinator.domain.cases.caseload import CaseloadRow
+from coordinator.domain.people.contacts import UNSEEN_DAYS
 from coordinator.domain.states import CaseStatus
 from coordinator.ui.kit.chips import Mark
 from coordinator.ui.kit.tables import Column

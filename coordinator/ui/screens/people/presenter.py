@@ -7,14 +7,19 @@ from enum import Enum
 from functools import partial
 from typing import Any, Protocol
 
-from coordinator.casework.caseload import read_caseload
+from coordinator.casework.cases.caseload import read_caseload
 from coordinator.casework.desk import Desk
-from coordinator.casework.finding import find_everything
-from coordinator.domain.caseload import CaseloadFilter, CaseloadMark, CaseloadPage, CaseloadRow
-from coordinator.domain.contacts import UNSEEN_DAYS
+from coordinator.casework.people.finding import find_everything
+from coordinator.domain.cases.caseload import (
+    CaseloadFilter,
+    CaseloadMark,
+    CaseloadPage,
+    CaseloadRow,
+)
 from coordinator.domain.outcomes import Changes, RecordKind
-from coordinator.domain.people import PersonRow
-from coordinator.domain.person_pages import Hit, PersonHits
+from coordinator.domain.people.contacts import UNSEEN_DAYS
+from coordinator.domain.people.rules import PersonRow
+from coordinator.domain.person.pages import Hit, PersonHits
 from coordinator.domain.states import CaseStatus
 from coordinator.ui.jobs import Jobs
 from coordinator.ui.places import PeoplePlace, PersonPlace, Place

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtGui import QAction, QKeySequence
 
-from coordinator.domain.caseload import CaseloadFilter
+from coordinator.domain.cases.caseload import CaseloadFilter
 from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.screen import Screen
 from coordinator.ui.kit.shortcuts import Key

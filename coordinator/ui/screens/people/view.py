@@ -6,8 +6,8 @@ from datetime import date
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton, QStackedWidget, QWidget
 
-from coordinator.domain.caseload import CaseloadRow
-from coordinator.domain.contacts import UNSEEN_DAYS
+from coordinator.domain.cases.caseload import CaseloadRow
+from coordinator.domain.people.contacts import UNSEEN_DAYS
 from coordinator.domain.roles import Right
 from coordinator.ui.kit import drawing
 from coordinator.ui.kit.boxes import Head, column, fill, flow, holder, page

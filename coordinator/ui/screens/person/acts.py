@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from coordinator.casework.cases import (
+from coordinator.casework.cases.phases import (
     close_case,
     move_phase,
     pause_case,
@@ -15,10 +15,10 @@ from coordinator.casework.cases import (
     set_next_review,
     set_priority,
 )
-from coordinator.casework.contacts import log_contact
 from coordinator.casework.desk import LONDON, Desk
-from coordinator.casework.leads import agree_lead, end_lead, hand_over
-from coordinator.casework.people import (
+from coordinator.casework.leads.agreeing import agree_lead, end_lead, hand_over
+from coordinator.casework.people.contacts import log_contact
+from coordinator.casework.people.entering import (
     add_alias,
     add_identifier,
     correct_person,
@@ -27,7 +27,7 @@ from coordinator.casework.people import (
     remove_identifier,
     withdraw_death,
 )
-from coordinator.casework.safety import (
+from coordinator.casework.people.safety import (
     add_risk,
     add_strength,
     add_warning,
@@ -37,11 +37,11 @@ from coordinator.casework.safety import (
     review_risk,
     review_warning,
 )
-from coordinator.domain.cases import Closing, MoveIn
-from coordinator.domain.contacts import NewContact
+from coordinator.domain.cases.rules import Closing, MoveIn
 from coordinator.domain.errors import InvalidFieldsError
 from coordinator.domain.outcomes import Done
-from coordinator.domain.safety import RiskRow, WarningRow
+from coordinator.domain.people.contacts import NewContact
+from coordinator.domain.people.safety import RiskRow, WarningRow
 from coordinator.ui.kit.asks import Question, reasons_in
 from coordinator.ui.who_may_see import chosen
 

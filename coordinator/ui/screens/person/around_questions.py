@@ -6,11 +6,17 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from coordinator.casework.around import change_forum, change_tie, end_tie, note_forum, note_tie
-from coordinator.domain.around import Forum, ForumRow, Tie, TieRow
-from coordinator.domain.around import sensitivity_of as usual_sensitivity
+from coordinator.casework.people.around import (
+    change_forum,
+    change_tie,
+    end_tie,
+    note_forum,
+    note_tie,
+)
 from coordinator.domain.lists.sharing import ForumKind, ForumStatus, RelationEffect, RelationKind
-from coordinator.domain.people import PersonRow
+from coordinator.domain.people.around import Forum, ForumRow, Tie, TieRow
+from coordinator.domain.people.around import sensitivity_of as usual_sensitivity
+from coordinator.domain.people.rules import PersonRow
 from coordinator.domain.states import Answer, Sensitivity
 from coordinator.ui.asking import Act
 from coordinator.ui.kit.asks import Ask, Kind, Question, choices_of

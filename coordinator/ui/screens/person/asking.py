@@ -4,15 +4,15 @@ from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
-from coordinator.domain.action_rows import ActionRow
-from coordinator.domain.around import ForumRow, TieRow
-from coordinator.domain.assessments import AssessmentRow
-from coordinator.domain.cases import CasePeriod
-from coordinator.domain.comms import CommsRow
-from coordinator.domain.person_pages import AliasRow, IdentifierRow, PersonPage
-from coordinator.domain.safety import RiskRow, StrengthRow, WarningRow
-from coordinator.domain.sharing import ExclusionRow
-from coordinator.domain.wishes import WishRow
+from coordinator.domain.actions.rows import ActionRow
+from coordinator.domain.cases.rules import CasePeriod
+from coordinator.domain.need_to_know.sharing import ExclusionRow
+from coordinator.domain.people.around import ForumRow, TieRow
+from coordinator.domain.people.assessments import AssessmentRow
+from coordinator.domain.people.comms import CommsRow
+from coordinator.domain.people.safety import RiskRow, StrengthRow, WarningRow
+from coordinator.domain.people.wishes import WishRow
+from coordinator.domain.person.pages import AliasRow, IdentifierRow, PersonPage
 from coordinator.ui.asking import Act, Asking
 from coordinator.ui.held_back import without_held_back
 from coordinator.ui.kit.asks import Question

@@ -5,9 +5,13 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from coordinator.casework.assessments import change_assessment, end_assessment, note_assessment
-from coordinator.domain.assessments import USUAL_TOOLS, Assessment, AssessmentRow
-from coordinator.domain.directory import DirectoryPage
+from coordinator.casework.people.assessments import (
+    change_assessment,
+    end_assessment,
+    note_assessment,
+)
+from coordinator.domain.directory.rules import DirectoryPage
+from coordinator.domain.people.assessments import USUAL_TOOLS, Assessment, AssessmentRow
 from coordinator.ui.asking import Act
 from coordinator.ui.kit.asks import Ask, Kind, Question
 from coordinator.ui.screens.person.steps import Step

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QFrame, QWidget
 
-from coordinator.domain.assessments import AssessmentRow
+from coordinator.domain.people.assessments import AssessmentRow
 from coordinator.ui.kept_back import kept_back
 from coordinator.ui.kit.boxes import card
 from coordinator.ui.screens.person.opened import OpenedPerson

@@ -5,9 +5,9 @@ from datetime import date
 
 from PySide6.QtWidgets import QFrame, QWidget
 
-from coordinator.domain.cases import CasePeriod, LeadPeriod
-from coordinator.domain.contacts import ContactRow
-from coordinator.domain.safety import RiskRow, StrengthRow
+from coordinator.domain.cases.rules import CasePeriod, LeadPeriod
+from coordinator.domain.people.contacts import ContactRow
+from coordinator.domain.people.safety import RiskRow, StrengthRow
 from coordinator.domain.states import CaseStatus, RiskStatus
 from coordinator.ui.kept_back import kept_back
 from coordinator.ui.kit.boxes import card, column, flow, holder, ruled

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from coordinator.domain.deaths import DeathCard, NoticeRow
+from coordinator.domain.people.deaths import DeathCard, NoticeRow
 from coordinator.ui.kit.boxes import card, flow
 from coordinator.ui.kit.labels import label
 from coordinator.ui.screens.person.death_questions import REVIEWS

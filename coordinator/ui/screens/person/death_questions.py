@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-from coordinator.casework.deaths import correct_after_death, note_told, note_whom_to_tell
-from coordinator.domain.deaths import NoticeRow
+from coordinator.casework.people.deaths import correct_after_death, note_told, note_whom_to_tell
+from coordinator.domain.people.deaths import NoticeRow
 from coordinator.ui.asking import Act
 from coordinator.ui.kit.asks import Ask, Kind, Question
 from coordinator.ui.screens.person.opened import OpenedPerson

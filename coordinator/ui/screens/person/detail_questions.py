@@ -4,7 +4,7 @@ from coordinator.domain.lists.people import HousingStatus
 from coordinator.domain.lists.sharing import (
     ToldAboutPanel,
 )
-from coordinator.domain.person_pages import AliasRow, IdentifierRow, PersonPage
+from coordinator.domain.person.pages import AliasRow, IdentifierRow, PersonPage
 from coordinator.domain.states import Answer
 from coordinator.ui.kit.asks import Ask, Kind, Question, choices_of
 from coordinator.ui.screens.person.death_questions import REVIEWS

@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from coordinator.domain.history import Happening, HistoryView
+from coordinator.domain.records.history import Happening, HistoryView
 from coordinator.ui.kit.boxes import clear, column, fill, flow, holder, ruled
 from coordinator.ui.kit.boxes import wide as widened
 from coordinator.ui.kit.buttons import button

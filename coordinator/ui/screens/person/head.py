@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from PySide6.QtWidgets import QFrame, QWidget
 
-from coordinator.domain.person_pages import PersonPage
-from coordinator.domain.safety import WarningRow
+from coordinator.domain.people.safety import WarningRow
+from coordinator.domain.person.pages import PersonPage
 from coordinator.domain.states import BasisStatus, CaseStatus, RiskStatus
 from coordinator.ui.kept_back import kept_back
 from coordinator.ui.kit.boxes import card, column, flow, holder, ruled

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Protocol
 
 from coordinator.domain.lists.sharing import ToldAboutPanel
-from coordinator.domain.person_pages import PersonPage
+from coordinator.domain.person.pages import PersonPage
 from coordinator.exports.composing import PaperKind
 from coordinator.papers.copies import CopyOut, read_copies
 from coordinator.ui.asking import Answered, Asking

@@ -8,7 +8,7 @@ from typing import Any
 
 from coordinator.casework.desk import Sitter
 from coordinator.casework.outreach.missing import change_missing, note_found, note_missing
-from coordinator.domain.missing import LastKnown, MissingRow
+from coordinator.domain.people.missing import LastKnown, MissingRow
 from coordinator.domain.roles import Right, may
 from coordinator.domain.states import Answer
 from coordinator.ui.asking import Act

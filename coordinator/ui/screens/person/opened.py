@@ -4,22 +4,22 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
-from coordinator.domain.access import AccessRow
-from coordinator.domain.comms import CommsRow
-from coordinator.domain.contacts import ContactPage
-from coordinator.domain.deaths import DeathCard
-from coordinator.domain.directory import DirectoryPage
-from coordinator.domain.history import HistoryView
-from coordinator.domain.leads import PossibleLead
-from coordinator.domain.missing import PersonMissing
-from coordinator.domain.need_to_know import strictest
-from coordinator.domain.panel_settings import BarrierChoice
-from coordinator.domain.people import PersonRow
-from coordinator.domain.person_pages import PersonPage
-from coordinator.domain.plan_views import PlanView, VersionRow
+from coordinator.domain.access.rules import AccessRow
+from coordinator.domain.cases.leads import PossibleLead
+from coordinator.domain.directory.rules import DirectoryPage
+from coordinator.domain.need_to_know.rule import strictest
+from coordinator.domain.panel.settings import BarrierChoice
+from coordinator.domain.people.comms import CommsRow
+from coordinator.domain.people.contacts import ContactPage
+from coordinator.domain.people.deaths import DeathCard
+from coordinator.domain.people.missing import PersonMissing
+from coordinator.domain.people.rules import PersonRow
+from coordinator.domain.people.wishes import WishRow
+from coordinator.domain.person.pages import PersonPage
+from coordinator.domain.plans.views import PlanView, VersionRow
+from coordinator.domain.records.history import HistoryView
 from coordinator.domain.states import Sensitivity
-from coordinator.domain.stuck import PersonStuck
-from coordinator.domain.wishes import WishRow
+from coordinator.domain.stuck.views import PersonStuck
 from coordinator.ui.screens.person.steps import Step
 
 

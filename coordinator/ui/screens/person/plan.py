@@ -6,9 +6,9 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
-from coordinator.domain.action_rows import ActionRow
-from coordinator.domain.actions import DueState
-from coordinator.domain.plan_views import GoalRow, PlanView
+from coordinator.domain.actions.rows import ActionRow
+from coordinator.domain.actions.rules import DueState
+from coordinator.domain.plans.views import GoalRow, PlanView
 from coordinator.domain.states import ActionStatus, GoalStatus, Sensitivity
 from coordinator.ui.kept_back import kept_back
 from coordinator.ui.kit.boxes import card, column, flow, holder, row, ruled

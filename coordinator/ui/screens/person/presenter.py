@@ -6,33 +6,33 @@ from functools import partial
 from typing import Protocol
 from uuid import UUID
 
-from coordinator.casework.access_reads import find_access_requests
-from coordinator.casework.called_meetings import call_meeting
-from coordinator.casework.comms import find_comms_about
-from coordinator.casework.contacts import find_contacts
-from coordinator.casework.deaths import read_death
+from coordinator.casework.access.reading import find_access_requests
 from coordinator.casework.desk import LONDON, Desk
-from coordinator.casework.directory import read_directory
-from coordinator.casework.disagreements import read_disagreements
-from coordinator.casework.finding import find_people
-from coordinator.casework.history import read_person_history
-from coordinator.casework.leads import accept_lead, find_possible_leads
+from coordinator.casework.directory.page import read_directory
+from coordinator.casework.leads.agreeing import accept_lead, find_possible_leads
+from coordinator.casework.meetings.called import call_meeting
+from coordinator.casework.need_to_know.comms import find_comms_about
 from coordinator.casework.outreach.missing import read_person_missing
-from coordinator.casework.panel_settings import read_barrier_choices
-from coordinator.casework.person_pages import read_person
-from coordinator.casework.plan_reads import read_plan, read_version, read_versions
-from coordinator.casework.stuck import read_stuck_of
-from coordinator.casework.wishes import find_wishes
-from coordinator.domain.access import AccessRow
-from coordinator.domain.action_rows import ActionRow
-from coordinator.domain.comms import CommsRow
-from coordinator.domain.contacts import ContactCursor, ContactPage
+from coordinator.casework.panel.settings import read_barrier_choices
+from coordinator.casework.people.contacts import find_contacts
+from coordinator.casework.people.deaths import read_death
+from coordinator.casework.people.finding import find_people
+from coordinator.casework.person.pages import read_person
+from coordinator.casework.plans.reading import read_plan, read_version, read_versions
+from coordinator.casework.records.disagreements import read_disagreements
+from coordinator.casework.records.history import read_person_history
+from coordinator.casework.stuck.reading import read_stuck_of
+from coordinator.casework.voice.wishes import find_wishes
+from coordinator.domain.access.rules import AccessRow
+from coordinator.domain.actions.rows import ActionRow
 from coordinator.domain.errors import BasisLackingError, MissingRecordError, RuleError
-from coordinator.domain.escalation_views import EscalationRow
-from coordinator.domain.history import HistoryView
+from coordinator.domain.escalations.views import EscalationRow
+from coordinator.domain.need_to_know.restrictions import Restrictable
 from coordinator.domain.outcomes import Changes
-from coordinator.domain.plan_views import PlanView, VersionRow, VersionView
-from coordinator.domain.restrictions import Restrictable
+from coordinator.domain.people.comms import CommsRow
+from coordinator.domain.people.contacts import ContactCursor, ContactPage
+from coordinator.domain.plans.views import PlanView, VersionRow, VersionView
+from coordinator.domain.records.history import HistoryView
 from coordinator.domain.roles import Right, may
 from coordinator.papers.bare import papers_that_wait
 from coordinator.ui import escalating, restricting

@@ -3,13 +3,13 @@
 from datetime import time
 from typing import Any
 
-from coordinator.domain.cases import CasePeriod
-from coordinator.domain.contacts import ContactRow
-from coordinator.domain.directory import DirectoryPage, PanelCard
-from coordinator.domain.leads import PossibleLead
+from coordinator.domain.cases.leads import PossibleLead
+from coordinator.domain.cases.rules import CasePeriod
+from coordinator.domain.directory.rules import DirectoryPage, PanelCard
 from coordinator.domain.lists.contacts import ContactResult, ContactType
 from coordinator.domain.lists.plans import PanelPriority
 from coordinator.domain.lists.reasons import CloseReason, PauseReason
+from coordinator.domain.people.contacts import ContactRow
 from coordinator.domain.states import Answer, CasePhase
 from coordinator.ui.chairs import ask_chair
 from coordinator.ui.kit.asks import Ask, Kind, Question, choices_of

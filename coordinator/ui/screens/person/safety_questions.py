@@ -5,7 +5,7 @@ from typing import Any
 
 from coordinator.domain.lists.people import NeedDomain, NeedSeverity
 from coordinator.domain.lists.plans import EcologicalLevel, StrengthKind
-from coordinator.domain.safety import LOOK_AGAIN_AFTER, RiskRow, StrengthRow, WarningRow
+from coordinator.domain.people.safety import LOOK_AGAIN_AFTER, RiskRow, StrengthRow, WarningRow
 from coordinator.domain.states import Answer
 from coordinator.ui.kit.asks import Ask, Kind, Question, choices_of
 from coordinator.ui.screens.person.opened import Offered

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 from PySide6.QtWidgets import QFrame, QWidget
 
-from coordinator.domain.around import ForumRow, TieRow
-from coordinator.domain.sharing import ExclusionRow
+from coordinator.domain.need_to_know.sharing import ExclusionRow
+from coordinator.domain.people.around import ForumRow, TieRow
 from coordinator.domain.states import Answer, BasisStatus
 from coordinator.ui.kept_back import kept_back
 from coordinator.ui.kit.boxes import card, flow

@@ -7,15 +7,14 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from coordinator.casework.bases import begin_urgent_work, record_basis, withdraw_basis
-from coordinator.casework.exclusions import (
+from coordinator.casework.disclosing.exclusions import (
     exclude_agency,
     exclude_worker,
     lift_exclusion,
     lift_worker,
 )
-from coordinator.casework.person_pages import say_why_opened
-from coordinator.domain.bases import CONDITIONS, FITTING, BasisCard, BasisFacts
+from coordinator.casework.need_to_know.bases import begin_urgent_work, record_basis, withdraw_basis
+from coordinator.casework.person.pages import say_why_opened
 from coordinator.domain.lists.sharing import (
     Agreement,
     Gateway,
@@ -24,8 +23,9 @@ from coordinator.domain.lists.sharing import (
     SpecialCondition,
     ToldAboutPanel,
 )
-from coordinator.domain.person_pages import PersonPage
-from coordinator.domain.sharing import ExclusionRow, Sharing
+from coordinator.domain.need_to_know.bases import CONDITIONS, FITTING, BasisCard, BasisFacts
+from coordinator.domain.need_to_know.sharing import ExclusionRow, Sharing
+from coordinator.domain.person.pages import PersonPage
 from coordinator.domain.states import Answer
 from coordinator.ui.asking import Act
 from coordinator.ui.held_back import without_held_back

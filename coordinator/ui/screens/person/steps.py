@@ -5,8 +5,8 @@ from enum import Enum
 from functools import partial
 
 from coordinator.casework.desk import Sitter
-from coordinator.domain.cases import CasePeriod, LeadPeriod
-from coordinator.domain.person_pages import PersonPage
+from coordinator.domain.cases.rules import CasePeriod, LeadPeriod
+from coordinator.domain.person.pages import PersonPage
 from coordinator.domain.roles import Right, Role, may
 from coordinator.domain.states import BasisStatus, CaseStatus, ReferralStatus
 

@@ -5,8 +5,8 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
-from coordinator.domain.escalation_views import EscalationRow
-from coordinator.domain.stuck import StuckRow
+from coordinator.domain.escalations.views import EscalationRow
+from coordinator.domain.stuck.views import StuckRow
 from coordinator.ui.escalation_marks import clock_mark
 from coordinator.ui.kept_back import kept_back
 from coordinator.ui.kit.boxes import card

@@ -5,15 +5,15 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from coordinator.casework.barriers import identify_barrier
+from coordinator.casework.actions.barriers import identify_barrier
 from coordinator.casework.desk import Desk
-from coordinator.domain.barriers import NewBarrier
-from coordinator.domain.directory import is_in_post
+from coordinator.domain.actions.barriers import NewBarrier
+from coordinator.domain.directory.rules import is_in_post
 from coordinator.domain.errors import InvalidFieldsError
 from coordinator.domain.lists.people import NeedSeverity
 from coordinator.domain.outcomes import Done
 from coordinator.domain.states import AgencyStatus
-from coordinator.domain.stuck import StuckRow
+from coordinator.domain.stuck.views import StuckRow
 from coordinator.ui.escalating import Raised
 from coordinator.ui.kit.asks import Ask, Kind, Question, choices_of
 from coordinator.ui.precedents import choices_of_barriers, chosen_barrier

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
-from coordinator.domain.contacts import ContactPage
-from coordinator.domain.history import HistoryView
-from coordinator.domain.plan_views import VersionView
+from coordinator.domain.people.contacts import ContactPage
+from coordinator.domain.plans.views import VersionView
+from coordinator.domain.records.history import HistoryView
 from coordinator.ui.agency_texts import ChaseForm
 from coordinator.ui.chasing import Chase
 from coordinator.ui.kit.boxes import (

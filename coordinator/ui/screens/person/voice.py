@@ -4,9 +4,9 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
-from coordinator.domain.comms import CommsRow
-from coordinator.domain.plan_views import PlanView
-from coordinator.domain.wishes import WishRow, WishState
+from coordinator.domain.people.comms import CommsRow
+from coordinator.domain.people.wishes import WishRow, WishState
+from coordinator.domain.plans.views import PlanView
 from coordinator.ui.kept_back import kept_back
 from coordinator.ui.kit.boxes import card, flow, holder, row
 from coordinator.ui.kit.boxes import wide as widened

@@ -5,13 +5,17 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from coordinator.casework.comms import agree_comms_line, change_comms_line, end_comms_line
-from coordinator.casework.enforcement import record_thought
-from coordinator.casework.wishes import note_wish, tell_person
-from coordinator.domain.action_rows import ActionRow
-from coordinator.domain.comms import CommsRow, NewCommsLine
-from coordinator.domain.enforcement import Thought
-from coordinator.domain.wishes import NewWish, WishRow
+from coordinator.casework.actions.enforcement import record_thought
+from coordinator.casework.need_to_know.comms import (
+    agree_comms_line,
+    change_comms_line,
+    end_comms_line,
+)
+from coordinator.casework.voice.wishes import note_wish, tell_person
+from coordinator.domain.actions.enforcement import Thought
+from coordinator.domain.actions.rows import ActionRow
+from coordinator.domain.people.comms import CommsRow, NewCommsLine
+from coordinator.domain.people.wishes import NewWish, WishRow
 from coordinator.ui.asking import Act
 from coordinator.ui.kit.asks import Ask, Kind, Question
 from coordinator.ui.kit.thoughts import thought_asks

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
-from coordinator.domain.plan_views import GoalRow
-from coordinator.domain.snapshots import GoalLine
+from coordinator.domain.plans.snapshots import GoalLine
+from coordinator.domain.plans.views import GoalRow
 from coordinator.domain.states import GoalStatus
 from coordinator.ui.autosave import Slot
 from coordinator.ui.kept_back import kept_back

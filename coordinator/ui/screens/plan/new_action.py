@@ -7,20 +7,20 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from coordinator.casework.actions import add_action
+from coordinator.casework.actions.agreeing import add_action
 from coordinator.casework.desk import Desk
-from coordinator.casework.directory import read_directory
-from coordinator.casework.meeting_reads import next_meeting
-from coordinator.casework.panel_settings import read_topic
-from coordinator.domain.actions import NewAction
-from coordinator.domain.directory import DirectoryPage
-from coordinator.domain.enforcement import KINDS_AGAINST, is_against
+from coordinator.casework.directory.page import read_directory
+from coordinator.casework.meetings.reading import next_meeting
+from coordinator.casework.panel.settings import read_topic
+from coordinator.domain.actions.enforcement import KINDS_AGAINST, is_against
+from coordinator.domain.actions.rules import NewAction
+from coordinator.domain.directory.rules import DirectoryPage
 from coordinator.domain.errors import InvalidFieldsError
 from coordinator.domain.lists.panel import Topic
 from coordinator.domain.lists.plans import ActionKind
 from coordinator.domain.outcomes import Done
-from coordinator.domain.panel_settings import Phrase, phrases_of
-from coordinator.domain.plan_views import GoalRow
+from coordinator.domain.panel.settings import Phrase, phrases_of
+from coordinator.domain.plans.views import GoalRow
 from coordinator.ui.kit.asks import Ask, Kind, Question, choices_of
 from coordinator.ui.kit.thoughts import thought_asks, thought_of
 from coordinator.ui.who_may_see import chosen

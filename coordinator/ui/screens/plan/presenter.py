@@ -7,15 +7,14 @@ from uuid import UUID
 
 from coordinator.casework.away.rights import begins_here
 from coordinator.casework.desk import Desk
-from coordinator.casework.directory import read_directory
-from coordinator.casework.drafts import read_drafts
-from coordinator.casework.goals import add_goal, edit_goal, reorder_goals, set_goal_status
-from coordinator.casework.meeting_reads import read_meetings
-from coordinator.casework.offers import edit_offer, record_offer, set_offer_status
-from coordinator.casework.panel_settings import read_features
-from coordinator.casework.person_pages import read_person
-from coordinator.casework.plan_reads import read_plan, read_version, read_versions
-from coordinator.casework.plans import (
+from coordinator.casework.directory.page import read_directory
+from coordinator.casework.meetings.offers import edit_offer, record_offer, set_offer_status
+from coordinator.casework.meetings.reading import read_meetings
+from coordinator.casework.panel.settings import read_features
+from coordinator.casework.person.pages import read_person
+from coordinator.casework.plans.goals import add_goal, edit_goal, reorder_goals, set_goal_status
+from coordinator.casework.plans.reading import read_plan, read_version, read_versions
+from coordinator.casework.plans.writing import (
     agree_plan,
     begin_plan,
     edit_plan,
@@ -24,12 +23,13 @@ from coordinator.casework.plans import (
     record_with_person,
     take_back_proposal,
 )
-from coordinator.domain.directory import DirectoryPage
+from coordinator.casework.records.drafts import read_drafts
+from coordinator.domain.directory.rules import DirectoryPage
 from coordinator.domain.errors import BasisLackingError, GuardError, MissingRecordError, RuleError
-from coordinator.domain.meeting_views import MeetingRow
+from coordinator.domain.meetings.views import MeetingRow
 from coordinator.domain.outcomes import Changes, Done, RecordKind
-from coordinator.domain.plan_views import GoalRow, OfferRow, PlanView, VersionRow, VersionView
-from coordinator.domain.plans import SECTIONS, Agreement, check_meeting
+from coordinator.domain.plans.rules import SECTIONS, Agreement, check_meeting
+from coordinator.domain.plans.views import GoalRow, OfferRow, PlanView, VersionRow, VersionView
 from coordinator.domain.roles import Right, may
 from coordinator.exports.composing import PaperKind
 from coordinator.papers.bare import papers_that_wait

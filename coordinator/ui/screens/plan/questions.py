@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from coordinator.domain.directory import AgencyRow, PanelCard
+from coordinator.domain.directory.rules import AgencyRow, PanelCard
 from coordinator.domain.lists.plans import EcologicalLevel, GoalDomain
-from coordinator.domain.meeting_views import MeetingRow
-from coordinator.domain.plan_views import GoalRow, OfferRow, PlanView
-from coordinator.domain.plans import GOAL_MOVES, OFFER_MOVES, WithPerson
+from coordinator.domain.meetings.views import MeetingRow
+from coordinator.domain.plans.rules import GOAL_MOVES, OFFER_MOVES, WithPerson
+from coordinator.domain.plans.views import GoalRow, OfferRow, PlanView
 from coordinator.domain.states import Answer, GoalStatus, OfferStatus
 from coordinator.ui.chairs import ask_chair
 from coordinator.ui.kit.asks import Ask, Kind, Question, choices_of

@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QFrame, QWidget
 
-from coordinator.domain.plan_views import OfferRow, PlanView, VersionView
+from coordinator.domain.plans.views import OfferRow, PlanView, VersionView
 from coordinator.domain.states import OfferStatus
 from coordinator.ui.kept_back import kept_back
 from coordinator.ui.kit.boxes import card, column, flow, holder, row, ruled, wide

@@ -6,8 +6,8 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
-from coordinator.domain.plan_views import PlanView, VersionView
-from coordinator.domain.plans import SECTIONS
+from coordinator.domain.plans.rules import SECTIONS
+from coordinator.domain.plans.views import PlanView, VersionView
 from coordinator.domain.states import PlanStatus
 from coordinator.ui.autosave import Slot
 from coordinator.ui.held_back import held_back_words

@@ -4,10 +4,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
-from coordinator.casework.drafts import DraftView
+from coordinator.casework.records.drafts import DraftView
 from coordinator.domain.lists.panel import Feature
-from coordinator.domain.people import PersonRow
-from coordinator.domain.plan_views import PlanView, VersionRow
+from coordinator.domain.people.rules import PersonRow
+from coordinator.domain.plans.views import PlanView, VersionRow
 from coordinator.domain.states import PlanStatus
 
 SHORT = frozenset({"what_matters", "direction", "warning_signs", "contingency", "who_to_ring"})

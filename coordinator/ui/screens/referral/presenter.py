@@ -10,10 +10,9 @@ from uuid import UUID
 
 from coordinator.casework.away.rights import may_here
 from coordinator.casework.desk import Desk
-from coordinator.casework.directory import read_directory
-from coordinator.casework.panel_settings import read_text, read_topic
-from coordinator.casework.referral_lists import read_referral
-from coordinator.casework.referrals import (
+from coordinator.casework.directory.page import read_directory
+from coordinator.casework.panel.settings import read_text, read_topic
+from coordinator.casework.referrals.asking import (
     accept_referral,
     answer_not_for_us,
     change_referral,
@@ -22,13 +21,14 @@ from coordinator.casework.referrals import (
     submit_referral,
     withdraw_referral,
 )
-from coordinator.domain.children import PROMPT, SafeguardingAnswer
-from coordinator.domain.directory import DirectoryPage
+from coordinator.casework.referrals.lists import read_referral
+from coordinator.domain.cases.referrals import MOVES, UNANSWERED, ReferralPage
+from coordinator.domain.directory.rules import DirectoryPage
 from coordinator.domain.errors import BasisLackingError, ReasonNeededError, RuleError
 from coordinator.domain.lists.panel import TextKey, Topic
 from coordinator.domain.outcomes import Changes, Done, RecordKind
-from coordinator.domain.panel_settings import Criterion, criteria_of
-from coordinator.domain.referrals import MOVES, UNANSWERED, ReferralPage
+from coordinator.domain.panel.settings import Criterion, criteria_of
+from coordinator.domain.people.children import PROMPT, SafeguardingAnswer
 from coordinator.domain.roles import Right
 from coordinator.domain.states import ReferralStatus
 from coordinator.exports.composing import PaperKind

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from coordinator.domain.children import PROMPT, Children
-from coordinator.domain.directory import DirectoryPage, PanelCard
+from coordinator.domain.cases.referrals import ReferralPage
+from coordinator.domain.directory.rules import DirectoryPage, PanelCard
 from coordinator.domain.lists.reasons import NotAcceptedReason
-from coordinator.domain.panel_settings import Criterion
-from coordinator.domain.referrals import ReferralPage
+from coordinator.domain.panel.settings import Criterion
+from coordinator.domain.people.children import PROMPT, Children
 from coordinator.ui.chairs import ask_chair
 from coordinator.ui.held_back import without_held_back
 from coordinator.ui.kit.asks import Ask, Kind, Question, choices_of, reason_name

@@ -7,8 +7,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
-from coordinator.domain.panel_settings import Criterion
-from coordinator.domain.referrals import UNANSWERED, EarlierTime, ReferralPage
+from coordinator.domain.cases.referrals import UNANSWERED, EarlierTime, ReferralPage
+from coordinator.domain.panel.settings import Criterion
 from coordinator.ui.kit.boxes import Columns, card, column, fill, flow, holder, page, refill, ruled
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.chips import Chip, Mark

@@ -6,9 +6,9 @@ from functools import partial
 from typing import Protocol
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.referral_lists import find_referrals
+from coordinator.casework.referrals.lists import find_referrals
+from coordinator.domain.cases.referrals import UNANSWERED, ReferralRow
 from coordinator.domain.outcomes import Changes, RecordKind
-from coordinator.domain.referrals import UNANSWERED, ReferralRow
 from coordinator.domain.states import ReferralStatus
 from coordinator.ui.jobs import Jobs
 from coordinator.ui.places import NewReferralPlace, PapersPlace, Place, ReferralPlace

@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from coordinator.domain.referrals import ReferralRow
+from coordinator.domain.cases.referrals import ReferralRow
 from coordinator.domain.roles import Right
 from coordinator.ui.kit.boxes import Head, column, fill, flow, holder
 from coordinator.ui.kit.buttons import button, choice

@@ -4,9 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from coordinator.domain.information_requests import KNOWS, RequestState
-from coordinator.domain.information_views import AgencyAsked, AskedPerson, Cell, RequestGrid
 from coordinator.domain.lists.sharing import Known
+from coordinator.domain.meetings.information_requests import KNOWS, RequestState
+from coordinator.domain.meetings.information_views import (
+    AgencyAsked,
+    AskedPerson,
+    Cell,
+    RequestGrid,
+)
 from coordinator.ui.kit.chips import Mark
 from coordinator.ui.kit.tables import Column
 from coordinator.ui.kit.tokens import Tone

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QPushButton
 
-from coordinator.domain.information_views import AgencyAsked, Cell
 from coordinator.domain.lists.sharing import Known
+from coordinator.domain.meetings.information_views import AgencyAsked, Cell
 from coordinator.ui.kit.boxes import column, flow
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.labels import heading, label

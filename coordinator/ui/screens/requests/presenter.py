@@ -7,18 +7,23 @@ from pathlib import Path
 from typing import Any, Protocol
 from uuid import UUID
 
-from coordinator.casework.desk import Desk
-from coordinator.casework.information_reads import read_information_requests
-from coordinator.casework.information_requests import note_replies
-from coordinator.casework.information_returns import (
+from coordinator.casework.asking.reading import read_information_requests
+from coordinator.casework.asking.requests import note_replies
+from coordinator.casework.asking.returns import (
     match_replies,
     meeting_of_sheet,
     read_replies_file,
 )
-from coordinator.domain.information_requests import NewReply
-from coordinator.domain.information_views import AgencyAsked, Cell, RequestGrid, ReturnedReplies
+from coordinator.casework.desk import Desk
 from coordinator.domain.lists.sharing import Channel, Known
-from coordinator.domain.meetings import TO_COME
+from coordinator.domain.meetings.information_requests import NewReply
+from coordinator.domain.meetings.information_views import (
+    AgencyAsked,
+    Cell,
+    RequestGrid,
+    ReturnedReplies,
+)
+from coordinator.domain.meetings.rules import TO_COME
 from coordinator.domain.outcomes import Changes, Done, RecordKind
 from coordinator.domain.progress import Progress
 from coordinator.papers.copies import Still

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from coordinator.domain.information_views import AgencyAsked, Cell, RequestGrid
 from coordinator.domain.lists.sharing import Channel, Known
+from coordinator.domain.meetings.information_views import AgencyAsked, Cell, RequestGrid
 from coordinator.domain.states import Sensitivity
 from coordinator.ui.kit.asks import Ask, Kind, Question, choices_of
 from coordinator.ui.kit.words import listed

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from coordinator.domain.information_views import ReturnedLine, ReturnedReplies
+from coordinator.domain.meetings.information_views import ReturnedLine, ReturnedReplies
 from coordinator.ui.screens.requests.columns import about
 from coordinator.wording.labels import label
 from coordinator.wording.translation import _, ngettext

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from coordinator.domain.information_requests import RequestState
-from coordinator.domain.information_views import AgencyAsked, ReturnedReplies
+from coordinator.domain.meetings.information_requests import RequestState
+from coordinator.domain.meetings.information_views import AgencyAsked, ReturnedReplies
 from coordinator.ui.agency_texts import CopyForm
 from coordinator.ui.kit.boxes import Columns, Head, column, fill, flow, holder, page, refill, row
 from coordinator.ui.kit.buttons import button

@@ -7,7 +7,7 @@ from typing import Any, Protocol
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.retention import (
+from coordinator.casework.retention.deciding import (
     confirm_by_list,
     confirm_disposal,
     decline_disposal,
@@ -16,7 +16,7 @@ from coordinator.casework.retention import (
     propose_disposal,
     release_hold,
 )
-from coordinator.casework.retention_reads import read_person_retention, read_retention
+from coordinator.casework.retention.reading import read_person_retention, read_retention
 from coordinator.domain.errors import InvalidFieldsError
 from coordinator.domain.outcomes import Changes, Done, RecordKind
 from coordinator.domain.progress import Progress

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from uuid import UUID
 
-from coordinator.domain.people import PersonName
+from coordinator.domain.people.rules import PersonName
 from coordinator.domain.retention import (
     DisposalRow,
     Hold,

@@ -1,7 +1,7 @@
 """The columns of a sheet that came back, and the chip of what comes of a row."""
 
-from coordinator.domain.action_rows import ActionRow
-from coordinator.domain.returns import Fate
+from coordinator.domain.actions.rows import ActionRow
+from coordinator.domain.returns.rules import Fate
 from coordinator.ui.kit.chips import Mark
 from coordinator.ui.kit.tables import Column
 from coordinator.ui.kit.tokens import Tone

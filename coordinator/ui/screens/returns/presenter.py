@@ -18,8 +18,8 @@ from coordinator.casework.returns.reading import read_returned
 from coordinator.casework.returns.undoing import list_returns, undo_return
 from coordinator.domain.outcomes import Changes, RecordKind
 from coordinator.domain.progress import Progress
-from coordinator.domain.return_views import AppliedReturn, ReturnedRow, ReturnPreview
-from coordinator.domain.returns import Fate, Returned
+from coordinator.domain.returns.rules import Fate, Returned
+from coordinator.domain.returns.views import AppliedReturn, ReturnedRow, ReturnPreview
 from coordinator.ui.jobs import Jobs
 from coordinator.ui.places import ActionsPlace, Place, ReturnsPlace
 from coordinator.wording.translation import _, ngettext

@@ -8,8 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
-from coordinator.domain.return_views import AppliedReturn
-from coordinator.domain.returns import Fate
+from coordinator.domain.returns.rules import Fate
+from coordinator.domain.returns.views import AppliedReturn
 from coordinator.ui.kit.boxes import Head, column, fill, holder, page, refill, ruled, tall, wide
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.empty import Empty

@@ -7,18 +7,18 @@ from functools import partial
 from typing import Any, Protocol
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.directory import read_directory
-from coordinator.casework.services import (
+from coordinator.casework.directory.page import read_directory
+from coordinator.casework.directory.services import (
     add_service,
     change_service,
     check_service,
     end_service,
     find_services,
 )
-from coordinator.domain.directory import DirectoryPage
+from coordinator.domain.directory.rules import DirectoryPage
+from coordinator.domain.directory.services import ServiceRow, found_by
 from coordinator.domain.outcomes import Changes, RecordKind
 from coordinator.domain.roles import Right, may
-from coordinator.domain.services import ServiceRow, found_by
 from coordinator.ui.asking import ANEW, Asking
 from coordinator.ui.jobs import Jobs
 from coordinator.ui.screens.services import questions

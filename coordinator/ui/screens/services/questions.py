@@ -1,8 +1,8 @@
 """The forms of the service directory; no Qt."""
 
-from coordinator.domain.directory import DirectoryPage
+from coordinator.domain.directory.rules import DirectoryPage
+from coordinator.domain.directory.services import ServiceRow
 from coordinator.domain.lists.outreach import ServiceKind
-from coordinator.domain.services import ServiceRow
 from coordinator.domain.states import AgencyStatus
 from coordinator.ui.kit.asks import Ask, Kind, Question, choices_of
 from coordinator.wording.translation import _

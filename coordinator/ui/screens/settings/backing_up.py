@@ -8,12 +8,12 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from coordinator.casework.backups import BackupRow
-from coordinator.casework.office import note_restore_test
-from coordinator.domain.backups import is_overdue
+from coordinator.casework.disclosing.office import note_restore_test
+from coordinator.casework.stores.backups import BackupRow
 from coordinator.domain.errors import CancelledError, CoordinatorError, WrongSecretError
 from coordinator.domain.progress import Progress
 from coordinator.domain.roles import Right, may
+from coordinator.domain.stores.backups import is_overdue
 from coordinator.runtime.settings import Elsewhere
 from coordinator.ui.device import Device
 from coordinator.ui.jobs import Jobs

@@ -7,7 +7,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
-from coordinator.casework.users import UserRow
+from coordinator.casework.stores.users import UserRow
 from coordinator.domain.roles import Role
 from coordinator.ui.kit.asks import Keeper
 from coordinator.ui.kit.boxes import fill, page, row

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from coordinator.domain.office import PAPERS
+from coordinator.domain.disclosing.office import PAPERS
 from coordinator.ui.kit.boxes import Head, card, column, fill, holder
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.labels import heading, label

@@ -7,10 +7,10 @@ from typing import Any, Protocol
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.directory import read_directory
-from coordinator.casework.passphrases import Newcomer
-from coordinator.casework.users import NewMaster, UserRow, read_users
-from coordinator.domain.directory import ProfessionalRow
+from coordinator.casework.directory.page import read_directory
+from coordinator.casework.stores.passphrases import Newcomer
+from coordinator.casework.stores.users import NewMaster, UserRow, read_users
+from coordinator.domain.directory.rules import ProfessionalRow
 from coordinator.domain.outcomes import Changes, Done, RecordKind
 from coordinator.domain.progress import Progress
 from coordinator.ui.asking import ANEW, Asking

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from coordinator.casework.users import UserRow
-from coordinator.domain.directory import ProfessionalRow
+from coordinator.casework.stores.users import UserRow
+from coordinator.domain.directory.rules import ProfessionalRow
 from coordinator.domain.roles import Role
 from coordinator.ui.kit.asks import Ask, Kind, Question
 from coordinator.wording.labels import label as words_for

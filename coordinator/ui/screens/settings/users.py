@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
-from coordinator.casework.users import UserRow
+from coordinator.casework.stores.users import UserRow
 from coordinator.ui.kit.asks import Keeper
 from coordinator.ui.kit.boxes import card, column, fill, flow
 from coordinator.ui.kit.buttons import button

@@ -4,9 +4,13 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
-from coordinator.casework.barriers import describe_barrier, resolve_barrier, work_on_barrier
+from coordinator.casework.actions.barriers import (
+    describe_barrier,
+    resolve_barrier,
+    work_on_barrier,
+)
 from coordinator.casework.desk import Desk
-from coordinator.domain.barriers import BarrierRow
+from coordinator.domain.actions.barriers import BarrierRow
 from coordinator.domain.outcomes import Done
 from coordinator.ui.kit.asks import Question
 

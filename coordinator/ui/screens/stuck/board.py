@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from coordinator.domain.escalation_views import BoardColumn, EscalationRow
+from coordinator.domain.escalations.views import BoardColumn, EscalationRow
 from coordinator.domain.lists.barriers import EscalationTrack
 from coordinator.ui.escalation_marks import about_whom, clock_mark
 from coordinator.ui.kit.boxes import column, fill

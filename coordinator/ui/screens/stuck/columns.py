@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from datetime import date
 from uuid import UUID
 
-from coordinator.domain.barriers import is_due_for_review
-from coordinator.domain.contacts import SinceSeen
-from coordinator.domain.escalation_views import EscalationRow
+from coordinator.domain.actions.barriers import is_due_for_review
+from coordinator.domain.escalations.views import EscalationRow
 from coordinator.domain.lists.people import NeedSeverity
+from coordinator.domain.people.contacts import SinceSeen
 from coordinator.domain.states import BarrierStatus, EscalationStatus
-from coordinator.domain.stuck import StuckRow
+from coordinator.domain.stuck.views import StuckRow
 from coordinator.ui.escalation_marks import about_whom, clock_mark
 from coordinator.ui.kit.chips import Mark
 from coordinator.ui.kit.tables import Column

@@ -4,15 +4,15 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from coordinator.casework.barriers import accept_barrier
+from coordinator.casework.actions.barriers import accept_barrier
 from coordinator.casework.desk import Desk
-from coordinator.casework.gaps import turn_into_gap
-from coordinator.domain.barriers import BarrierRow
-from coordinator.domain.gaps import THEMES, GapRow, NewGap
+from coordinator.casework.stuck.gaps import turn_into_gap
+from coordinator.domain.actions.barriers import BarrierRow
 from coordinator.domain.lists.escalations import GapTheme
 from coordinator.domain.outcomes import Done
 from coordinator.domain.states import GapStatus
-from coordinator.domain.stuck import Ground, StuckRow
+from coordinator.domain.stuck.gaps import THEMES, GapRow, NewGap
+from coordinator.domain.stuck.views import Ground, StuckRow
 from coordinator.ui.kit.asks import Ask, Kind, Question, choices_of
 from coordinator.wording.barriers import category_words
 from coordinator.wording.translation import _

@@ -8,15 +8,15 @@ from typing import Any, Protocol
 from uuid import UUID
 
 from coordinator.casework.escalations.climbing import move_to_next_level
-from coordinator.casework.gap_reads import find_gaps
-from coordinator.casework.stuck import read_ground, read_stuck
-from coordinator.domain.barriers import MOVES
-from coordinator.domain.escalation_views import BoardColumn, Drafted, EscalationRow
-from coordinator.domain.gaps import GapRow
+from coordinator.casework.stuck.gap_reads import find_gaps
+from coordinator.casework.stuck.reading import read_ground, read_stuck
+from coordinator.domain.actions.barriers import MOVES
+from coordinator.domain.escalations.views import BoardColumn, Drafted, EscalationRow
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.outcomes import Changes, RecordKind
 from coordinator.domain.states import BarrierStatus
-from coordinator.domain.stuck import Ground, Standing, StuckPage, StuckRow
+from coordinator.domain.stuck.gaps import GapRow
+from coordinator.domain.stuck.views import Ground, Standing, StuckPage, StuckRow
 from coordinator.ui import escalating
 from coordinator.ui.asking import Asking
 from coordinator.ui.escalating import Escalator, Raised, drafted_words

@@ -1,7 +1,7 @@
 """The forms of what is stuck; no Qt."""
 
 from coordinator.domain.lists.people import NeedSeverity
-from coordinator.domain.stuck import Ground, StuckRow
+from coordinator.domain.stuck.views import Ground, StuckRow
 from coordinator.ui.kit.asks import Ask, Kind, Question, choices_of
 from coordinator.wording.barriers import category_words
 from coordinator.wording.translation import _

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from coordinator.domain.escalation_views import EscalationRow
-from coordinator.domain.stuck import Standing, StuckPage, StuckRow
+from coordinator.domain.escalations.views import EscalationRow
+from coordinator.domain.stuck.views import Standing, StuckPage, StuckRow
 from coordinator.ui.kit.boxes import Head, column, fill, flow, holder, page
 from coordinator.ui.kit.buttons import button, choice
 from coordinator.ui.kit.controls import offer, picker, value_of

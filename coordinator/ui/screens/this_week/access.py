@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QFrame, QWidget
 
-from coordinator.domain.access import SOON, AccessRow
+from coordinator.domain.access.rules import SOON, AccessRow
 from coordinator.ui.kit.boxes import card, column, flow, holder, row, ruled
 from coordinator.ui.kit.boxes import wide as widened
 from coordinator.ui.kit.buttons import button

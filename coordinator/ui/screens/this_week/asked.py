@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QFrame, QWidget
 
-from coordinator.domain.wishes import WishRow
+from coordinator.domain.people.wishes import WishRow
 from coordinator.ui.kit.boxes import card, column, holder, row, ruled
 from coordinator.ui.kit.boxes import wide as widened
 from coordinator.ui.kit.buttons import button

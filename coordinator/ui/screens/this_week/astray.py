@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QFrame, QWidget
 
-from coordinator.domain.disclosures import DisclosureRow
+from coordinator.domain.disclosing.log import DisclosureRow
 from coordinator.ui.kit.boxes import card, holder, row
 from coordinator.ui.kit.boxes import wide as widened
 from coordinator.ui.kit.buttons import button

@@ -8,7 +8,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QFrame, QWidget
 
 from coordinator.domain.outcomes import RecordKind
-from coordinator.domain.reviews import ConditionDue, ReviewDue, ReviewsWaiting, UrgentDue
+from coordinator.domain.people.reviews import ConditionDue, ReviewDue, ReviewsWaiting, UrgentDue
 from coordinator.ui.kit.boxes import card, column, holder, row, ruled
 from coordinator.ui.kit.boxes import wide as widened
 from coordinator.ui.kit.buttons import button

@@ -7,7 +7,7 @@ from typing import Protocol
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
-from coordinator.domain.this_week import ThisWeek
+from coordinator.domain.week.this_week import ThisWeek
 from coordinator.ui.screens.this_week import cards
 from coordinator.ui.screens.this_week.access import access_card
 from coordinator.ui.screens.this_week.asked import asked_card

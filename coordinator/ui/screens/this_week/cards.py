@@ -6,10 +6,10 @@ from datetime import date
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from coordinator.domain.accountability import Proposal
-from coordinator.domain.leads import Absence, LeadlessCase
-from coordinator.domain.meeting_views import MeetingRow
-from coordinator.domain.referrals import ReferralRow
-from coordinator.domain.this_week import AgencyDue, ThisWeek
+from coordinator.domain.cases.leads import Absence, LeadlessCase
+from coordinator.domain.cases.referrals import ReferralRow
+from coordinator.domain.meetings.views import MeetingRow
+from coordinator.domain.week.this_week import AgencyDue, ThisWeek
 from coordinator.ui.kit.boxes import card, column, holder, row, ruled
 from coordinator.ui.kit.boxes import wide as widened
 from coordinator.ui.kit.buttons import button

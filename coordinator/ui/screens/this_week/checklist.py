@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QPushButton, QVBoxLayout, QWidget
 
 from coordinator.domain.lists.weeks import WeekStep
-from coordinator.domain.this_week import AgencyDue
-from coordinator.domain.week_steps import StepLine, StepState
+from coordinator.domain.week.steps import StepLine, StepState
+from coordinator.domain.week.this_week import AgencyDue
 from coordinator.ui.kit.boxes import column, fill, holder, refill, row, ruled
 from coordinator.ui.kit.boxes import wide as widened
 from coordinator.ui.kit.buttons import button

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QFrame, QWidget
 
-from coordinator.domain.escalation_views import NOTHING_AWAITED, Awaited
+from coordinator.domain.escalations.views import NOTHING_AWAITED, Awaited
 from coordinator.ui.kit.boxes import card, holder, row, ruled
 from coordinator.ui.kit.boxes import wide as widened
 from coordinator.ui.kit.buttons import button

@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
-from coordinator.domain.missing import MaybeMissing, MissingList, MissingRow
+from coordinator.domain.people.missing import MaybeMissing, MissingList, MissingRow
 from coordinator.domain.states import Answer
 from coordinator.ui.kit.boxes import card, column, holder, row, ruled
 from coordinator.ui.kit.boxes import wide as widened

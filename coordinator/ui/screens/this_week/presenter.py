@@ -7,14 +7,14 @@ from typing import Protocol
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.this_week import read_this_week
-from coordinator.casework.week_steps import tick_step, untick_step
-from coordinator.domain.action_rows import ActionFilter
-from coordinator.domain.caseload import CaseloadFilter
+from coordinator.casework.week.steps import tick_step, untick_step
+from coordinator.casework.week.this_week import read_this_week
+from coordinator.domain.actions.rows import ActionFilter
+from coordinator.domain.cases.caseload import CaseloadFilter
 from coordinator.domain.lists.weeks import WeekStep
 from coordinator.domain.outcomes import Changes, RecordKind
-from coordinator.domain.this_week import ThisWeek
-from coordinator.domain.week_steps import StepLine
+from coordinator.domain.week.steps import StepLine
+from coordinator.domain.week.this_week import ThisWeek
 from coordinator.ui.away_places import ContactsPlace
 from coordinator.ui.chasing import Chase, read_agreed, read_chases
 from coordinator.ui.holding import hold

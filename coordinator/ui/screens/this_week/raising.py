@@ -6,7 +6,7 @@ No Qt. Nothing is raised here: the card leads to where the reasons stand.
 from collections.abc import Sequence
 from typing import Protocol
 
-from coordinator.casework.proposals import find_proposals
+from coordinator.casework.stuck.proposals import find_proposals
 from coordinator.domain.accountability import Proposal
 from coordinator.domain.outcomes import Changes, RecordKind
 from coordinator.ui.jobs import Jobs

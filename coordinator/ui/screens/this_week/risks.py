@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QFrame, QWidget
 
-from coordinator.domain.this_week import DueRisk
+from coordinator.domain.week.this_week import DueRisk
 from coordinator.ui.kit.boxes import card, column, holder, ruled
 from coordinator.ui.kit.boxes import wide as widened
 from coordinator.ui.kit.buttons import button

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from uuid import UUID
 
-from coordinator.domain.this_week import ThisWeek
+from coordinator.domain.week.this_week import ThisWeek
 from coordinator.wording.seeing import told_seen
 
 TellSeen = Callable[[UUID | None], str]

@@ -8,8 +8,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from coordinator.domain.accountability import Proposal
-from coordinator.domain.meeting_views import MeetingRow
-from coordinator.domain.this_week import ThisWeek
+from coordinator.domain.meetings.views import MeetingRow
+from coordinator.domain.week.this_week import ThisWeek
 from coordinator.ui.agency_texts import ChaseForm
 from coordinator.ui.chasing import Chase
 from coordinator.ui.kit.boxes import Columns, Head, card, column, fill, flow, holder, page, refill

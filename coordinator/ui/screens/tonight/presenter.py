@@ -8,7 +8,7 @@ from typing import Protocol
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.tonight_reads import read_tonight
+from coordinator.casework.tonight.reading import read_tonight
 from coordinator.domain.outcomes import Changes, RecordKind
 from coordinator.domain.roles import Right, Role, may
 from coordinator.domain.tonight import Strip, Tonight

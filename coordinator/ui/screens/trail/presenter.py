@@ -9,13 +9,19 @@ from typing import Protocol
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.trail import check_trail, find_trail, find_trail_actors
+from coordinator.casework.records.trail import check_trail, find_trail, find_trail_actors
 from coordinator.domain.errors import MissingRecordError
 from coordinator.domain.outcomes import Changes, Done, RecordKind
 from coordinator.domain.papers.office import OfficePaper
 from coordinator.domain.progress import Progress
+from coordinator.domain.records.trail import (
+    TrailFilter,
+    TrailPage,
+    TrailReport,
+    TrailRow,
+    check_filter,
+)
 from coordinator.domain.roles import Right, may
-from coordinator.domain.trail import TrailFilter, TrailPage, TrailReport, TrailRow, check_filter
 from coordinator.exports.composing import PaperKind
 from coordinator.exports.worker import Press
 from coordinator.papers.trail import Form, extract_model, keep_extract, write_extract

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from coordinator.domain.trail import TrailFilter
+from coordinator.domain.records.trail import TrailFilter
 from coordinator.papers.trail import Form
 from coordinator.ui.kit.asks import Ask, Kind, Question
 from coordinator.wording.trail import KINDS

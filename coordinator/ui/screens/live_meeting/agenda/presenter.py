@@ -5,8 +5,13 @@ from functools import partial
 from typing import Protocol
 from uuid import UUID
 
-from coordinator.casework.discussions import defer_item, put_back_item, take_item, withdraw_item
-from coordinator.domain.live_views import LiveAround, LiveItem, LiveLine, LiveMeeting
+from coordinator.casework.meetings.discussions import (
+    defer_item,
+    put_back_item,
+    take_item,
+    withdraw_item,
+)
+from coordinator.domain.meetings.live_views import LiveAround, LiveItem, LiveLine, LiveMeeting
 from coordinator.domain.states import ItemStatus
 from coordinator.ui.kept import Kept, Texts
 from coordinator.ui.screens.live_meeting.room import Room

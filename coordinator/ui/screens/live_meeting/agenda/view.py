@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
-from coordinator.domain.live_views import LiveLine
+from coordinator.domain.meetings.live_views import LiveLine
 from coordinator.domain.states import ItemStatus
 from coordinator.ui.kit import drawing
 from coordinator.ui.kit.boxes import card, column, fill, flow, holder, row, tall, wide

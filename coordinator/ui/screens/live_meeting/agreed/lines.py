@@ -6,10 +6,10 @@ from datetime import date
 from enum import Enum
 from uuid import UUID
 
-from coordinator.domain.action_rows import ActionRow
-from coordinator.domain.barriers import BarrierRow
-from coordinator.domain.live_views import LiveItem
-from coordinator.domain.meeting_views import DecisionRow, LeadChange, OfferMade
+from coordinator.domain.actions.barriers import BarrierRow
+from coordinator.domain.actions.rows import ActionRow
+from coordinator.domain.meetings.live_views import LiveItem
+from coordinator.domain.meetings.views import DecisionRow, LeadChange, OfferMade
 from coordinator.domain.states import BarrierStatus, DecisionStatus, Sensitivity
 from coordinator.wording import dates
 from coordinator.wording.barriers import category_words

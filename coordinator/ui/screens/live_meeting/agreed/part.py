@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from coordinator.domain.live_views import LiveAround, LiveItem, LiveLine, LiveMeeting
+from coordinator.domain.meetings.live_views import LiveAround, LiveItem, LiveLine, LiveMeeting
 from coordinator.domain.states import ItemStatus
 from coordinator.ui.copying import keeping_copies
 from coordinator.ui.screens.live_meeting.agreed.presenter import AgreedPresenter, SoFarPresenter

@@ -6,16 +6,20 @@ from functools import partial
 from typing import Any, Protocol
 from uuid import UUID
 
-from coordinator.casework.agreed_today import agree_anew, take_out_action, take_out_decision
-from coordinator.casework.barriers import work_on_barrier
-from coordinator.casework.decisions import Decided, change_decision
-from coordinator.casework.discussions import set_next_review
-from coordinator.domain.action_rows import ActionRow
-from coordinator.domain.barriers import BarrierRow
-from coordinator.domain.directory import is_in_post
-from coordinator.domain.live_views import LiveAround, LiveItem, LiveLine, LiveMeeting
-from coordinator.domain.meeting_views import DecisionRow
-from coordinator.domain.meetings import UNDER_WAY
+from coordinator.casework.actions.barriers import work_on_barrier
+from coordinator.casework.meetings.agreed_today import (
+    agree_anew,
+    take_out_action,
+    take_out_decision,
+)
+from coordinator.casework.meetings.decisions import Decided, change_decision
+from coordinator.casework.meetings.discussions import set_next_review
+from coordinator.domain.actions.barriers import BarrierRow
+from coordinator.domain.actions.rows import ActionRow
+from coordinator.domain.directory.rules import is_in_post
+from coordinator.domain.meetings.live_views import LiveAround, LiveItem, LiveLine, LiveMeeting
+from coordinator.domain.meetings.rules import UNDER_WAY
+from coordinator.domain.meetings.views import DecisionRow
 from coordinator.domain.spoken.few import for_few
 from coordinator.domain.states import ItemStatus
 from coordinator.papers.copies import read_copies_of_meeting

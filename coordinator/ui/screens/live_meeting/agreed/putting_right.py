@@ -5,10 +5,10 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from coordinator.domain.action_rows import ActionRow
-from coordinator.domain.barriers import BarrierRow
+from coordinator.domain.actions.barriers import BarrierRow
+from coordinator.domain.actions.rows import ActionRow
 from coordinator.domain.errors import StaleRecordError
-from coordinator.domain.meeting_views import DecisionRow
+from coordinator.domain.meetings.views import DecisionRow
 from coordinator.ui.screens.live_meeting.agreed.lines import AgreedLine
 from coordinator.ui.screens.live_meeting.meanwhile import theirs_words
 from coordinator.ui.screens.live_meeting.questions import (

@@ -7,9 +7,9 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from coordinator.casework.wishes import answer_wish, note_wish
+from coordinator.casework.voice.wishes import answer_wish, note_wish
+from coordinator.domain.people.wishes import NewWish, WishRow
 from coordinator.domain.spoken.few import for_few
-from coordinator.domain.wishes import NewWish, WishRow
 from coordinator.ui.screens.live_meeting.questions import (
     Asked,
     Day,

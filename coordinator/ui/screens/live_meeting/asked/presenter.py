@@ -6,11 +6,11 @@ from functools import partial
 from typing import Protocol
 from uuid import UUID
 
-from coordinator.casework.wishes import tell_person
-from coordinator.domain.directory import is_in_post
-from coordinator.domain.live_views import LiveAround, LiveItem, LiveMeeting
-from coordinator.domain.meetings import HERE, UNDER_WAY
-from coordinator.domain.wishes import WishRow
+from coordinator.casework.voice.wishes import tell_person
+from coordinator.domain.directory.rules import is_in_post
+from coordinator.domain.meetings.live_views import LiveAround, LiveItem, LiveMeeting
+from coordinator.domain.meetings.rules import HERE, UNDER_WAY
+from coordinator.domain.people.wishes import WishRow
 from coordinator.ui.screens.live_meeting.asked.flows import (
     ANSWER,
     WORDS,

@@ -9,8 +9,8 @@ from datetime import date
 from typing import Protocol
 from uuid import UUID
 
-from coordinator.domain.bases import BASIS_INCOMPLETE
-from coordinator.domain.live_views import LiveAround, LiveItem, LiveMeeting
+from coordinator.domain.meetings.live_views import LiveAround, LiveItem, LiveMeeting
+from coordinator.domain.need_to_know.bases import BASIS_INCOMPLETE
 from coordinator.ui.screens.live_meeting.questions import (
     Asked,
     Flow,

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from coordinator.domain.live_views import LiveLine, LiveMeeting
+from coordinator.domain.meetings.live_views import LiveLine, LiveMeeting
+from coordinator.domain.meetings.stopwatches import Stopwatch, rounded
 from coordinator.domain.states import ItemStatus, MeetingStatus
-from coordinator.domain.stopwatches import Stopwatch, rounded
 from coordinator.wording import dates
 from coordinator.wording.translation import _, ngettext
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Protocol
 from uuid import UUID
 
 from coordinator.casework.live.timing import Running, begin_timing, end_timing, keep_timing
-from coordinator.domain.live_views import LiveAround, LiveItem, LiveMeeting
+from coordinator.domain.meetings.live_views import LiveAround, LiveItem, LiveMeeting
+from coordinator.domain.meetings.stopwatches import Stopwatch
 from coordinator.domain.states import MeetingStatus
-from coordinator.domain.stopwatches import Stopwatch
 from coordinator.runtime.clock import steady as steady_seconds
 from coordinator.ui.screens.live_meeting.clock.face import Counted, Face, face_of
 from coordinator.ui.screens.live_meeting.room import Room

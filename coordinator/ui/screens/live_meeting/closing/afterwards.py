@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 from uuid import UUID
 
-from coordinator.casework.minutes import (
+from coordinator.casework.meetings.minutes import (
     approve_minutes,
     issue_minutes,
     record_approval,

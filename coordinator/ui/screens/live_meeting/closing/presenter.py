@@ -7,15 +7,20 @@ from typing import TYPE_CHECKING, Any, Protocol
 from uuid import UUID
 
 from coordinator.casework.desk import LONDON
-from coordinator.casework.discussions import defer_item, defer_items, take_item, withdraw_item
-from coordinator.casework.drafts import DraftView, read_drafts
 from coordinator.casework.live.closing import Closing, read_closing
 from coordinator.casework.live.covering import cover_closing
-from coordinator.casework.meetings import close_meeting, write_meeting_notes
-from coordinator.casework.minutes import draft_minutes
-from coordinator.domain.closing_check import Left, OpenLine
+from coordinator.casework.meetings.discussions import (
+    defer_item,
+    defer_items,
+    take_item,
+    withdraw_item,
+)
+from coordinator.casework.meetings.minutes import draft_minutes
+from coordinator.casework.meetings.running import close_meeting, write_meeting_notes
+from coordinator.casework.records.drafts import DraftView, read_drafts
 from coordinator.domain.errors import InvalidFieldsError
-from coordinator.domain.live_views import LiveAround, LiveItem, LiveMeeting
+from coordinator.domain.meetings.closing_check import Left, OpenLine
+from coordinator.domain.meetings.live_views import LiveAround, LiveItem, LiveMeeting
 from coordinator.domain.outcomes import Done
 from coordinator.domain.states import ItemStatus
 from coordinator.ui.autosave import Autosave, Slot

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from coordinator.casework.live.closing import Closing
-from coordinator.casework.minutes import AT_THE_DESK
-from coordinator.domain.closing_check import Left, OpenLine
-from coordinator.domain.live_views import LiveMeeting
+from coordinator.casework.meetings.minutes import AT_THE_DESK
+from coordinator.domain.meetings.closing_check import Left, OpenLine
+from coordinator.domain.meetings.live_views import LiveMeeting
 from coordinator.domain.states import MeetingStatus
 from coordinator.ui.screens.live_meeting.words import title
 from coordinator.wording import dates

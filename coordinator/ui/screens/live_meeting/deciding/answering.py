@@ -7,11 +7,11 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from coordinator.casework.answering import Answered
 from coordinator.casework.live.answers import answer_at_meeting
-from coordinator.domain.children import PROMPT, SafeguardingAnswer
+from coordinator.casework.referrals.answering import Answered
+from coordinator.domain.cases.referrals import NEEDS_DESTINATION
 from coordinator.domain.lists.reasons import NotAcceptedReason
-from coordinator.domain.referrals import NEEDS_DESTINATION
+from coordinator.domain.people.children import PROMPT, SafeguardingAnswer
 from coordinator.domain.states import ReferralStatus
 from coordinator.ui.kit.asks import choices_of
 from coordinator.ui.screens.live_meeting.deciding.decided import Disagreement

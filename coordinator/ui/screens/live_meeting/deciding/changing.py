@@ -4,7 +4,7 @@ from collections.abc import Callable
 from enum import Enum
 from functools import partial
 
-from coordinator.domain.meeting_views import DecisionRow
+from coordinator.domain.meetings.views import DecisionRow
 from coordinator.ui.screens.live_meeting.questions import Asked, Choice, Flow, Leave, Step
 from coordinator.wording.translation import _
 

@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from coordinator.domain.live_views import LiveAround
+from coordinator.domain.meetings.live_views import LiveAround
 from coordinator.domain.spoken.days import settled, understand_day
 from coordinator.domain.spoken.values import Calendar, DayState, SpokenDay
 from coordinator.wording.spoken import day_sentence

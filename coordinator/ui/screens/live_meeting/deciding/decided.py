@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from enum import Enum
 from uuid import UUID
 
-from coordinator.casework.decisions import Decided
+from coordinator.casework.meetings.decisions import Decided
 from coordinator.domain.errors import StaleRecordError
 from coordinator.domain.lists.meetings import DecidedHow, DecisionAuthority
-from coordinator.domain.meetings import Quorum
+from coordinator.domain.meetings.rules import Quorum
 from coordinator.domain.states import Sensitivity
 from coordinator.ui.screens.live_meeting.meanwhile import theirs_words
 from coordinator.ui.screens.live_meeting.questions import (

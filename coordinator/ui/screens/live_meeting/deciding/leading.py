@@ -5,10 +5,10 @@ from enum import Enum
 from functools import partial
 from uuid import UUID
 
-from coordinator.casework.leads import agree_lead, hand_over
-from coordinator.domain.leads import PossibleLead
-from coordinator.domain.live_views import LiveAround, LiveItem, LiveMeeting
-from coordinator.domain.meetings import HERE
+from coordinator.casework.leads.agreeing import agree_lead, hand_over
+from coordinator.domain.cases.leads import PossibleLead
+from coordinator.domain.meetings.live_views import LiveAround, LiveItem, LiveMeeting
+from coordinator.domain.meetings.rules import HERE
 from coordinator.domain.states import Answer
 from coordinator.ui.screens.live_meeting.questions import (
     Asked,

@@ -7,15 +7,15 @@ from functools import partial
 from typing import Protocol
 from uuid import UUID
 
-from coordinator.casework.decisions import (
+from coordinator.casework.meetings.decisions import (
     Decided,
     change_decision,
     record_decision,
     reverse_decision,
     supersede_decision,
 )
-from coordinator.domain.live_views import LiveItem
-from coordinator.domain.meeting_views import DecisionRow
+from coordinator.domain.meetings.live_views import LiveItem
+from coordinator.domain.meetings.views import DecisionRow
 from coordinator.domain.spoken.few import for_few
 from coordinator.domain.states import DecisionStatus
 from coordinator.ui.screens.live_meeting.deciding import state

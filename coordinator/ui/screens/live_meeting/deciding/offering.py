@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from functools import partial
 from uuid import UUID
 
-from coordinator.casework.offers import record_offer
-from coordinator.domain.directory import AgencyRow
-from coordinator.domain.live_views import LiveAround, LiveMeeting
-from coordinator.domain.meetings import HERE
+from coordinator.casework.meetings.offers import record_offer
+from coordinator.domain.directory.rules import AgencyRow
+from coordinator.domain.meetings.live_views import LiveAround, LiveMeeting
+from coordinator.domain.meetings.rules import HERE
 from coordinator.domain.spoken.few import for_few
 from coordinator.domain.spoken.kinds import ways_of
 from coordinator.domain.states import AgencyStatus

@@ -9,11 +9,11 @@ from functools import partial
 from typing import Protocol
 from uuid import UUID
 
-from coordinator.casework.leads import find_possible_leads
-from coordinator.casework.referral_lists import read_referral
-from coordinator.domain.live_views import LiveAround, LiveItem, LiveMeeting
-from coordinator.domain.meeting_views import DecisionRow
-from coordinator.domain.referrals import UNANSWERED, ReferralPage
+from coordinator.casework.leads.agreeing import find_possible_leads
+from coordinator.casework.referrals.lists import read_referral
+from coordinator.domain.cases.referrals import UNANSWERED, ReferralPage
+from coordinator.domain.meetings.live_views import LiveAround, LiveItem, LiveMeeting
+from coordinator.domain.meetings.views import DecisionRow
 from coordinator.ui.places import PersonPlace
 from coordinator.ui.screens.live_meeting.deciding import state
 from coordinator.ui.screens.live_meeting.deciding.answering import AnswerFlow

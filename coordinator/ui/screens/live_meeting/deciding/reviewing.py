@@ -3,8 +3,8 @@
 from datetime import date, timedelta
 from functools import partial
 
-from coordinator.casework.discussions import set_next_review
-from coordinator.domain.live_views import LiveAround, LiveItem
+from coordinator.casework.meetings.discussions import set_next_review
+from coordinator.domain.meetings.live_views import LiveAround, LiveItem
 from coordinator.ui.screens.live_meeting.deciding.days import read_review, sentence
 from coordinator.ui.screens.live_meeting.questions import (
     Asked,

@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from coordinator.domain.lists.meetings import AgendaKind, DecidedHow, DecisionAuthority, WhyListed
-from coordinator.domain.live_views import LiveItem, LiveMeeting
-from coordinator.domain.meeting_views import DecisionRow
-from coordinator.domain.meetings import HERE, UNDER_WAY
+from coordinator.domain.meetings.live_views import LiveItem, LiveMeeting
+from coordinator.domain.meetings.rules import HERE, UNDER_WAY
+from coordinator.domain.meetings.views import DecisionRow
 from coordinator.domain.states import DecisionStatus, Sensitivity
 from coordinator.ui.screens.live_meeting.deciding.decided import Agency, quorum_told
 from coordinator.wording import dates

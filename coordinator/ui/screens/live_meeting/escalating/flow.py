@@ -6,11 +6,11 @@ from typing import Any
 from uuid import UUID
 
 from coordinator.casework.escalations.raising import raise_escalation
-from coordinator.domain.escalation_views import Drafted
-from coordinator.domain.escalations import NewEscalation
+from coordinator.domain.escalations.rules import NewEscalation
+from coordinator.domain.escalations.views import Drafted
 from coordinator.domain.lists.barriers import EscalationTrack
 from coordinator.domain.spoken.few import for_few
-from coordinator.domain.stuck import Ground
+from coordinator.domain.stuck.views import Ground
 from coordinator.ui.escalating import drafted_words, proposed_level, proposed_receiver
 from coordinator.ui.screens.live_meeting.between import Marked
 from coordinator.ui.screens.live_meeting.questions import (

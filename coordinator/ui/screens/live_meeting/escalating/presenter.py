@@ -3,9 +3,9 @@
 from functools import partial
 from uuid import UUID
 
-from coordinator.casework.stuck import read_ground
-from coordinator.domain.live_views import LiveAround, LiveItem, LiveMeeting
-from coordinator.domain.stuck import Ground
+from coordinator.casework.stuck.reading import read_ground
+from coordinator.domain.meetings.live_views import LiveAround, LiveItem, LiveMeeting
+from coordinator.domain.stuck.views import Ground
 from coordinator.ui.screens.live_meeting.between import Marked
 from coordinator.ui.screens.live_meeting.escalating.flow import EscalateFlow
 from coordinator.ui.screens.live_meeting.outcomes.lines import lines_of, stuck_by

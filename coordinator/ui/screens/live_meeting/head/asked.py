@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
-from coordinator.domain.escalation_views import AskedLine
+from coordinator.domain.escalations.views import AskedLine
 from coordinator.domain.states import EscalationStatus
 from coordinator.ui.kit.boxes import flow
 from coordinator.ui.kit.chips import Chip, Mark

@@ -3,8 +3,8 @@
 from datetime import date
 from typing import Protocol
 
-from coordinator.domain.comms import CommsRow
-from coordinator.domain.live_views import LiveAround, LiveItem, LiveLine, LiveMeeting
+from coordinator.domain.meetings.live_views import LiveAround, LiveItem, LiveLine, LiveMeeting
+from coordinator.domain.people.comms import CommsRow
 from coordinator.ui.screens.live_meeting.room import Room
 
 

@@ -5,10 +5,10 @@ from datetime import date
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from coordinator.domain.comms import CommsRow
 from coordinator.domain.lists.meetings import AgendaKind
-from coordinator.domain.live_views import LiveItem, LiveLine
-from coordinator.domain.meeting_views import AgendaEntry
+from coordinator.domain.meetings.live_views import LiveItem, LiveLine
+from coordinator.domain.meetings.views import AgendaEntry
+from coordinator.domain.people.comms import CommsRow
 from coordinator.domain.states import ItemStatus, Sensitivity
 from coordinator.ui.kit.boxes import card, column, fill, flow, holder, refill, row, wide
 from coordinator.ui.kit.chips import Chip, Mark

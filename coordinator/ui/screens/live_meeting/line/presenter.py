@@ -6,14 +6,14 @@ from functools import partial
 from typing import Protocol
 from uuid import UUID
 
-from coordinator.casework.actions import add_action
-from coordinator.casework.services import find_services
-from coordinator.domain.actions import NewAction
+from coordinator.casework.actions.agreeing import add_action
+from coordinator.casework.directory.services import find_services
+from coordinator.domain.actions.rules import NewAction
+from coordinator.domain.directory.services import ServiceRow
 from coordinator.domain.errors import RuleError
 from coordinator.domain.lists.plans import ActionKind
-from coordinator.domain.live_views import LiveAround, LiveItem, LiveMeeting
-from coordinator.domain.panel_settings import Phrase
-from coordinator.domain.services import ServiceRow
+from coordinator.domain.meetings.live_views import LiveAround, LiveItem, LiveMeeting
+from coordinator.domain.panel.settings import Phrase
 from coordinator.domain.spoken.around import Around
 from coordinator.domain.spoken.few import ForFew, for_few
 from coordinator.domain.spoken.line import understand

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from uuid import UUID
 
-from coordinator.casework.accountability import read_promises
+from coordinator.casework.reports.accountability import read_promises
 from coordinator.domain.accountability import Promise
 from coordinator.domain.errors import NotPermittedError
 from coordinator.domain.lists.plans import ActionKind

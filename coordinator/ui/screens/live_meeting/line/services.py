@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from coordinator.domain.services import ServiceRow
+from coordinator.domain.directory.services import ServiceRow
 from coordinator.domain.texts import plain
 from coordinator.wording.translation import _
 

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from enum import Enum
 
-from coordinator.domain.actions import NewAction
-from coordinator.domain.enforcement import Thought, is_against, names_measure
+from coordinator.domain.actions.enforcement import Thought, is_against, names_measure
+from coordinator.domain.actions.rules import NewAction
 from coordinator.domain.lists.plans import ActionKind
 from coordinator.domain.states import Answer
 from coordinator.ui.screens.live_meeting.questions import (

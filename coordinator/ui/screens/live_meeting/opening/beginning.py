@@ -5,13 +5,13 @@ from enum import Enum
 from functools import partial
 from uuid import UUID
 
-from coordinator.casework.coming_and_going import clock_of
 from coordinator.casework.desk import Desk
-from coordinator.casework.meetings import open_meeting, open_meeting_today
-from coordinator.domain.live_views import LiveMeeting
-from coordinator.domain.meetings import TO_COME
+from coordinator.casework.meetings.coming_and_going import clock_of
+from coordinator.casework.meetings.running import open_meeting, open_meeting_today
+from coordinator.domain.meetings.live_views import LiveMeeting
+from coordinator.domain.meetings.rooms import OpeningFacts
+from coordinator.domain.meetings.rules import TO_COME
 from coordinator.domain.outcomes import Done
-from coordinator.domain.rooms import OpeningFacts
 from coordinator.ui.places import MeetingPlace
 from coordinator.ui.screens.live_meeting.questions import Asked, Choice
 from coordinator.ui.screens.live_meeting.room import Room

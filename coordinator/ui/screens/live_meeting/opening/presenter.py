@@ -7,19 +7,19 @@ from functools import partial
 from typing import Protocol
 from uuid import UUID
 
-from coordinator.casework.coming_and_going import clock_of
 from coordinator.casework.desk import Desk
 from coordinator.casework.live.rooms import read_opening
-from coordinator.casework.meetings import (
+from coordinator.casework.meetings.coming_and_going import clock_of
+from coordinator.casework.meetings.running import (
     name_officers,
     record_statement_read,
     settle_last_minutes,
 )
-from coordinator.domain.directory import is_in_post
+from coordinator.domain.directory.rules import is_in_post
 from coordinator.domain.errors import RuleError, StaleRecordError
-from coordinator.domain.live_views import LiveAround, LiveItem, LiveMeeting
+from coordinator.domain.meetings.live_views import LiveAround, LiveItem, LiveMeeting
+from coordinator.domain.meetings.rooms import OpeningFacts
 from coordinator.domain.outcomes import Done
-from coordinator.domain.rooms import OpeningFacts
 from coordinator.domain.states import MeetingStatus
 from coordinator.ui.kit.asks import read_time
 from coordinator.ui.screens.live_meeting.opening.beginning import Begin, Beginning

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from coordinator.domain.lists.meetings import MinutesAccuracy
-from coordinator.domain.live_views import LiveLine, LiveMeeting
-from coordinator.domain.meeting_kinds import kind_of
-from coordinator.domain.meeting_views import PresenceRow
-from coordinator.domain.meetings import UNDER_WAY
-from coordinator.domain.rooms import OpeningFacts, is_in_room, is_unsaid
+from coordinator.domain.meetings.kinds import kind_of
+from coordinator.domain.meetings.live_views import LiveLine, LiveMeeting
+from coordinator.domain.meetings.rooms import OpeningFacts, is_in_room, is_unsaid
+from coordinator.domain.meetings.rules import UNDER_WAY
+from coordinator.domain.meetings.views import PresenceRow
 from coordinator.domain.states import MeetingStatus
 from coordinator.ui.screens.live_meeting.opening.beginning import question
 from coordinator.ui.screens.live_meeting.questions import Asked

@@ -4,15 +4,15 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from coordinator.domain.action_rows import ActionRow
-from coordinator.domain.actions import MOVES
-from coordinator.domain.barriers import BarrierRow
+from coordinator.domain.actions.barriers import BarrierRow
+from coordinator.domain.actions.rows import ActionRow
+from coordinator.domain.actions.rules import MOVES
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.lists.meetings import AgendaKind
-from coordinator.domain.live_views import LiveItem, LiveMeeting
-from coordinator.domain.meeting_views import PersonLine
-from coordinator.domain.meetings import HERE
-from coordinator.domain.panel_settings import BarrierChoice
+from coordinator.domain.meetings.live_views import LiveItem, LiveMeeting
+from coordinator.domain.meetings.rules import HERE
+from coordinator.domain.meetings.views import PersonLine
+from coordinator.domain.panel.settings import BarrierChoice
 from coordinator.domain.states import ActionStatus, BarrierStatus
 from coordinator.ui.kit.words import chosen, letters
 from coordinator.wording.barriers import category_words

@@ -5,7 +5,7 @@ from enum import Enum
 
 from PySide6.QtCore import Signal
 
-from coordinator.domain.panel_settings import BarrierChoice
+from coordinator.domain.panel.settings import BarrierChoice
 from coordinator.domain.states import ActionStatus
 from coordinator.ui.kit.boxes import column
 from coordinator.ui.kit.labels import label

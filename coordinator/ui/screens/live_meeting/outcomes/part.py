@@ -1,6 +1,6 @@
 """Joining the open actions to the room."""
 
-from coordinator.domain.live_views import LiveAround, LiveItem, LiveMeeting
+from coordinator.domain.meetings.live_views import LiveAround, LiveItem, LiveMeeting
 from coordinator.ui.screens.live_meeting.joined import Joined
 from coordinator.ui.screens.live_meeting.outcomes.precedent import Precedent
 from coordinator.ui.screens.live_meeting.outcomes.presenter import OutcomesPresenter

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from functools import partial
 
-from coordinator.casework.precedents import find_precedents
-from coordinator.domain.panel_settings import BarrierChoice
-from coordinator.domain.precedents import Precedents
+from coordinator.casework.stuck.precedents import find_precedents
+from coordinator.domain.panel.settings import BarrierChoice
+from coordinator.domain.stuck.precedents import Precedents
 from coordinator.ui.jobs import Jobs
 from coordinator.wording.precedents import precedent_line
 

@@ -5,25 +5,25 @@ from functools import partial
 from typing import Any, Protocol
 from uuid import UUID
 
-from coordinator.casework.action_outcomes import (
+from coordinator.casework.actions.barriers import identify_barrier
+from coordinator.casework.actions.outcomes import (
     Occasion,
     reopen_action,
     report_action,
     set_outcome,
 )
-from coordinator.casework.actions import TakenOver
-from coordinator.casework.agreed_today import pass_on_at_meeting
-from coordinator.casework.barriers import identify_barrier
+from coordinator.casework.actions.passing_on import TakenOver
 from coordinator.casework.desk import Desk
-from coordinator.domain.action_rows import ActionRow
-from coordinator.domain.actions import Outcome
-from coordinator.domain.barriers import NewBarrier
-from coordinator.domain.directory import is_in_post
+from coordinator.casework.meetings.agreed_today import pass_on_at_meeting
+from coordinator.domain.actions.barriers import NewBarrier
+from coordinator.domain.actions.rows import ActionRow
+from coordinator.domain.actions.rules import Outcome
+from coordinator.domain.directory.rules import is_in_post
 from coordinator.domain.errors import InvalidFieldsError
-from coordinator.domain.live_views import LiveAround, LiveItem, LiveMeeting
-from coordinator.domain.meetings import UNDER_WAY
+from coordinator.domain.meetings.live_views import LiveAround, LiveItem, LiveMeeting
+from coordinator.domain.meetings.rules import UNDER_WAY
 from coordinator.domain.outcomes import Done
-from coordinator.domain.panel_settings import BarrierChoice
+from coordinator.domain.panel.settings import BarrierChoice
 from coordinator.domain.states import ActionStatus, BarrierStatus
 from coordinator.ui.kept import Kept
 from coordinator.ui.screens.live_meeting.between import Marked

@@ -5,8 +5,8 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton
 
-from coordinator.domain.action_rows import ActionRow
-from coordinator.domain.actions import DueState
+from coordinator.domain.actions.rows import ActionRow
+from coordinator.domain.actions.rules import DueState
 from coordinator.domain.states import ActionStatus, BarrierStatus
 from coordinator.ui.kit.boxes import row, wide
 from coordinator.ui.kit.buttons import button

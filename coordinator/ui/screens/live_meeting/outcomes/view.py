@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
-from coordinator.domain.panel_settings import BarrierChoice
+from coordinator.domain.panel.settings import BarrierChoice
 from coordinator.domain.states import ActionStatus
 from coordinator.ui.kit.boxes import card, fill, row, wide
 from coordinator.ui.kit.labels import heading, label

@@ -9,17 +9,17 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
 from uuid import UUID
 
-from coordinator.casework.discussions import (
+from coordinator.casework.meetings.discussions import (
     add_note,
     remove_note,
     write_facts,
     write_person_view,
 )
-from coordinator.casework.drafts import DraftView, read_drafts
+from coordinator.casework.records.drafts import DraftView, read_drafts
 from coordinator.domain.errors import RuleError, StaleRecordError
-from coordinator.domain.live_views import LiveAround, LiveItem, LiveMeeting
-from coordinator.domain.meeting_views import NoteRow
-from coordinator.domain.meetings import UNDER_WAY
+from coordinator.domain.meetings.live_views import LiveAround, LiveItem, LiveMeeting
+from coordinator.domain.meetings.rules import UNDER_WAY
+from coordinator.domain.meetings.views import NoteRow
 from coordinator.domain.spoken.around import Around
 from coordinator.domain.spoken.few import ForFew, for_few
 from coordinator.domain.spoken.said import understand_note

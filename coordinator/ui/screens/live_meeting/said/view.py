@@ -7,8 +7,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from coordinator.domain.live_views import LiveItem
-from coordinator.domain.meeting_views import NoteRow
+from coordinator.domain.meetings.live_views import LiveItem
+from coordinator.domain.meetings.views import NoteRow
 from coordinator.ui.autosave import Slot
 from coordinator.ui.kept_back import kept_back
 from coordinator.ui.kit.boxes import Columns, card, column, fill, flow, holder, refill, row, ruled

@@ -3,9 +3,9 @@
 from functools import partial
 from uuid import UUID
 
-from coordinator.casework.finding import find_people
-from coordinator.domain.live_views import LiveAround, LiveItem, LiveMeeting
-from coordinator.domain.person_pages import PeoplePage
+from coordinator.casework.people.finding import find_people
+from coordinator.domain.meetings.live_views import LiveAround, LiveItem, LiveMeeting
+from coordinator.domain.person.pages import PeoplePage
 from coordinator.domain.states import MeetingStatus
 from coordinator.ui.screens.live_meeting.questions import Runner, View
 from coordinator.ui.screens.live_meeting.room import Room

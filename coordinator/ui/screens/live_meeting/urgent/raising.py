@@ -6,8 +6,8 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from coordinator.casework.agendas import NewItem, add_urgent_item
-from coordinator.domain.people import PersonRow
+from coordinator.casework.meetings.agendas import NewItem, add_urgent_item
+from coordinator.domain.people.rules import PersonRow
 from coordinator.domain.states import Answer, PersonStatus
 from coordinator.ui.kit.words import chosen
 from coordinator.ui.screens.live_meeting.questions import (

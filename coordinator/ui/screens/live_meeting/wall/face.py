@@ -12,8 +12,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QVBoxLayout, QWidget
 
+from coordinator.domain.meetings.wall import WallAction, WallItem
 from coordinator.domain.states import ActionStatus
-from coordinator.domain.wall import WallAction, WallItem
 from coordinator.ui.kit.boxes import Part, clear, column, fill, holder, row, wide
 from coordinator.ui.kit.labels import label, sign
 from coordinator.ui.kit.theme import px

@@ -11,10 +11,10 @@ from typing import Protocol
 from uuid import UUID
 
 from coordinator.casework.live.wall import read_wall_item
-from coordinator.domain.live_views import LiveAround, LiveItem, LiveMeeting
-from coordinator.domain.meeting_views import PresenceRow
+from coordinator.domain.meetings.live_views import LiveAround, LiveItem, LiveMeeting
+from coordinator.domain.meetings.views import PresenceRow
+from coordinator.domain.meetings.wall import WallView
 from coordinator.domain.states import MeetingStatus
-from coordinator.domain.wall import WallView
 from coordinator.ui.kept import Kept, Texts
 from coordinator.ui.screens.live_meeting.room import Room
 from coordinator.ui.screens.live_meeting.wall.shown import Seen, Shown, Sight

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from coordinator.domain.wall import WallItem
+from coordinator.domain.meetings.wall import WallItem
 
 
 class Seen(StrEnum):

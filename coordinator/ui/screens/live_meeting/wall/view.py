@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from coordinator.domain.meeting_views import PresenceRow
+from coordinator.domain.meetings.views import PresenceRow
 from coordinator.ui.kit.boxes import column, fill, flow, holder, row, wide
 from coordinator.ui.kit.buttons import button, button_for
 from coordinator.ui.kit.chips import Chip, Mark

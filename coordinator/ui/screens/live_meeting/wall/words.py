@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import date
 
-from coordinator.domain.actions import STILL_OPEN
-from coordinator.domain.meeting_views import PresenceRow
+from coordinator.domain.actions.rules import STILL_OPEN
+from coordinator.domain.meetings.views import PresenceRow
+from coordinator.domain.meetings.wall import WallAction, WallItem
 from coordinator.domain.states import ActionStatus
-from coordinator.domain.wall import WallAction, WallItem
 from coordinator.ui.screens.live_meeting.wall.shown import Seen
 from coordinator.wording import dates
 from coordinator.wording.labels import label

@@ -6,19 +6,19 @@ from enum import Enum
 from functools import partial
 from uuid import UUID
 
-from coordinator.casework.attendance import Attendee, add_attendee, record_substitute
-from coordinator.domain.directory import is_in_post
+from coordinator.casework.meetings.attendance import Attendee, add_attendee, record_substitute
+from coordinator.domain.directory.rules import is_in_post
 from coordinator.domain.lists.meetings import Attendance
-from coordinator.domain.live_views import LiveAround
-from coordinator.domain.meeting_views import PresenceRow
-from coordinator.domain.meetings import HERE
-from coordinator.domain.rooms import (
+from coordinator.domain.meetings.live_views import LiveAround
+from coordinator.domain.meetings.rooms import (
     Somebody,
     Understood,
     already_there,
     understand_agency,
     understand_name,
 )
+from coordinator.domain.meetings.rules import HERE
+from coordinator.domain.meetings.views import PresenceRow
 from coordinator.ui.screens.live_meeting.questions import (
     Asked,
     Choice,

@@ -4,23 +4,23 @@ from collections.abc import Callable, Mapping
 from datetime import date, time, timedelta
 from functools import partial
 
-from coordinator.casework.attendance import (
+from coordinator.casework.meetings.attendance import (
     declare_conflict,
     record_apologies,
     record_attendance,
     record_signature,
 )
-from coordinator.casework.coming_and_going import (
+from coordinator.casework.meetings.coming_and_going import (
     record_arrival,
     record_departure,
     record_everybody_else,
     remove_attendee,
 )
 from coordinator.domain.lists.meetings import Attendance
-from coordinator.domain.meeting_views import PresenceRow
-from coordinator.domain.meetings import HERE
+from coordinator.domain.meetings.rooms import is_in_room
+from coordinator.domain.meetings.rules import HERE
+from coordinator.domain.meetings.views import PresenceRow
 from coordinator.domain.past_days import understand_past_day
-from coordinator.domain.rooms import is_in_room
 from coordinator.reference.working_days import is_working_day
 from coordinator.ui.kit.asks import read_time
 from coordinator.ui.screens.live_meeting.questions import (

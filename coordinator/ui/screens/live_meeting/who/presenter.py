@@ -6,9 +6,9 @@ from typing import Protocol
 from uuid import UUID
 
 from coordinator.casework.live.rooms import read_room_facts
-from coordinator.domain.live_views import LiveAround, LiveItem, LiveMeeting
-from coordinator.domain.meetings import UNDER_WAY
-from coordinator.domain.rooms import RoomFacts
+from coordinator.domain.meetings.live_views import LiveAround, LiveItem, LiveMeeting
+from coordinator.domain.meetings.rooms import RoomFacts
+from coordinator.domain.meetings.rules import UNDER_WAY
 from coordinator.domain.states import MeetingStatus
 from coordinator.ui.screens.live_meeting.questions import Runner
 from coordinator.ui.screens.live_meeting.questions import View as QuestionView

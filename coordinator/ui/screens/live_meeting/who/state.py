@@ -6,9 +6,9 @@ from typing import Any
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
-from coordinator.domain.directory import SeatRow
-from coordinator.domain.live_views import LiveAround, LiveMeeting
-from coordinator.domain.meeting_views import PresenceRow
+from coordinator.domain.directory.rules import SeatRow
+from coordinator.domain.meetings.live_views import LiveAround, LiveMeeting
+from coordinator.domain.meetings.views import PresenceRow
 from coordinator.domain.outcomes import Done
 from coordinator.domain.states import MeetingStatus
 from coordinator.ui.screens.live_meeting.room import Act

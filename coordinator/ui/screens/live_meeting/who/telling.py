@@ -12,7 +12,7 @@ from coordinator.domain.errors import (
     StaleRecordError,
 )
 from coordinator.domain.lists.meetings import Attendance
-from coordinator.domain.meeting_views import PresenceRow
+from coordinator.domain.meetings.views import PresenceRow
 from coordinator.domain.outcomes import Done
 from coordinator.ui.screens.live_meeting.questions import Objection, Ready
 from coordinator.ui.screens.live_meeting.room import Room

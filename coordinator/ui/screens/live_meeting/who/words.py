@@ -6,12 +6,12 @@ from datetime import date
 from types import MappingProxyType
 from uuid import UUID
 
-from coordinator.domain.directory import ProfessionalRow, SeatRow
+from coordinator.domain.directory.rules import ProfessionalRow, SeatRow
 from coordinator.domain.lists.meetings import Attendance
-from coordinator.domain.live_views import LiveLine, LiveMeeting
-from coordinator.domain.meeting_views import PresenceRow
-from coordinator.domain.meetings import HERE
-from coordinator.domain.rooms import Understood, agencies_asked, is_in_room
+from coordinator.domain.meetings.live_views import LiveLine, LiveMeeting
+from coordinator.domain.meetings.rooms import Understood, agencies_asked, is_in_room
+from coordinator.domain.meetings.rules import HERE
+from coordinator.domain.meetings.views import PresenceRow
 from coordinator.ui.kit.tokens import Tone
 from coordinator.ui.kit.words import letters
 from coordinator.wording import dates

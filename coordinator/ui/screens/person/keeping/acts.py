@@ -6,9 +6,15 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from coordinator.casework.cases import change_home
+from coordinator.casework.cases.phases import change_home
+from coordinator.casework.cases.protocols import (
+    arrange_step,
+    end_protocol,
+    start_protocol,
+    take_step,
+)
 from coordinator.casework.desk import Desk
-from coordinator.casework.housing import (
+from coordinator.casework.housing.log import (
     appeal_refusal,
     apply_for_home,
     barrier_from_refusal,
@@ -18,7 +24,6 @@ from coordinator.casework.housing import (
     refuse_home,
     settle_appeal,
 )
-from coordinator.casework.protocols import arrange_step, end_protocol, start_protocol, take_step
 from coordinator.domain.errors import InvalidFieldsError
 from coordinator.domain.housing import NewApplication, Refused
 from coordinator.domain.outcomes import Done

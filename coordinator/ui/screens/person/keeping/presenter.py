@@ -6,14 +6,14 @@ from functools import partial
 from typing import Any, Protocol
 from uuid import UUID
 
+from coordinator.casework.cases.protocols import plan_protocol
 from coordinator.casework.desk import Desk
-from coordinator.casework.keeping import read_keeping
-from coordinator.casework.protocols import plan_protocol
+from coordinator.casework.person.keeping import read_keeping
+from coordinator.domain.cases.protocols import PlannedStep, ProtocolRow, StepRow
 from coordinator.domain.errors import MissingRecordError, RuleError
 from coordinator.domain.housing import MOVES, ApplicationRow, ConstraintRow
-from coordinator.domain.keeping import Keeping
 from coordinator.domain.outcomes import Changes
-from coordinator.domain.protocols import PlannedStep, ProtocolRow, StepRow
+from coordinator.domain.person.keeping import Keeping
 from coordinator.domain.states import HousingStep
 from coordinator.domain.tonight import HoldingRow, MoveRow
 from coordinator.ui import keeping_forms as forms

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import date
 
-from coordinator.domain.cases import CasePeriod
+from coordinator.domain.cases.protocols import PlannedStep, ProtocolRow, StepRow
+from coordinator.domain.cases.rules import CasePeriod
 from coordinator.domain.housing import ApplicationRow, ConstraintRow
 from coordinator.domain.lists.housing import AppealResult, ConstraintKind, HousingRefusal
-from coordinator.domain.protocols import PlannedStep, ProtocolRow, StepRow
 from coordinator.domain.states import HousingStep, ProtocolStatus, Sensitivity
 from coordinator.ui.keeping_forms import Named
 from coordinator.ui.kit.asks import Ask, Kind, Question, choices_of

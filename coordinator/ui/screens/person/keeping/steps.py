@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from enum import Enum
 
-from coordinator.domain.keeping import Keeping
+from coordinator.domain.person.keeping import Keeping
 from coordinator.domain.roles import Right, Role, may
 
 

@@ -6,8 +6,8 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from coordinator.domain.cases.protocols import ProtocolRow, StepRow
 from coordinator.domain.housing import MOVES, ApplicationRow, ConstraintRow
-from coordinator.domain.protocols import ProtocolRow, StepRow
 from coordinator.domain.states import HousingStep
 from coordinator.domain.tonight import HoldingRow, MoveRow, Strip
 from coordinator.ui.kept_back import kept_back

@@ -1,0 +1,1 @@
+"""Actions, what gets in their way, and the drafts of what that raises."""

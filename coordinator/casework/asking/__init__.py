@@ -1,0 +1,1 @@
+"""Asking agencies for what they know before a meeting."""

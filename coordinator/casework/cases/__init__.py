@@ -1,0 +1,1 @@
+"""Periods on the caseload, and what is done before anybody lets go."""

@@ -1,0 +1,1 @@
+"""Agencies, who works there, seats, services, and who stands in for whom."""

@@ -1,0 +1,1 @@
+"""Who holds a plan together: agreed, handed over, stood in for."""

@@ -1,0 +1,1 @@
+"""Meetings from the calendar to approved minutes, and their agendas."""

@@ -1,0 +1,1 @@
+"""People on file: entered, found, looked for, seen, warned about."""

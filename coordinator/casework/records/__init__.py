@@ -1,0 +1,1 @@
+"""What stands and what stood: history, disagreements, the audit trail, half-typed texts."""

@@ -1,0 +1,62 @@
+"""Taking back one act of one's own, as long as nobody has built on it."""
+
+from uuid import UUID
+
+from coordinator.casework.desk import Desk
+from coordinator.casework.need_to_know.sharing import check_may_be_told
+from coordinator.casework.records.taking_back import take_back
+from coordinator.db.models import LeadRole, Professional
+from coordinator.db.transaction import Reading, Transaction
+from coordinator.db.uniqueness import unless_leaned_on
+from coordinator.domain.errors import GuardError, MissingRecordError
+from coordinator.domain.outcomes import Done
+from coordinator.domain.records.undoing import MAY_BE_UNDONE
+from coordinator.domain.roles import Right
+
+UNDONE = "act.undone"
+
+
+def undo_act(desk: Desk, act_id: UUID) -> Done[int]:
+    """Give everything one act wrote the values it had before; gives how many records.
+
+    What the act made is removed by its flag. The history keeps all.
+
+    Raises:
+        MissingRecordError: No such act.
+        GuardError: `act-undone`: it was taken back before; `act-erased`: somebody it was about
+            was erased; `act-stays`: it is of no kind that is taken back like this;
+            `act-built-on`: so much of it was changed or used since; `agency-not-told`,
+            `worker-not-told`: somebody would lead again who must not be told meanwhile.
+    """
+    with desk.act(Right.RUN_MEETINGS) as tx:
+        written = tx.imports.written_by(act_id)
+        _check(tx, act_id, {one.record for one in written})
+        with unless_leaned_on(tx.session):
+            count = take_back(tx, act_id, written)
+        _check_leads(tx, [one.record for one in written])
+        tx.journal(UNDONE, record=act_id)
+    return Done(count, tx.changes)
+
+
+def _check(look: Reading, act_id: UUID, its_own: set[UUID]) -> None:
+    act = look.imports.act(act_id)
+    if act is None:
+        raise MissingRecordError(what="act", key="")
+    if look.imports.is_undone(act_id, UNDONE):
+        raise GuardError("act-undone")
+    if look.retention.has_lost(act):
+        raise GuardError("act-erased")
+    if act.name not in MAY_BE_UNDONE:
+        raise GuardError("act-stays")
+    left_nothing = look.imports.taken_back(act, UNDONE)
+    leaning = look.imports.leaning_on(act_id) - its_own  # what it bound together comes apart
+    touched = look.imports.changed_since(act, left_nothing) | leaning
+    if touched:
+        raise GuardError("act-built-on", count=len(touched))
+
+
+def _check_leads(tx: Transaction, records: list[UUID]) -> None:
+    for role in tx.get_many(LeadRole, records).values():
+        if role.to_on is None:
+            lead = tx.get(Professional, role.professional_id)
+            check_may_be_told(tx, role.person_id, [lead.agency_id, lead.id])

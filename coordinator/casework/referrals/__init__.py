@@ -1,0 +1,1 @@
+"""Asking the panel to take somebody on, and its answer."""

@@ -1,0 +1,1 @@
+"""What the panel brought, told in counts."""

@@ -1,0 +1,1 @@
+"""A store as a whole: made, opened, given to users, backed up, brought back."""

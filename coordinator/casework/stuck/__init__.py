@@ -1,0 +1,1 @@
+"""What is stuck for everybody: barriers, gaps, what unblocked the like before."""

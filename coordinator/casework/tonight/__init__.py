@@ -1,0 +1,1 @@
+"""Who holds somebody until the next panel."""

@@ -1,0 +1,1 @@
+"""What people say for themselves: their wishes, and My plan in easy words."""

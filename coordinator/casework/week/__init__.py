@@ -1,0 +1,1 @@
+"""The panel's week: the first screen and its checklist."""

@@ -1,0 +1,1 @@
+"""Somebody asks to see what is held about them."""

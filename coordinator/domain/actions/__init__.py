@@ -1,0 +1,1 @@
+"""Actions, what is thought of before them, and what gets in their way."""

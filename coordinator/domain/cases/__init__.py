@@ -1,0 +1,1 @@
+"""Periods on the caseload: referral, lead, rhythm, and letting go."""

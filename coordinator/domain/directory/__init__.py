@@ -1,0 +1,1 @@
+"""Agencies, people in post, seats, services, standing in."""

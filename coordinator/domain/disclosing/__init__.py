@@ -1,0 +1,1 @@
+"""What leaves the panel, in which form, and who holds it."""

@@ -1,0 +1,1 @@
+"""Escalations: their steps, their clock, how they look."""

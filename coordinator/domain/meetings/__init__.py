@@ -1,0 +1,1 @@
+"""Meetings: what may follow what, agendas, the room, the wall, what is asked before."""

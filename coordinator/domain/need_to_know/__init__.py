@@ -1,0 +1,1 @@
+"""May this reader see this entry, this word, this name?"""

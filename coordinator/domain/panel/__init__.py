@@ -1,0 +1,1 @@
+"""What a panel decides for itself."""

@@ -1,0 +1,1 @@
+"""What may be said about a person, and what stands around them."""

@@ -1,0 +1,1 @@
+"""What happened, who did it, what people disagree about, what may be taken back."""

@@ -1,0 +1,1 @@
+"""Sheets that come back: updates from agencies, lists brought in."""

@@ -1,0 +1,1 @@
+"""What is stuck, what is lacking, and what unblocked the like before."""
