@@ -37,6 +37,7 @@ from coordinator.domain.exchange.scopes import (
     parse_scope,
 )
 from coordinator.domain.outcomes import Done
+from coordinator.domain.progress import Progress
 from coordinator.domain.roles import Right
 from coordinator.exchange.pack_files import (
     Address,
@@ -142,7 +143,9 @@ def make_hand_back(desk: Desk, folder: Path) -> Done[MadePack]:
         return Done(MadePack(written.path, people, len(handed.changes)), done().changes)
 
 
-def open_take_away(office: Office, path: Path) -> tuple[Office, Done[Taken]]:
+def open_take_away(
+    office: Office, path: Path, progress: Progress | None = None
+) -> tuple[Office, Done[Taken]]:
     """Take work away: check a pack, make a backup, and let the store hold what it brought.
 
     Returns:
@@ -153,37 +156,39 @@ def open_take_away(office: Office, path: Path) -> tuple[Office, Done[Taken]]:
             `other-kind`: it is no take-away.
         BackupError: No backup could be made; nothing was changed.
     """
-    pack, roster = _take_away_in(office.desk, path)
-    office.back_up(MERGE)
+    pack, roster = _take_away_in(office.desk, path, progress)
+    office.back_up(MERGE, progress=progress)
     done = apply_take_away(office.desk, pack, roster)
     if done.result.gone:
         office.desk.store.scour()
     return sit(office, sitter_now(office.desk)), done
 
 
-def review_pack(desk: Desk, path: Path) -> HandBackReview:
+def review_pack(desk: Desk, path: Path, progress: Progress | None = None) -> HandBackReview:
     """Check a hand-back and say what it would change.
 
     Raises:
         FileUnreadableError, PackRefusedError, GuardError: As `contents_of`, `review_hand_back`;
             `other-kind`: it is no hand-back.
     """
-    return review_hand_back(desk, _hand_back_in(desk, path))
+    return review_hand_back(desk, _hand_back_in(desk, path, progress), progress)
 
 
-def apply_pack(office: Office, path: Path, *, go_on: bool = False) -> Done[Applied]:
+def apply_pack(
+    office: Office, path: Path, *, go_on: bool = False, progress: Progress | None = None
+) -> Done[Applied]:
     """Check a hand-back, make a backup, and take over what it brings, in one act.
 
     Raises:
         FileUnreadableError, PackRefusedError, GuardError: As `review_pack`; `store-older`.
         BackupError: No backup could be made; nothing was changed.
     """
-    pack = _hand_back_in(office.desk, path)
-    review = review_hand_back(office.desk, pack)
+    pack = _hand_back_in(office.desk, path, progress)
+    review = review_hand_back(office.desk, pack, progress)
     if review.is_store_older and not go_on:
         raise GuardError("store-older")
-    office.back_up(MERGE)
-    return apply_hand_back(office.desk, pack, go_on=go_on)
+    office.back_up(MERGE, progress=progress)
+    return apply_hand_back(office.desk, pack, go_on=go_on, progress=progress)
 
 
 def is_away(desk: Desk) -> bool:
@@ -212,8 +217,9 @@ def _card_of(desk: Desk, contact: str) -> Card:
     return known.card
 
 
-def _take_away_in(desk: Desk, path: Path) -> tuple[TakeAway, bytes]:
-    found = _of_kinds(contents_of(desk, path, most_text=MAX_BYTES), RULES.keys())
+def _take_away_in(desk: Desk, path: Path, progress: Progress | None) -> tuple[TakeAway, bytes]:
+    whole = contents_of(desk, path, most_text=MAX_BYTES, progress=progress)
+    found = _of_kinds(whole, RULES.keys())
     if found.texts.keys() - {CARD_FILE} != {FILE, ROSTER_FILE}:
         raise found.refused()
     scope = _scope(found)
@@ -225,8 +231,9 @@ def _take_away_in(desk: Desk, path: Path) -> tuple[TakeAway, bytes]:
     return pack, found.texts[ROSTER_FILE]
 
 
-def _hand_back_in(desk: Desk, path: Path) -> HandBack:
-    found = _of_kinds(contents_of(desk, path, most_text=MOST_OF_A_CARD), {PackKind.HAND_BACK})
+def _hand_back_in(desk: Desk, path: Path, progress: Progress | None) -> HandBack:
+    whole = contents_of(desk, path, most_text=MOST_OF_A_CARD, progress=progress)
+    found = _of_kinds(whole, {PackKind.HAND_BACK})
     if found.texts.keys() - {CARD_FILE} or found.changes.keys() != {OWN_FILE}:
         raise found.refused()
     return HandBack(found.envelope, found.changes[OWN_FILE], found.texts.get(CARD_FILE, b""))

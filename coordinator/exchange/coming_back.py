@@ -6,11 +6,12 @@ from coordinator.casework.desk import Desk
 from coordinator.casework.stores.opening import Office
 from coordinator.domain.exchange.reviews import Applied, HandBackReview
 from coordinator.domain.outcomes import Done
+from coordinator.domain.progress import Progress
 from coordinator.exchange.away import apply_pack, review_pack
 from coordinator.exchange.pack_files import looks_like_a_pack
 
 
-def review_returned(desk: Desk, path: Path) -> HandBackReview:
+def review_returned(desk: Desk, path: Path, progress: Progress | None = None) -> HandBackReview:
     """Check what came back and say what it would change.
 
     Raises:
@@ -18,13 +19,15 @@ def review_returned(desk: Desk, path: Path) -> HandBackReview:
         SheetError, SheetCellsError: As `review_sheet`.
     """
     if looks_like_a_pack(path):
-        return review_pack(desk, path)
+        return review_pack(desk, path, progress)
     from coordinator.exchange.update_sheets import review_sheet  # loads what reads spreadsheets
 
     return review_sheet(desk, path)
 
 
-def apply_returned(office: Office, path: Path, *, go_on: bool = False) -> Done[Applied]:
+def apply_returned(
+    office: Office, path: Path, *, go_on: bool = False, progress: Progress | None = None
+) -> Done[Applied]:
     """Check what came back, make a backup, and take over what it brings, in one act.
 
     Raises:
@@ -32,7 +35,7 @@ def apply_returned(office: Office, path: Path, *, go_on: bool = False) -> Done[A
         SheetError, SheetCellsError: As `apply_sheet`.
     """
     if looks_like_a_pack(path):
-        return apply_pack(office, path, go_on=go_on)
+        return apply_pack(office, path, go_on=go_on, progress=progress)
     from coordinator.exchange.update_sheets import apply_sheet
 
     return apply_sheet(office, path, go_on=go_on)

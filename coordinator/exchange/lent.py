@@ -1,12 +1,16 @@
 """What an open office lends the windows, so that work goes away with somebody and comes back."""
 
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from uuid import UUID
 
+from coordinator.casework.away.away_pages import read_return
+from coordinator.casework.need_to_know.withholding import told_to_sitter
 from coordinator.casework.stores.opening import Office
 from coordinator.domain.disclosing.sendings import Sending
+from coordinator.domain.exchange.away_pages import Return
 from coordinator.domain.exchange.parcels import Taken
 from coordinator.domain.exchange.reviews import Applied
 from coordinator.domain.exchange.scopes import Terms
@@ -18,12 +22,12 @@ from coordinator.exchange.away import (
     make_take_away,
     open_take_away,
 )
-from coordinator.exchange.coming_back import apply_returned
+from coordinator.exchange.coming_back import apply_returned, review_returned
 
 
 @dataclass(frozen=True, slots=True)
 class LentPacks:
-    """Packs of one office; all of it on the writing lane, and as their namesakes refuse."""
+    """Packs of one office; all but the look on the writing lane, and as their namesakes refuse."""
 
     office: Office
 
@@ -46,17 +50,25 @@ class LentPacks:
         """Hand back what was done away."""
         return make_hand_back(self.office.desk, folder)
 
-    def take_over(self, pack: Path, _progress: Progress, *, go_on: bool = False) -> Done[Applied]:
-        """Take over what came back, a hand-back or an update sheet, after a backup."""
-        return apply_returned(self.office, pack, go_on=go_on)
+    def look(self, pack: Path, progress: Progress) -> Return:
+        """Say what came back would change, with connections of its own: nothing waits for it."""
+        desk = self.office.reading_desk()
+        with closing(desk.store):
+            return told_to_sitter(
+                desk, lambda here: read_return(here, review_returned(here, pack, progress))
+            )
 
-    def take_in(self, pack: Path, _progress: Progress) -> Done[tuple[Taken, bool]]:
+    def take_over(self, pack: Path, progress: Progress, *, go_on: bool = False) -> Done[Applied]:
+        """Take over what came back, a hand-back or an update sheet, after a backup."""
+        return apply_returned(self.office, pack, go_on=go_on, progress=progress)
+
+    def take_in(self, pack: Path, progress: Progress) -> Done[tuple[Taken, bool]]:
         """Take a pack of the panel in, after a backup.
 
         Returns:
             What came of it, and whether somebody else sits here from now on: then the desks of
             this sitting are of no use any more, lock.
         """
-        there, done = open_take_away(self.office, pack)
+        there, done = open_take_away(self.office, pack, progress)
         is_other = there.desk.sitter != self.office.desk.sitter
         return Done((done.result, is_other), done.changes)

@@ -23,6 +23,7 @@ from coordinator.domain.exchange.faults import PackFault
 from coordinator.domain.exchange.manifests import PackKind
 from coordinator.domain.exchange.parcels import Envelope
 from coordinator.domain.merging.changes import Change
+from coordinator.domain.progress import Progress
 from coordinator.domain.roles import Right
 from coordinator.exchange.packing import Content, Label, make_pack
 from coordinator.exchange.receiving import receiver_at
@@ -173,8 +174,12 @@ def kind_of(desk: Desk, path: Path) -> PackKind:
         return check_pack(source, receiver).manifest.kind
 
 
-def contents_of(desk: Desk, path: Path, *, most_text: int) -> Contents:
+def contents_of(
+    desk: Desk, path: Path, *, most_text: int, progress: Progress | None = None
+) -> Contents:
     """Check a pack and read it whole; `most_text` bounds what is no file of changes.
+
+    Nobody can know beforehand how much there is: `progress` is told of its files alone.
 
     Raises:
         FileUnreadableError, PackRefusedError, MissingRecordError: As `kind_of`; `malformed` where
@@ -185,16 +190,21 @@ def contents_of(desk: Desk, path: Path, *, most_text: int) -> Contents:
     receiver = receiver_at(desk)
     try:
         with _open(path) as source:
-            opened = take_pack(source, receiver, _reading(texts, changes, most_text))
+            opened = take_pack(source, receiver, _reading(texts, changes, most_text, progress))
     except (OddShapeError, ChangeDamagedError):
         raise PackRefusedError(PackFault.MALFORMED) from None
     return Contents(opened, texts, changes)
 
 
 def _reading(
-    texts: dict[str, bytes], changes: dict[str, tuple[Change, ...]], most: int
+    texts: dict[str, bytes],
+    changes: dict[str, tuple[Change, ...]],
+    most: int,
+    progress: Progress | None,
 ) -> Callable[[str, Iterator[bytes]], None]:
     def read(name: str, blocks: Iterator[bytes]) -> None:
+        if progress is not None:
+            progress.step(len(texts) + len(changes), 0)
         if name.endswith(".jsonl"):
             changes[name] = tuple(read_changes(blocks))
             return

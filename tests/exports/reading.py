@@ -34,9 +34,21 @@ def pages(data: bytes, password: str = "") -> list[str]:
 def _text_of(page: pypdfium2.PdfPage) -> str:
     text_page = page.get_textpage()
     try:
-        return str(text_page.get_text_range())
+        text = str(text_page.get_text_range())
+        if _MARKED in text and text.count(_MARKED) == _hyphens(text_page):
+            return text.replace(_MARKED, "-")
+        return text
     finally:
         text_page.close()
+
+
+_MARKED = "\ufffe"
+"""What this reader gives for a hyphen that ends a line: the word goes on."""
+
+
+def _hyphens(text_page: pypdfium2.PdfTextPage) -> int:
+    places = range(text_page.count_chars())
+    return sum(raw.FPDFText_IsHyphen(text_page, place) == 1 for place in places)
 
 
 def boxes(data: bytes) -> Iterator[tuple[tuple[float, float], tuple[float, float, float, float]]]:

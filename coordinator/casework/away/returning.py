@@ -17,10 +17,13 @@ from coordinator.domain.merging import receiving
 from coordinator.domain.merging.changes import canonical, to_wire
 from coordinator.domain.merging.receiving import HoldReason
 from coordinator.domain.outcomes import Done
+from coordinator.domain.progress import Progress
 from coordinator.domain.roles import Right
 
 
-def review_hand_back(desk: Desk, pack: HandBack) -> HandBackReview:
+def review_hand_back(
+    desk: Desk, pack: HandBack, progress: Progress | None = None
+) -> HandBackReview:
     """Say what a hand-back would change, field by field; nothing is written.
 
     Raises:
@@ -32,7 +35,7 @@ def review_hand_back(desk: Desk, pack: HandBack) -> HandBackReview:
     with desk.read(Right.SETTLE) as look:
         _check_at_panel(look)
         contact, professional = _sender(look, pack.envelope.sender)
-        found = _sorted(desk, look, pack, professional)
+        found = _sorted(desk, look, pack, professional, progress)
         rows = review_rows(found.standing, found.accepted)
         people = look.get_many(Person, [one.place.scope for one in rows])
         return HandBackReview(
@@ -49,7 +52,9 @@ def review_hand_back(desk: Desk, pack: HandBack) -> HandBackReview:
         )
 
 
-def apply_hand_back(desk: Desk, pack: HandBack, *, go_on: bool = False) -> Done[Applied]:
+def apply_hand_back(
+    desk: Desk, pack: HandBack, *, go_on: bool = False, progress: Progress | None = None
+) -> Done[Applied]:
     """Take over what was handed back; what falls outside is kept aside and told to its sender.
 
     A backup has to be made before.
@@ -59,6 +64,7 @@ def apply_hand_back(desk: Desk, pack: HandBack, *, go_on: bool = False) -> Done[
         pack: Found genuine and read whole.
         go_on: Our store was brought back from an older backup, somebody knows it, and work goes
             on from here.
+        progress: Told in changes, until they are written.
 
     Raises:
         GuardError: `store-older`: the sender had a newer pack of ours than the last this store
@@ -71,7 +77,7 @@ def apply_hand_back(desk: Desk, pack: HandBack, *, go_on: bool = False) -> Done[
         if tx.packs.taken(pack.envelope.pack) is not None:
             raise GuardError("pack-taken")
         _catch_up(contact, pack.envelope.seen, go_on=go_on)
-        found = _sorted(desk, tx, pack, professional)
+        found = _sorted(desk, tx, pack, professional, progress)
         merged = tx.bring_in(found.accepted)
         keep_aside(desk, tx, pack.envelope.pack, professional, found.held)
         _note_forks(desk, tx, pack, found.forks)
@@ -107,9 +113,17 @@ def _sender(look: Reading, identity: str) -> tuple[ContactRow, UUID]:
     return contact, contact.professional_id
 
 
-def _sorted(desk: Desk, look: Reading, pack: HandBack, professional: UUID) -> Sorted:
-    was_erased = desk.store.was_erased
-    return sort_hand_back(look, pack.envelope.sender, professional, pack.changes, was_erased)
+def _sorted(
+    desk: Desk, look: Reading, pack: HandBack, professional: UUID, progress: Progress | None
+) -> Sorted:
+    return sort_hand_back(
+        look,
+        pack.envelope.sender,
+        professional,
+        pack.changes,
+        desk.store.was_erased,
+        progress,
+    )
 
 
 def _catch_up(contact: ContactRow, seen: int, *, go_on: bool) -> None:

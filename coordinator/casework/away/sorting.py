@@ -27,6 +27,7 @@ from coordinator.domain.merging.receiving import HeldBack, HoldReason, reason_to
 from coordinator.domain.need_to_know.field_guards import kept_from
 from coordinator.domain.need_to_know.rule import allowed
 from coordinator.domain.outcomes import RecordKind
+from coordinator.domain.progress import Progress, Unwatched
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ def sort_hand_back(
     professional: UUID,
     changes: Iterable[Change],
     was_erased: Callable[[UUID], bool],
+    progress: Progress | None = None,
 ) -> Sorted:
     """Say of each change what becomes of it.
 
@@ -65,13 +67,19 @@ def sort_hand_back(
         professional: Who of the directory that is.
         changes: As the pack holds them.
         was_erased: Asked of a person: nothing of them comes back.
+        progress: Told in changes.
     """
     given = {one.id: one for one in changes}
     here = look.away.known(given) | look.packs.accepted_from(contact)
     here |= {one.id for one in look.away.held(professional)}
     new = [one for one in given.values() if one.id not in here]
     share = share_back(look, contact, professional)
-    return _Sorting(look, share, new, was_erased).sorted(len(given) - len(new))
+    sorting = _Sorting(look, share, new, was_erased)
+    return sorting.sorted(len(given) - len(new), progress or Unwatched())
+
+
+_TOLD_EVERY = 200
+"""Changes: some tens of milliseconds of work, so that whoever stops it does not wait."""
 
 
 class _Sorting:
@@ -99,12 +107,14 @@ class _Sorting:
         self._known = frozenset(self._homes)
         self._grant: Grant = share.grant(self._panel_id, self._begun())
 
-    def sorted(self, known: int) -> Sorted:
+    def sorted(self, known: int, progress: Progress) -> Sorted:
         """Sort them; a record begins where the first change that is accepted puts it."""
         forks = {one.other: one for one in self._forks()}
         accepted: list[Change] = []
         held: list[HeldBack] = []
-        for change in self._new:
+        for place, change in enumerate(self._new):
+            if place % _TOLD_EVERY == 0:
+                progress.step(place, len(self._new))
             reason = HoldReason.FORKED if change.id in forks else self._reason(change)
             if reason is None:
                 self._homes.setdefault(change.record, change.key)

@@ -37,6 +37,7 @@ from coordinator.domain.merging.grants import FieldRule, Grant
 from coordinator.domain.merging.heads import Fields
 from coordinator.domain.merging.receiving import HoldReason
 from coordinator.domain.need_to_know.rule import Reader
+from coordinator.domain.progress import Progress
 from tests.casework.away import histories
 from tests.casework.away.histories import History, begun
 from tests.casework.away.machine import Exchange, Templates
@@ -88,8 +89,8 @@ def any_part(*_asked: object) -> bool:
 right_sorted = sorting._Sorting.sorted
 
 
-def thrown_away(self: Any, known: int) -> Any:
-    return replace(right_sorted(self, known), held=())
+def thrown_away(self: Any, known: int, progress: Progress) -> Any:
+    return replace(right_sorted(self, known, progress), held=())
 
 
 def every_part(

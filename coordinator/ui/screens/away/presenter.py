@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Protocol
 from uuid import UUID
 
-from coordinator.casework.away.away_pages import read_away_page, read_going, read_return
+from coordinator.casework.away.away_pages import read_away_page, read_going
 from coordinator.casework.away.held import settle_held_back
 from coordinator.casework.away.sheet_making import (
     SheetOwner,
@@ -32,7 +32,6 @@ from coordinator.domain.exchange.reviews import Applied
 from coordinator.domain.outcomes import Changes, Done
 from coordinator.domain.progress import Progress
 from coordinator.exchange.away import MadePack
-from coordinator.exchange.coming_back import review_returned
 from coordinator.exchange.lent import LentPacks
 from coordinator.ui.asking import Answered, Asking, Values
 from coordinator.ui.away_places import AwayPlace
@@ -217,10 +216,10 @@ class AwayPresenter:
         self._ways.toast(_("Saved: {file}. Send it as it is.", file=done.result.path.name), None)
 
     def _look(self, file: Path) -> None:
-        self._jobs.query(
-            partial(_look_at, file),
+        self._jobs.beside(
+            _("What came back is looked at"),
+            partial(self._ways.packs.look, file),
             partial(self._show_return, file),
-            replaces="pack",
             refused=self._not_read,
         )
 
@@ -285,7 +284,3 @@ class AwayPresenter:
 
     def _again(self, _result: object) -> None:
         self.load()
-
-
-def _look_at(file: Path, desk: Desk) -> Return:
-    return read_return(desk, review_returned(desk, file))
