@@ -61,6 +61,7 @@ NAMES = (
     "contacts",
     "contacts-none",
     *(f"away{which}" for which in ("", "-returned", "-lead", "-none")),
+    *("first-away", "setting-out", "setting-out-none"),
     "trail",
     "trail-checked",
     "meetings",

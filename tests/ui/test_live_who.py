@@ -314,7 +314,7 @@ def test_a_name_half_typed_is_there_after_the_program_ended(
     room.write("ei, Sergeant")
     room.press(ENTER, "y")
     assert room.row("Gwen Osei").result is Attendance.SUBSTITUTE
-    assert read_drafts(room.desk) == ()
+    assert {one.form for one in read_drafts(room.desk)} <= {"live.clock"}
 
 
 def test_what_esc_let_go_is_not_there_again(room: SmallRoom) -> None:

@@ -98,8 +98,9 @@ class SettingOutView(QWidget):
             label(name, "strong", wraps=True),
             flow(Chip(_mark(contact.state(now), state_words(contact, now)))),
             spoken(read.words, _("The six words of {name}", name=contact.name)),
+            *(flow(heard) for heard in self._hearing(read)),
         ]
-        return ruled(widened(holder(column(*parts, gap=4))), *self._hearing(read))
+        return ruled(widened(holder(column(*parts, gap=4))))
 
     def _hearing(self, read: ContactRead) -> Iterator[QWidget]:
         if read.contact.checked is None and read.contact.revoked is None:
