@@ -17,6 +17,13 @@ GUARDS: Mapping[str, tuple[str, str]] = {
         N_("The person asked, or it was decided, that this worker is not told."),
         N_("Choose somebody else, or lift that first."),
     ),
+    "nobody-to-lift": (
+        N_("Nobody who can lift this later would still see the person. Nothing was noted."),
+        N_(
+            "First add a coordinator or chair who may be told, such as one of another agency, to"
+            " those who may open this store. Then note it again."
+        ),
+    ),
     "name-hidden": (
         N_("A name you may not be told is hidden in this text. Saving it would lose the name."),
         N_("Leave this text as it is, or ask somebody else of the panel to change it."),

@@ -8,10 +8,11 @@ from coordinator.casework.leads.roles import end_role_of_untold
 from coordinator.casework.need_to_know.sharing import shown_person
 from coordinator.db.models import Agency, ExcludedWorker, Exclusion, Professional
 from coordinator.db.transaction import Transaction
-from coordinator.domain.errors import DuplicateRecordError
+from coordinator.domain.errors import DuplicateRecordError, GuardError
+from coordinator.domain.need_to_know.rule import Entry, Reader, may_see
 from coordinator.domain.outcomes import Done
 from coordinator.domain.reasons import need_reason
-from coordinator.domain.roles import Right
+from coordinator.domain.roles import Right, may
 
 
 def exclude_agency(desk: Desk, person_id: UUID, *, agency_id: UUID, reason: str) -> Done[UUID]:
@@ -21,6 +22,7 @@ def exclude_agency(desk: Desk, person_id: UUID, *, agency_id: UUID, reason: str)
 
     Raises:
         ReasonNeededError: No reason was given.
+        GuardError: `nobody-to-lift`: no user could lift it again, for none might see the person.
         DuplicateRecordError: `exclusion`: it is not to be told already.
         MissingRecordError, WithheldError: No such person or agency, or not theirs to see.
     """
@@ -32,7 +34,7 @@ def exclude_agency(desk: Desk, person_id: UUID, *, agency_id: UUID, reason: str)
             if standing.agency_id == agency_id:
                 raise DuplicateRecordError("exclusion", standing.id)
         made = Exclusion(agency_id=agency_id, **_noted(desk, person_id, reason))
-        _counts_from_now(desk, tx, tx.add(made), reason)
+        _note(desk, tx, made)
     return Done(made.id, tx.changes)
 
 
@@ -45,6 +47,7 @@ def exclude_worker(
 
     Raises:
         ReasonNeededError: No reason was given.
+        GuardError: `nobody-to-lift`: no user could lift it again, for none might see the person.
         DuplicateRecordError: `excluded-worker`: they are not to be told already.
         MissingRecordError, WithheldError: No such person or worker, or not theirs to see.
     """
@@ -56,7 +59,7 @@ def exclude_worker(
             if standing.professional_id == professional_id:
                 raise DuplicateRecordError("excluded-worker", standing.id)
         made = ExcludedWorker(professional_id=professional_id, **_noted(desk, person_id, reason))
-        _counts_from_now(desk, tx, tx.add(made), reason)
+        _note(desk, tx, made)
     return Done(made.id, tx.changes)
 
 
@@ -91,12 +94,27 @@ def _noted(desk: Desk, person_id: UUID, reason: str) -> dict[str, Any]:
     }
 
 
-def _counts_from_now(
-    desk: Desk, tx: Transaction, made: Exclusion | ExcludedWorker, reason: str
-) -> None:
+def _note(desk: Desk, tx: Transaction, made: Exclusion | ExcludedWorker) -> None:
+    could_lift = _may_one_lift(tx, made.person_id)
+    tx.add(made)
     tx.session.flush()
+    if could_lift and not _may_one_lift(tx, made.person_id):
+        raise GuardError("nobody-to-lift")
     end_role_of_untold(tx, made.person_id, desk.today())
-    tx.journal("exclusion.added", record=made.id, scope=made.person_id, reason=reason)
+    tx.journal("exclusion.added", record=made.id, scope=made.person_id, reason=made.reason)
+
+
+def _may_one_lift(tx: Transaction, person_id: UUID) -> bool:
+    """Whether a user of this store decides who is told, and may know of the person.
+
+    Nobody does in a store away from the panel.
+    """
+    entry = Entry(person_id, not_told=tx.readers.not_told([person_id]).get(person_id, frozenset()))
+    return any(
+        may(user.role, Right.DECIDE)
+        and may_see(Reader(user.role, tx.local.agency_of(user), user.professional_id), entry)
+        for user in tx.local.users()
+    )
 
 
 def _lift(

@@ -270,7 +270,7 @@ def _exclude(page: PersonPage, offered: Offered) -> Question:
         _("Do not tell them"),
         about=_(
             "Nothing about this person goes to them. If they lead, that ends today; what they were"
-            " to do needs another owner."
+            " to do needs another owner. One coordinator or chair must remain who may be told."
         ),
     )
 
@@ -286,7 +286,10 @@ def _exclude_worker(page: PersonPage, offered: Offered) -> Question:
         _("A worker who is not to be told"),
         (_found("professional_id", _("Worker"), listed), _why_not_told()),
         _("Do not tell them"),
-        about=_("Their agency may know. If they lead, that ends today."),
+        about=_(
+            "Their agency may know. If they lead, that ends today. One coordinator or chair must"
+            " remain who may be told."
+        ),
     )
 
 
