@@ -102,7 +102,7 @@ def send_requests(
         answer_by: The last day on which replies are in time.
         how: How the requests go out.
         folder: Where the sheets go; nothing when agencies are asked without a sheet.
-        reason: Why they go although somebody there must not be told about one of them.
+        reason: Why they go, where that is asked; as for `ask_agencies`.
 
     Raises:
         ExportTargetError: A sheet could not be written there; where the folder is at fault,
