@@ -56,7 +56,8 @@ def ask_agencies(
     """Note that agencies are asked, for the first time or again, and what each is told.
 
     What goes out is recorded as a disclosure to that agency about everybody it names. An agency
-    asked before keeps its answers; only its day to answer moves.
+    asked before keeps its answers; only its day to answer moves. Gives the disclosures, in the
+    order of those asked about anybody.
 
     Args:
         desk: Who asks.
@@ -179,7 +180,7 @@ class _Sending:
     known: frozenset[tuple[UUID, UUID]]
 
     def ask(self, asked: Asked, standing: InformationRequest | None) -> UUID:
-        """Note one agency's request, its people, and each name that goes out."""
+        """Note one agency's request, its people, and each name that goes out, as is given."""
         agency = self.tx.get(Agency, asked.agency)
         request = standing or self._first(agency)
         if standing is not None:
@@ -188,8 +189,7 @@ class _Sending:
         for person in asked.people:
             if (request.id, person) not in self.known:
                 self.tx.add(self._reply(request, person))
-        self._disclose(agency, asked)
-        return request.id
+        return self._disclose(agency, asked)
 
     def _first(self, agency: Agency) -> InformationRequest:
         made = InformationRequest(
@@ -216,7 +216,7 @@ class _Sending:
             asked_on=self.desk.today(),
         )
 
-    def _disclose(self, agency: Agency, asked: Asked) -> None:
+    def _disclose(self, agency: Agency, asked: Asked) -> UUID:
         panel = self.tx.meetings.panel()
         marking = panel.marking if panel else Marking.OFFICIAL_SENSITIVE
         sha256 = hashlib.sha256(asked.content).hexdigest() if asked.content else ""
@@ -241,3 +241,4 @@ class _Sending:
         )
         self.tx.session.flush()
         name_people(self.desk, self.tx, row, asked.people)
+        return row.id
