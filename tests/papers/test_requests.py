@@ -14,7 +14,6 @@ from coordinator.casework.asking.requests import note_replies
 from coordinator.casework.asking.returns import match_replies, read_replies_file
 from coordinator.casework.desk import Desk
 from coordinator.casework.disclosing.exclusions import exclude_agency
-from coordinator.casework.disclosing.reading import find_disclosures
 from coordinator.casework.meetings.agenda_reads import read_agenda
 from coordinator.casework.meetings.agendas import withdraw_from_agenda
 from coordinator.casework.packs.paper_reads import read_audience
@@ -28,7 +27,6 @@ from coordinator.domain.states import MeetingStatus
 from coordinator.exports.request_sheet import request_sheet
 from coordinator.papers.packs import pack_model
 from coordinator.papers.requests import RequestDraft, draft_requests, send_requests
-from coordinator.runtime.writing import write_atomically
 from tests.casework.entries_on_file import a_meeting
 from tests.meetings import add_case, items_of, keep_from
 from tests.requests import ANSWER_BY, cell_of, coming_meeting, known_case, row_of
@@ -395,26 +393,3 @@ def test_an_agency_hears_nothing_of_replies_about_somebody_it_must_not_be_told_a
         desk, meeting, reader=read_audience(desk, "Kerrow Homes").reader
     ).entries:
         assert entry.person is None or entry.person.id != kerra
-
-
-def test_of_sheets_that_could_not_be_written_the_log_says_that_nothing_left(
-    desk: Desk,
-    two_known: tuple[UUID, UUID, UUID],
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    folder = tmp_path / "sheets"
-
-    def full(path: Path, content: bytes) -> None:
-        if list(folder.iterdir()):
-            raise OSError(28, "No space left on device")
-        write_atomically(path, content)
-
-    monkeypatch.setattr("coordinator.papers.requests.write_atomically", full)
-    with pytest.raises(ExportTargetError):
-        sent(desk, two_known[0], folder, POLICE, HOUSING, HEALTH)
-    (there,) = folder.iterdir()
-    left = hashlib.sha256(there.read_bytes()).hexdigest()
-    rows = find_disclosures(desk).rows
-    assert len(rows) == 3
-    assert {row.sha256 for row in rows if not row.was_not_made} == {left}

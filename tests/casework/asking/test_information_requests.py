@@ -14,7 +14,6 @@ from coordinator.casework.asking.requests import Asked, ask_agencies, note_repli
 from coordinator.casework.desk import Desk
 from coordinator.casework.directory.agencies import merge_agency
 from coordinator.casework.disclosing.exclusions import exclude_agency
-from coordinator.casework.disclosing.leaving import say_why_papers_leave
 from coordinator.casework.meetings.agenda_reads import read_agenda
 from coordinator.casework.meetings.agendas import withdraw_from_agenda, write_agenda
 from coordinator.casework.meetings.information_replies import replies_about
@@ -22,17 +21,11 @@ from coordinator.casework.meetings.series import Appointment, move_meeting
 from coordinator.casework.need_to_know.bases import withdraw_basis
 from coordinator.casework.people.entering import record_death
 from coordinator.casework.records.history import read_history
-from coordinator.db.models import (
-    Disclosure,
-    InformationReply,
-    InformationRequest,
-    Professional,
-)
+from coordinator.db.models import Disclosure, InformationReply, InformationRequest
 from coordinator.domain.errors import (
     GuardError,
     InvalidFieldsError,
     NotPermittedError,
-    ReasonNeededError,
     StaleRecordError,
 )
 from coordinator.domain.lists.sharing import Channel, Known
@@ -42,7 +35,7 @@ from coordinator.domain.meetings.information_requests import (
     NotAsked,
     RequestState,
 )
-from coordinator.domain.roles import Right, Role
+from coordinator.domain.roles import Role
 from tests.meetings import TEN, add_case, items_of, keep_from
 from tests.requests import (
     ANSWER_BY,
@@ -62,7 +55,6 @@ from tests.stores import (
     OFFICER,
     POLICE,
     TODAY,
-    WORKER,
     Clock,
     sitting,
 )
@@ -403,42 +395,3 @@ def test_the_day_suggested_leaves_a_working_day_before_the_papers(desk: Desk) ->
     assert usual_answer_by(thursday, TODAY, 1) == thursday - timedelta(days=2)
     assert usual_answer_by(TODAY + timedelta(days=1), TODAY, 1) == TODAY
     assert usual_answer_by(TODAY, TODAY, 1) == TODAY
-
-
-def test_the_chair_says_why_before_agencies_are_asked(desk: Desk, chair: Desk) -> None:
-    person = known_case(desk)
-    meeting = coming_meeting(desk)
-    asked, how = [Asked(POLICE, (person,))], Channel.SECURE_MAIL
-    with pytest.raises(ReasonNeededError) as wanted:
-        ask_agencies(chair, meeting, asked, answer_by=ANSWER_BY, how=how)
-    assert wanted.value.prompts == ("chair-exports",)
-    assert disclosed(desk) == []
-    ask_agencies(chair, meeting, asked, answer_by=ANSWER_BY, how=how, reason="Aled is ill")
-    assert [row.reason for row in disclosed(desk)] == ["Aled is ill"]
-    say_why_papers_leave(chair, reason="Aled is ill")
-    ask_agencies(chair, meeting, asked, answer_by=ANSWER_BY, how=how)
-    assert len(disclosed(desk)) == 2
-
-
-def test_everything_that_wants_a_reason_at_any_agency_asked_is_asked_at_once(
-    desk: Desk, chair: Desk
-) -> None:
-    person = known_case(desk)
-    meeting = coming_meeting(desk)
-    with desk.act(Right.EDIT_DIRECTORY) as tx:
-        tx.get(Professional, WORKER).confidentiality_signed_on = None
-        tx.journal("test.unsigned")
-    asked = [Asked(POLICE, (person,)), Asked(HOUSING, (person,))]
-    by, how = ANSWER_BY, Channel.SECURE_MAIL
-    for who, prompts in (
-        (desk, ("confidentiality-unsigned",)),
-        (chair, ("chair-exports", "confidentiality-unsigned")),
-    ):
-        with pytest.raises(ReasonNeededError) as wanted:
-            ask_agencies(who, meeting, asked, answer_by=by, how=how, reason=" ")
-        assert wanted.value.prompts == prompts
-    ask_agencies(desk, meeting, asked, answer_by=by, how=how, reason="He signs on Monday")
-    assert {row.agency_id: row.reason for row in disclosed(desk)} == {
-        POLICE: "",
-        HOUSING: "He signs on Monday",
-    }
