@@ -12,6 +12,7 @@ from coordinator.casework.meetings.agendas import write_agenda
 from coordinator.casework.need_to_know.bases import record_basis
 from coordinator.domain.lists.sharing import Channel, Gateway, LawfulBasis, ToldAboutPanel
 from coordinator.domain.meetings.information_views import AgencyAsked, Cell
+from coordinator.domain.roles import Right
 from tests.based import CONDITIONS
 from tests.meetings import add_case, add_referral, add_seats, next_meeting_of, weekly
 from tests.stores import HEALTH, HOUSING, POLICE, TODAY, nobody_signed
@@ -55,10 +56,15 @@ def known_referral(desk: Desk, name: str = "Petroc") -> UUID:
 
 
 def coming_meeting(desk: Desk, on: date = WEEK) -> UUID:
-    """Write the agenda of a meeting to come; every agency but the council has signed."""
+    """Write the agenda of a meeting to come; all but the council and its people have signed."""
     add_seats(desk)
     nobody_signed(desk)
-    sign(desk, POLICE, HOUSING, HEALTH)
+    signed = (POLICE, HOUSING, HEALTH)
+    sign(desk, *signed)
+    with desk.act(Right.EDIT_DIRECTORY) as tx:
+        for post in tx.directory.professionals():
+            post.confidentiality_signed_on = TODAY if post.agency_id in signed else None
+        tx.journal("test.signed")
     meeting = next_meeting_of(desk, weekly(desk, on))
     write_agenda(desk, meeting)
     return meeting

@@ -273,7 +273,7 @@ def _scheduled(one: DisclosureRow, today: date) -> ScheduleLine:
         how=label(one.channel) if one.channel else "",
         basis=basis_words(one),
         why="\n".join(filter(None, told)),
-        ended=end_words(one, today) if one.pages else "",
+        ended=end_words(one, today) if one.has_copy else "",
     )
 
 

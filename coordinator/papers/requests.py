@@ -24,6 +24,7 @@ from coordinator.domain.roles import Right, check
 from coordinator.exports.naming import file_name
 from coordinator.exports.request_sheet import request_sheet
 from coordinator.papers import lines
+from coordinator.papers.sendings import written
 from coordinator.runtime.writing import free_path, target_faults, write_atomically
 from coordinator.wording.labels import label
 from coordinator.wording.requests import Message, request_message
@@ -102,11 +103,11 @@ def send_requests(
         answer_by: The last day on which replies are in time.
         how: How the requests go out.
         folder: Where the sheets go; nothing when agencies are asked without a sheet.
-        reason: Why they go although somebody there must not be told about one of them.
+        reason: Why they go, where that is asked; as for `ask_agencies`.
 
     Raises:
-        ExportTargetError: A sheet could not be written there; where the folder is at fault,
-            nothing was recorded.
+        ExportTargetError: A sheet could not be written there: the log says that it and those
+            after it never left. Where the folder is at fault, nothing was recorded.
         ReasonNeededError, InvalidFieldsError, GuardError, MissingRecordError: As for
             `ask_agencies`.
     """
@@ -119,9 +120,11 @@ def send_requests(
     ]
     done = ask_agencies(desk, meeting_id, asked, answer_by=answer_by, how=how, reason=reason)
     paths: list[Path] = []
-    for draft, content in zip(drafts, files, strict=True) if folder else ():
-        path = free_path((folder or Path()) / draft.name)
-        with target_faults(path):
+    left = done.result
+    for place, (draft, content) in enumerate(zip(drafts, files, strict=True) if folder else ()):
+        wanted = (folder or Path()) / draft.name
+        with written(desk, wanted, left[place:]):  # none after it is written either
+            path = free_path(wanted)
             write_atomically(path, content)
         paths.append(path)
     return Done(tuple(paths), done.changes)

@@ -277,6 +277,7 @@ OPEN = frozenset(
         "begins_here",
         "is_away_store",
         "is_reason_wanted",
+        "leaving_prompts",
         "may_here",
         "read_whereabouts",
         "settle",

@@ -12,10 +12,16 @@ from coordinator.casework.actions.lists import find_actions
 from coordinator.casework.actions.outcomes import report_action
 from coordinator.casework.desk import Desk
 from coordinator.casework.disclosing.exclusions import exclude_agency
+from coordinator.casework.disclosing.holders import read_holders
+from coordinator.casework.disclosing.office import read_papers_out
+from coordinator.casework.disclosing.recording import note_return
+from coordinator.casework.disclosing.told_aloud import record_spoken
 from coordinator.casework.meetings.decisions import Decided, record_decision
 from coordinator.db.models import Action, DisclosedPerson, Disclosure
 from coordinator.domain.actions.rows import ActionFilter
 from coordinator.domain.actions.rules import NewAction
+from coordinator.domain.disclosing.holders import to_ask
+from coordinator.domain.disclosing.log import Spoken
 from coordinator.domain.errors import NotPermittedError
 from coordinator.domain.lists.meetings import DecidedHow
 from coordinator.domain.roles import Role
@@ -29,7 +35,7 @@ from coordinator.papers.copies import (
 from tests.casework.entries_on_file import a_person
 from tests.meetings import add_case, add_seats, items_of, keep_from, opened_meeting
 from tests.requests import based
-from tests.stores import HEALTH, NURSE, OFFICER, POLICE, TODAY, WORKER, sitting
+from tests.stores import HEALTH, HOUSING, NURSE, OFFICER, POLICE, TODAY, WORKER, sitting
 
 DUE = TODAY + timedelta(days=7)
 
@@ -162,3 +168,22 @@ def test_what_a_meeting_decided_is_copied_for_each_agency_that_may_be_told(desk:
     assert "Decided: Ask the bank." in whole["Kerrow Homes"]
     assert "Ask the bank" not in whole["Kerrow Mental Health"] + one["Kerrow Homes"]
     assert not any("zircon" in text for text in (*whole.values(), *one.values()))
+
+
+def test_a_text_that_was_copied_is_with_its_agency_and_is_asked_back_after_an_objection(
+    desk: Desk, kezia: UUID
+) -> None:
+    one = next(one for one in read_copies(desk, kezia) if one.agency == "Kerrow Homes")
+    made = keep_copy(desk, one.agency, one.text, person=kezia).result
+    said = Spoken(kezia, HEALTH, "Kasia", "Where she stays", reason="Asked by telephone")
+    record_spoken(desk, said)
+    assert [held.row.id for held in read_holders(desk, kezia)] == [made]
+    assert [row.id for row in read_papers_out(desk)] == [made]
+    with desk.store.reading() as look:
+        assert look.retention.papers_out(kezia) == 1
+    exclude_agency(desk, kezia, agency_id=HOUSING, reason="She objects")
+    (held,) = to_ask(read_holders(desk, kezia))
+    assert held.row.id == made
+    note_return(desk, made, destroyed_on=TODAY)
+    assert read_holders(desk, kezia) == ()
+    assert read_papers_out(desk) == ()

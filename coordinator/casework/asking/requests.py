@@ -9,7 +9,8 @@ from uuid import UUID
 from coordinator.casework.asking.reading import agency_facts, people_on_agenda
 from coordinator.casework.desk import Desk
 from coordinator.casework.disclosing.disclosed_people import name_people
-from coordinator.casework.disclosing.sendings import own_words, reason_of_colleagues
+from coordinator.casework.disclosing.leaving import leaving_prompts
+from coordinator.casework.disclosing.sendings import own_words, prompts_for_nobody
 from coordinator.casework.edits import put
 from coordinator.casework.need_to_know.sharing import living_person
 from coordinator.db.models import (
@@ -20,7 +21,7 @@ from coordinator.db.models import (
     Meeting,
 )
 from coordinator.db.transaction import Transaction
-from coordinator.domain.errors import GuardError, InvalidFieldsError
+from coordinator.domain.errors import GuardError, InvalidFieldsError, ReasonNeededError
 from coordinator.domain.lists.agencies import Marking
 from coordinator.domain.lists.sharing import Channel
 from coordinator.domain.meetings import information_requests as rules
@@ -28,6 +29,7 @@ from coordinator.domain.meetings.information_requests import NewReply, Subject
 from coordinator.domain.need_to_know.rule import strictest
 from coordinator.domain.outcomes import Done
 from coordinator.domain.roles import Right, check
+from coordinator.domain.texts import is_blank
 
 PAPER = "information_request"
 """What the disclosure calls a request; a permanent name."""
@@ -54,7 +56,8 @@ def ask_agencies(
     """Note that agencies are asked, for the first time or again, and what each is told.
 
     What goes out is recorded as a disclosure to that agency about everybody it names. An agency
-    asked before keeps its answers; only its day to answer moves.
+    asked before keeps its answers; only its day to answer moves. Gives the disclosures, in the
+    order of those asked about anybody.
 
     Args:
         desk: Who asks.
@@ -62,10 +65,12 @@ def ask_agencies(
         asked: Agency by agency, as the requests were drafted.
         answer_by: The last day on which replies are in time.
         how: How the requests go out.
-        reason: Why they go although somebody there must not be told about one of them.
+        reason: Why they go although it is the chair who sends them, or something is not as usual
+            at one of the agencies.
 
     Raises:
-        ReasonNeededError: `colleague-not-told`.
+        ReasonNeededError: `chair-exports`; see `domain.disclosing.sendings.prompts_of`. What any
+            of the agencies wants is asked at once.
         InvalidFieldsError: No agency, or a day that cannot be.
         GuardError: `too-late-to-ask`; `request-changed`: somebody on a drafted request may no
             longer be named to that agency.
@@ -85,7 +90,8 @@ def ask_agencies(
         known = {
             (row.request_id, row.person_id) for row in tx.meetings.requests.replies(meeting_id)
         }
-        sending = _Sending(desk, tx, meeting, answer_by, how, reason, frozenset(known))
+        why = _reasons(desk, tx, asked, reason)
+        sending = _Sending(desk, tx, meeting, answer_by, how, why, frozenset(known))
         made = tuple(sending.ask(one, standing.get(one.agency)) for one in asked if one.people)
         tx.journal("information.asked", record=meeting.id)
     return Done(made, tx.changes)
@@ -142,20 +148,39 @@ def _check_permitted(
         raise GuardError("request-changed", len(barred))
 
 
+def _reasons(
+    desk: Desk, tx: Transaction, asked: Sequence[Asked], reason: str
+) -> Mapping[UUID, str]:
+    """Ask why all this goes; give the reason for each agency where one was wanted."""
+    leaves = leaving_prompts(desk)
+    wanted = {
+        one.agency: (*leaves, *prompts_for_nobody(desk, tx, one.people, one.agency))
+        for one in asked
+        if one.people
+    }
+    prompts = dict.fromkeys(str(one) for found in wanted.values() for one in found)
+    if prompts and is_blank(reason):
+        raise ReasonNeededError(tuple(prompts))
+    return {agency: reason.strip() if found else "" for agency, found in wanted.items()}
+
+
 @dataclass(frozen=True, slots=True)
 class _Sending:
-    """One sending of requests for one meeting; `known` are the replies waited for already."""
+    """One sending of requests for one meeting; `known` are the replies waited for already.
+
+    `why` says for each agency why it goes all the same.
+    """
 
     desk: Desk
     tx: Transaction
     meeting: Meeting
     answer_by: date
     how: Channel
-    reason: str
+    why: Mapping[UUID, str]
     known: frozenset[tuple[UUID, UUID]]
 
     def ask(self, asked: Asked, standing: InformationRequest | None) -> UUID:
-        """Note one agency's request, its people, and each name that goes out."""
+        """Note one agency's request, its people, and each name that goes out, as is given."""
         agency = self.tx.get(Agency, asked.agency)
         request = standing or self._first(agency)
         if standing is not None:
@@ -164,8 +189,7 @@ class _Sending:
         for person in asked.people:
             if (request.id, person) not in self.known:
                 self.tx.add(self._reply(request, person))
-        self._disclose(agency, asked)
-        return request.id
+        return self._disclose(agency, asked)
 
     def _first(self, agency: Agency) -> InformationRequest:
         made = InformationRequest(
@@ -192,10 +216,9 @@ class _Sending:
             asked_on=self.desk.today(),
         )
 
-    def _disclose(self, agency: Agency, asked: Asked) -> None:
+    def _disclose(self, agency: Agency, asked: Asked) -> UUID:
         panel = self.tx.meetings.panel()
         marking = panel.marking if panel else Marking.OFFICIAL_SENSITIVE
-        why = reason_of_colleagues(self.desk, self.tx, asked.people, agency.id, self.reason)
         sha256 = hashlib.sha256(asked.content).hexdigest() if asked.content else ""
         row = self.tx.add(
             Disclosure(
@@ -208,7 +231,7 @@ class _Sending:
                 recipient=agency.name,
                 channel=self.how,
                 proportionality=own_words(self.tx),
-                reason=why,
+                reason=self.why[agency.id],
                 marking=marking,
                 pages=1 if asked.content else 0,
                 sha256=sha256,
@@ -218,3 +241,4 @@ class _Sending:
         )
         self.tx.session.flush()
         name_people(self.desk, self.tx, row, asked.people)
+        return row.id

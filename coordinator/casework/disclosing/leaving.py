@@ -15,8 +15,13 @@ def check_may_leave(desk: Desk, reason: str) -> None:
     Raises:
         ReasonNeededError: `chair-exports`.
     """
-    if desk.sitter.role is Role.CHAIR and is_blank(reason) and (_SAID, None) not in desk.opened:
-        raise ReasonNeededError(("chair-exports",))
+    if is_blank(reason) and (prompts := leaving_prompts(desk)):
+        raise ReasonNeededError(prompts)
+
+
+def leaving_prompts(desk: Desk) -> tuple[str, ...]:
+    """Say the same as prompts, for what asks for several reasons at once."""
+    return ("chair-exports",) if is_reason_wanted(desk) else ()
 
 
 def is_reason_wanted(desk: Desk) -> bool:

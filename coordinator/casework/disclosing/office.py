@@ -74,7 +74,7 @@ def read_papers_out(desk: Desk) -> tuple[DisclosureRow, ...]:
 
 def _is_out(row: DisclosureRow) -> bool:
     """Whether somebody else holds it: the panel's own copies stay with the panel."""
-    return row.pages > 0 and not row.came_back and bool(row.recipient or row.agency)
+    return row.has_copy and not row.came_back and bool(row.recipient or row.agency)
 
 
 def note_restore_test(desk: Desk) -> Done[None]:

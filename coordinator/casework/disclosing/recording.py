@@ -185,13 +185,16 @@ def note_not_made(desk: Desk, disclosures: Sequence[UUID]) -> Done[None]:
         MissingRecordError, WithheldError: No such disclosure, or not one that they made.
     """
     with desk.act(Right.EXPORT) as tx:
-        for key in disclosures:
-            row = _shown(desk, tx, key)
+        rows = [_shown(desk, tx, key) for key in disclosures]
+        for row in rows:
             if row.made_by_id != desk.sitter.professional:
-                raise WithheldError(record=key)
+                raise WithheldError(record=row.id)
             end = _end_of(desk, tx, row)
             end.destroyed_on, end.note = desk.today(), rules.NOT_MADE
-            tx.journal("disclosure.not_made", record=row.id, scope=row.person_id)
+        if rows:
+            one = rows[0] if len(rows) == 1 else None
+            record, scope = (one.id, one.person_id) if one else (None, None)
+            tx.journal("disclosure.not_made", record=record, scope=scope)
     return Done(None, tx.changes)
 
 

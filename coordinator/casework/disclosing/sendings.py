@@ -13,7 +13,7 @@ from coordinator.db.models import Agency, Professional
 from coordinator.db.transaction import Reading
 from coordinator.domain.directory.rules import AgreementState, agreement_state
 from coordinator.domain.disclosing import sendings as rules
-from coordinator.domain.disclosing.sendings import Addressee, Sending, SendingFacts
+from coordinator.domain.disclosing.sendings import Addressee, Prompt, Sending, SendingFacts
 from coordinator.domain.errors import GuardError, InvalidFieldsError
 from coordinator.domain.lists.panel import TextKey
 from coordinator.domain.roles import Right
@@ -115,20 +115,16 @@ def check_goes_out(
         rules.check_reason(rules.with_colleagues(prompts, is_one_not_told=hidden), sending.reason)
 
 
-def reason_of_colleagues(
-    desk: Desk, look: Reading, about: Collection[UUID], agency_id: UUID, reason: str
-) -> str:
-    """Ask why something that is for nobody in particular goes where somebody must not be told.
-
-    Gives the reason where one was wanted, and nothing elsewhere.
-
-    Raises:
-        ReasonNeededError: `colleague-not-told`.
-    """
-    people = look.directory.in_post(agency_id, desk.today())
-    hidden = _is_one_not_told(look, about, people)
-    rules.check_reason(rules.with_colleagues((), is_one_not_told=hidden), reason)
-    return reason.strip() if hidden else ""
+def prompts_for_nobody(
+    desk: Desk, look: Reading, about: Collection[UUID], agency_id: UUID
+) -> tuple[Prompt, ...]:
+    """Say what wants a reason before something about people goes to nobody in particular there."""
+    agency, people = look.get(Agency, agency_id), look.directory.in_post(agency_id, desk.today())
+    signed = any(_has_signed(one) for one in people)
+    return rules.with_colleagues(
+        rules.prompts_of(_state(desk, agency), has_signed=signed),
+        is_one_not_told=_is_one_not_told(look, about, people),
+    )
 
 
 def check_is_told(

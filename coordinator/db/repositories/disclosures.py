@@ -72,7 +72,7 @@ class Disclosures:
         )
         query = (
             _about(select(Disclosure), person)
-            .where(Disclosure.pages > 0, Disclosure.id.not_in(back))
+            .where(IS_COPY, Disclosure.id.not_in(back))
             .where(or_(Disclosure.agency_id.is_not(None), Disclosure.recipient != ""))
             .order_by(Disclosure.made_at.desc(), Disclosure.id.desc())
         )
@@ -106,6 +106,10 @@ class Disclosures:
         """Give what became of copies, for those of which something is known."""
         query = select(DisclosureEnd).where(DisclosureEnd.disclosure_id.in_(disclosures))
         return {row.disclosure_id: row for row in self._session.scalars(query)}
+
+
+IS_COPY = or_(Disclosure.pages > 0, Disclosure.sha256 != "")
+"""As `DisclosureRow.has_copy` has it."""
 
 
 def _about(query: Select[T], person: UUID) -> Select[T]:

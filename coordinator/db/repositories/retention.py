@@ -24,6 +24,7 @@ from coordinator.db.models import (
     Referral,
     RetentionHold,
 )
+from coordinator.db.repositories.disclosures import IS_COPY
 from coordinator.db.types import Words
 from coordinator.domain.access.rules import CLOSED
 from coordinator.domain.need_to_know.names_in_texts import whole_words
@@ -143,7 +144,7 @@ class Retention:
         query = select(func.count()).where(
             or_(Disclosure.person_id == person, Disclosure.id.in_(named)),
             Disclosure.id.not_in(back),
-            Disclosure.pages > 0,
+            IS_COPY,
             or_(Disclosure.agency_id.is_not(None), Disclosure.recipient != ""),
         )
         return self._session.scalar(query) or 0

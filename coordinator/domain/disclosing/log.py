@@ -76,6 +76,14 @@ class DisclosureRow:
         return "/" in self.number
 
     @property
+    def has_copy(self) -> bool:
+        """Whether there is a copy: a file, pages on paper, or a text for their own system.
+
+        A copied text has no pages; what was told aloud has nothing to be known again by.
+        """
+        return bool(self.pages or self.sha256)
+
+    @property
     def came_back(self) -> bool:
         """Whether the copy is back or destroyed."""
         return self.returned_on is not None or self.destroyed_on is not None

@@ -367,3 +367,22 @@ def test_a_sheet_of_another_panel_from_anywhere_is_refused(sat: Sat, tmp_path: P
     (refused,) = dropped.jobs.failures
     assert isinstance(refused, GuardError)
     assert refused.guard == "sheet-of-another-meeting"
+
+
+def test_the_chair_is_asked_in_the_form_why_the_sheets_go(
+    chair: Desk, people: tuple[UUID, UUID], sat: Sat, tmp_path: Path
+) -> None:
+    into, at = tmp_path / "sheets", Sat(chair, sat.meeting)
+    at.presenter.load()
+    at.presenter.ask(None, into)
+    at.forms.answer(agencies=(POLICE,))
+    why = reason_name("chair-exports")
+    assert at.forms.question is not None
+    assert [one.name for one in at.forms.question.asks if one.name.startswith("prompt")] == [why]
+    assert list(into.iterdir()) == []
+    at.forms.answer(**{why: "The coordinator is ill"})
+    assert len(list(into.iterdir())) == 1
+    with at.desk.read() as look:
+        assert [one.reason for one in look.session.scalars(select(Disclosure))] == [
+            "The coordinator is ill"
+        ]

@@ -166,7 +166,7 @@ class DisclosuresView(QWidget):
         whose = self._whose()
         self._schedule.setVisible(bool(whose) and self._may_edit)
         self._schedule.setAccessibleName(_("Disclosure schedule of {name}", name=whose))
-        is_out = row is not None and row.pages > 0 and not row.came_back
+        is_out = row is not None and row.has_copy and not row.came_back
         for deed, made in self._deeds.items():
             made.setVisible(is_out and self._may_edit)
             name = row.number if row else ""
@@ -191,7 +191,7 @@ def _in_full(row: DisclosureRow, today: date) -> list[QWidget]:
         (_("Why no less would do"), row.proportionality),
         (_("How it came to that") if row.went_astray else _("Why all the same"), row.reason),
         (_("Dealt with"), settled_words(row, today)),
-        (_("What became of it"), end_words(row, today) if row.pages else ""),
+        (_("What became of it"), end_words(row, today) if row.has_copy else ""),
         (_("Pages"), str(row.pages) if row.pages else ""),
         (_("Content"), _grouped(row.sha256)),
     )
@@ -217,7 +217,7 @@ def _columns(today: date) -> tuple[Column[DisclosureRow], ...]:
         Column(_("About"), text=about_words, share=1, keep=1),
         Column(
             _("Copy"),
-            text=lambda one: end_words(one, today) if one.pages else _("No copy"),
+            text=lambda one: end_words(one, today) if one.has_copy else _("No copy"),
             mark=_asked,
             width=150,
             keep=2,
