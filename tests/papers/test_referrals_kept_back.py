@@ -13,15 +13,18 @@ from coordinator.casework.packs.paper_reads import read_audience
 from coordinator.casework.packs.recipients import read_pack_preview
 from coordinator.casework.people.entering import register_person
 from coordinator.casework.referrals.asking import (
+    answer_not_for_us,
     draft_referral,
     screen_referral,
     submit_referral,
 )
 from coordinator.domain.actions.rules import NewAction
+from coordinator.domain.lists.reasons import NotAcceptedReason
 from coordinator.domain.need_to_know.restrictions import Part
 from coordinator.domain.outcomes import RecordKind
 from coordinator.domain.person.case_sheets import WHOLE_PANEL
 from coordinator.domain.states import Answer, Sensitivity
+from coordinator.papers.minutes import minutes_model
 from coordinator.papers.packs import pack_model
 from coordinator.papers.recipient_packs import draft_packs
 from tests.casework.test_nothing_leaks import words_in
@@ -35,6 +38,7 @@ SAID = {
     for at, name in enumerate(("why_now", "offer", "risk", "tried", "person_view"))
 }
 HELD_BACK = frozenset({"risk", "tried", "person_view"})
+ANSWER = {"destination": "zr900w", "decision_reason": "zr901w"}
 OFFICERS = ("Morwenna Tregear", "Aled Hâf")
 AGENCIES = ("Kerrow Mental Health", "Kerrow Police")
 
@@ -73,7 +77,7 @@ def referred(desk: Desk) -> Referred:
 
 def said_in(found: object) -> frozenset[str]:
     text = " ".join(words_in(found))
-    return frozenset(name for name, word in SAID.items() if word in text)
+    return frozenset(name for name, word in {**SAID, **ANSWER}.items() if word in text)
 
 
 def packs_of(referred: Referred) -> dict[str, frozenset[str]]:
@@ -98,3 +102,23 @@ def test_no_pack_for_another_agency_says_what_is_held_back(referred: Referred) -
     assert {after.pop(name) for name in OFFICERS} == {frozenset(SAID)}
     assert {*after.values()} == {frozenset(SAID) - HELD_BACK}
     assert said_in(own) == SAID.keys()
+
+
+@pytest.mark.parametrize("held_back", [{"decision_reason"}, {"destination"}, ANSWER.keys()])
+def test_no_minutes_for_another_agency_say_what_is_held_back_of_an_answer(
+    referred: Referred, chair: Desk, held_back: set[str]
+) -> None:
+    """The panel's own copy has it on the sheet that stays apart."""
+    desk, meeting, because = referred.desk, referred.meeting, NotAcceptedReason.OTHER_FORUM
+    where, why = ANSWER.values()
+    answer_not_for_us(chair, referred.referral, because=because, reason=why, destination=where)
+    audiences = [WHOLE_PANEL, *(read_audience(desk, name) for name in AGENCIES)]
+    for one in audiences:
+        (person,) = minutes_model(desk, meeting, one).people
+        assert (said_in(person.decisions), person.restricted) == (frozenset(ANSWER), "")
+    referred.hold_back(*held_back)
+    for one in audiences:
+        (person,) = minutes_model(desk, meeting, one).people
+        assert said_in(person.decisions) == ANSWER.keys() - held_back
+        assert said_in(person.restricted) == (held_back if one is WHOLE_PANEL else set())
+        assert len(person.decisions) == 1

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
+from coordinator.casework.need_to_know.field_guards import parts_kept_back
 from coordinator.casework.need_to_know.sharing import visible
 from coordinator.casework.need_to_know.sight import sight_of
 from coordinator.casework.people.finding import person_row
@@ -82,6 +83,7 @@ def read_referral(desk: Desk, referral_id: UUID, *, reader: Reader | None = None
             earlier=_before(referral, _times(look, shown)),
             children=_children(desk, look, referral.person_id, reader),
             held=look.kept.get(referral.id, frozenset()),
+            parts=parts_kept_back(look, [referral.id]).get(referral.id, {}),
         )
 
 
