@@ -42,6 +42,13 @@ def restricted_of(item: ItemRecord, held_back: Mapping[str, str], today: date) -
     yield from (_action_apart(one, today) for one in item.actions if not is_open(one))
 
 
+def answer_apart(held_back: Mapping[str, str]) -> Iterator[str]:
+    """Give what few may read of the answer to a referral; the rest of it is in no minutes."""
+    for name in ("destination", "decision_reason"):
+        if text := held_back.get(name):
+            yield f"{column_words(RecordKind.REFERRAL, name)}: {text}"
+
+
 def _action_apart(action: ActionRow, today: date) -> str:
     return _(
         "{number}: {what} ({owner}, by {day})",

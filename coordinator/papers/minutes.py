@@ -52,6 +52,7 @@ from coordinator.domain.person.case_sheets import Audience, CaseFacts
 from coordinator.domain.states import DecisionStatus, ItemStatus, MeetingStatus
 from coordinator.papers import lines
 from coordinator.papers.apart import (
+    answer_apart,
     is_for_few,
     is_open,
     kept_apart,
@@ -236,7 +237,7 @@ def _people(
         if few := [one.text for one in record.corrections if is_for_few(one, item)]:
             made = replace(made, restricted="\n".join(filter(None, (made.restricted, *few))))
         if not made.decisions:
-            made = replace(made, decisions=tuple(_answered(desk, item, record)))
+            made = _with_answer(desk, made, item, record, audience)
         yield made if audience.agency else replace(made, present=_present(item, record.attendance))
 
 
@@ -287,16 +288,21 @@ def _why(entry: AgendaEntry) -> tuple[str, str]:
     return lines.why_line(entry.why), entry.urgent_reason
 
 
-def _answered(desk: Desk, item: ItemRecord, record: MeetingRecord) -> Iterator[DecisionLine]:
+def _with_answer(
+    desk: Desk, made: DiscussedPerson, item: ItemRecord, record: MeetingRecord, audience: Audience
+) -> DiscussedPerson:
     """Give the answer to a referral that was answered that day without a decision of its own."""
     if item.entry.referral is None:
-        return
-    told = read_referral(desk, item.entry.referral.id)
-    if told.decided_on == record.header.row.on:
-        because = label(told.not_accepted_reason) if told.not_accepted_reason else ""
-        reason = "; ".join(part for part in (because, told.decision_reason) if part)
-        words = ": ".join(part for part in (label(told.row.status), told.destination) if part)
-        yield DecisionLine(words, reason)
+        return made
+    told = read_referral(desk, item.entry.referral.id, reader=audience.reader)
+    if told.decided_on != record.header.row.on:
+        return made
+    told, held_back = told.apart()
+    because = label(told.not_accepted_reason) if told.not_accepted_reason else ""
+    reason = "; ".join(part for part in (because, told.decision_reason) if part)
+    words = ": ".join(part for part in (label(told.row.status), told.destination) if part)
+    few = "\n".join(filter(None, (made.restricted, *answer_apart(held_back))))
+    return replace(made, decisions=(DecisionLine(words, reason),), restricted=few)
 
 
 def _presence() -> str:

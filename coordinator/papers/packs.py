@@ -82,7 +82,7 @@ def pack_model(desk: Desk, meeting: UUID, audience: Audience) -> Pack:
             for entry, person in _of_kind(entries, _SHEETS, facts)
         ),
         referrals=tuple(
-            _referral(desk, entry, facts[person])
+            _referral(desk, entry, facts[person], audience)
             for entry, person in _of_kind(entries, {AgendaKind.NEW_REFERRAL}, facts)
         ),
         closures=tuple(
@@ -186,7 +186,9 @@ def _since_agreed(plan: PlanView) -> tuple[str, ...]:
     return tuple(map(began, difference_words(plan.since_agreed))) or (unchanged,)
 
 
-def _referral(desk: Desk, entry: AgendaEntry, facts: CaseFacts) -> ReferralSheet:
+def _referral(
+    desk: Desk, entry: AgendaEntry, facts: CaseFacts, audience: Audience
+) -> ReferralSheet:
     line, basis = entry.referral, lines.basis_line(facts, desk.today())
     sheet = ReferralSheet(facts.reference, lines.letters(facts), basis=basis)
     if line is None:
@@ -197,7 +199,7 @@ def _referral(desk: Desk, entry: AgendaEntry, facts: CaseFacts) -> ReferralSheet
     )
     if not facts.show_detail:
         return replace(sheet, is_bare=True)
-    told = read_referral(desk, line.id)
+    told = read_referral(desk, line.id, reader=audience.reader)
     return replace(
         sheet,
         name=lines.own_section_name(facts),

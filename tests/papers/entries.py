@@ -23,7 +23,7 @@ from coordinator.casework.disclosing.exclusions import (
 from coordinator.casework.escalations.raising import raise_escalation
 from coordinator.casework.escalations.sending import send_escalation
 from coordinator.casework.leads.agreeing import hand_over
-from coordinator.casework.meetings.agendas import NewItem, add_item
+from coordinator.casework.meetings.agendas import NewItem, add_item, put_on_agenda
 from coordinator.casework.people.around import note_tie
 from coordinator.casework.plans.reading import read_plan
 from coordinator.casework.plans.writing import agree_plan
@@ -46,14 +46,14 @@ from coordinator.domain.actions.barriers import NewBarrier
 from coordinator.domain.actions.rules import NewAction
 from coordinator.domain.escalations.rules import NewEscalation
 from coordinator.domain.lists.barriers import BarrierCategory
-from coordinator.domain.lists.meetings import AgendaKind
+from coordinator.domain.lists.meetings import AgendaKind, WhyListed
 from coordinator.domain.lists.reasons import CloseReason, NotAcceptedReason
 from coordinator.domain.lists.sharing import RelationKind
 from coordinator.domain.need_to_know.restrictions import Part
 from coordinator.domain.outcomes import RecordKind
 from coordinator.domain.people.around import Tie
 from coordinator.domain.plans.rules import Agreement
-from coordinator.domain.roles import Role
+from coordinator.domain.roles import Right, Role
 from coordinator.domain.states import (
     Answer,
     BasisStatus,
@@ -333,7 +333,17 @@ def _goes_on(desk: Desk, chair: Desk, told: Told) -> UUID:
     for person in (told.person, other):
         line = NewItem(AgendaKind.REVIEW, person_id=person, case_id=case_of(desk, person))
         add_item(desk, coming, line)
+    _referral_on_agendas(desk, told, coming)
     return coming
+
+
+def _referral_on_agendas(desk: Desk, told: Told, coming: UUID) -> None:
+    """Let their referral have a line where it was answered that day, and one to come."""
+    line = NewItem(AgendaKind.NEW_REFERRAL, referral_id=told.referral)
+    with desk.act(Right.RUN_MEETINGS) as tx:
+        for meeting in (tx.get(Meeting, one) for one in (told.meeting, coming)):
+            put_on_agenda(desk, tx, meeting, line, WhyListed.ADDED)
+        tx.journal("test.lines")
 
 
 def _planted(desk: Desk, told: Told) -> tuple[Any, Any, Any, Any, Any]:

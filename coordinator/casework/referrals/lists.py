@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
+from coordinator.casework.need_to_know.field_guards import parts_kept_back
 from coordinator.casework.need_to_know.sharing import visible
 from coordinator.casework.need_to_know.sight import sight_of
 from coordinator.casework.people.finding import person_row
@@ -19,6 +20,7 @@ from coordinator.domain.cases.referrals import (
     is_repeat,
 )
 from coordinator.domain.lists.people import ReferralCriterion
+from coordinator.domain.need_to_know.rule import Reader
 from coordinator.domain.people.children import Children
 from coordinator.domain.states import ReferralStatus
 
@@ -45,15 +47,20 @@ def find_referrals(
         return referral_rows(look, theirs, shown)
 
 
-def read_referral(desk: Desk, referral_id: UUID) -> ReferralPage:
+def read_referral(desk: Desk, referral_id: UUID, *, reader: Reader | None = None) -> ReferralPage:
     """Show one referral, with earlier referrals and how earlier cases of the person closed.
+
+    Args:
+        desk: Whoever sits there must be allowed to see it in any case.
+        referral_id: Which.
+        reader: For whom a paper is made, besides the sitter: what they may not have is blank.
 
     Raises:
         MissingRecordError, WithheldError: No such referral, or not theirs to see.
     """
-    with desk.read() as look:
+    with desk.read(reader=reader) as look:
         referral = reachable_referral(desk, look, referral_id)
-        shown = visible(look, desk.reader(look), [referral.person_id])
+        shown = sight_of(desk, look, [referral.person_id], reader).people
         (row,) = referral_rows(look, [referral], shown)
         decided_by = referral.decided_by_id
         return ReferralPage(
@@ -74,15 +81,16 @@ def read_referral(desk: Desk, referral_id: UUID) -> ReferralPage:
             decided_by=look.get(Professional, decided_by).name if decided_by else "",
             decided_on=referral.decided_on,
             earlier=_before(referral, _times(look, shown)),
-            children=_children(desk, look, referral.person_id),
+            children=_children(desk, look, referral.person_id, reader),
             held=look.kept.get(referral.id, frozenset()),
+            parts=parts_kept_back(look, [referral.id]).get(referral.id, {}),
         )
 
 
-def _children(desk: Desk, look: Reading, person_id: UUID) -> Children:
+def _children(desk: Desk, look: Reading, person_id: UUID, reader: Reader | None) -> Children:
     """Say what is known of children to whoever may see the person, or only who referred them."""
     person = look.get(Person, person_id)
-    return children_about(look, [person], sight_of(desk, look, [person_id]))[person_id]
+    return children_about(look, [person], sight_of(desk, look, [person_id], reader))[person_id]
 
 
 def referral_rows(

@@ -4,9 +4,10 @@ A referral is a request with what the referrer will keep doing; the panel answer
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
+from typing import Any
 from uuid import UUID
 
 from dateutil.relativedelta import relativedelta
@@ -22,7 +23,7 @@ from coordinator.domain.people.children import NOT_ASKED, Children
 from coordinator.domain.people.rules import PersonName
 from coordinator.domain.reasons import need_reason, need_reasons
 from coordinator.domain.roles import Role
-from coordinator.domain.states import Answer, ReferralStatus
+from coordinator.domain.states import Answer, ReferralStatus, Sensitivity
 from coordinator.domain.texts import is_blank
 
 _S = ReferralStatus
@@ -91,7 +92,8 @@ class ReferralRow:
 class ReferralPage:
     """One referral, whole, with the times the person was referred before.
 
-    `held` names what of it is held back from the sitter.
+    `held` names what of it is held back from the sitter, `parts` how sensitive what is shown of
+    it and few may read.
     """
 
     row: ReferralRow
@@ -113,6 +115,13 @@ class ReferralPage:
     earlier: tuple[EarlierTime, ...]
     children: Children = NOT_ASKED
     held: frozenset[str] = frozenset()
+    parts: Mapping[str, Sensitivity] = field(default_factory=dict)
+
+    def apart(self) -> "tuple[ReferralPage, Mapping[str, str]]":
+        """Give it without the texts that few may read, and what they say, by the column."""
+        said: dict[str, str] = {name: getattr(self, name) for name in self.parts}
+        blank: dict[str, Any] = dict.fromkeys(said, "")
+        return replace(self, **blank, parts={}), said
 
 
 def check_move(was: ReferralStatus, wanted: ReferralStatus) -> None:
