@@ -127,8 +127,10 @@ def test_a_full_pack_tells_each_agency_of_its_own_actions_and_its_officers_of_al
         found: dict[object, set[str]] = {}
         order = draft_packs(desk, coming.meeting, [CHAIR, OFFICER, NURSE])
         for content in order.contents:
-            words = " ".join(words_in(content.model.tracker))
-            found |= {row.to.key: {one for one in every if one in words} for row in content.rows}
+            for part in (content.model.tracker, content.model.agenda):
+                words = " ".join(words_in(part))
+                here = {one for one in every if one in words}
+                found |= {row.to.key: found.get(row.to.key, set()) | here for row in content.rows}
         return found
 
     assert told() == {CHAIR: every, OFFICER: every, NURSE: every}
