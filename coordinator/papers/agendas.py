@@ -1,13 +1,13 @@
 """The agenda of a meeting, read for one audience and put into words."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, time
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
 from coordinator.casework.meetings.agenda_reads import read_agenda
-from coordinator.casework.packs.paper_reads import read_panel_face
+from coordinator.casework.packs.paper_reads import read_case_facts, read_panel_face
 from coordinator.casework.panel.settings import read_text
 from coordinator.domain.actions.rows import ActionRow
 from coordinator.domain.lists.meetings import AgendaKind
@@ -20,6 +20,7 @@ from coordinator.domain.person.case_sheets import Audience
 from coordinator.domain.roles import Right, may
 from coordinator.papers import lines
 from coordinator.papers.asking import on_agenda
+from coordinator.papers.bare import tells_all, told_actions
 from coordinator.papers.meetings import meeting_facts
 from coordinator.papers.on_the_table import without_restricted
 from coordinator.papers.withholding import without_withheld
@@ -69,7 +70,7 @@ def agenda_of(desk: Desk, view: AgendaView, audience: Audience) -> Agenda:
         meeting=meeting_facts(view.header),
         statement=read_text(desk, TextKey.REMINDER),
         previous=_previous(view),
-        actions_due=_by_agency(view.actions, today),
+        actions_due=_by_agency(_told(desk, view.actions, audience), today),
         escalations=on_agenda(view.entries),
         topics=tuple(_topics(view.entries)),
         next_days=(view.header.next_on,) if view.header.next_on else (),
@@ -156,6 +157,14 @@ def _previous(view: AgendaView) -> str:
     if not view.last_reference:
         return ""
     return _("{reference}. Are they accurate?", reference=view.last_reference)
+
+
+def _told(desk: Desk, rows: Sequence[ActionRow], audience: Audience) -> Iterable[ActionRow]:
+    """Leave out what others do for somebody of whom a copy says initials only."""
+    if tells_all(audience):
+        return rows
+    people = list(dict.fromkeys(row.person_id for row in rows if row.person_id))
+    return told_actions(rows, read_case_facts(desk, people, reader=audience.reader), audience)
 
 
 def _by_agency(rows: Iterable[ActionRow], today: date) -> tuple[AgencyActions, ...]:

@@ -15,6 +15,7 @@ from coordinator.domain.errors import BasisLackingError
 from coordinator.domain.meetings.views import ReportedAction
 from coordinator.domain.need_to_know.bases import Needs
 from coordinator.domain.person.case_sheets import Audience, CaseFacts
+from coordinator.domain.roles import Right, may
 from coordinator.exports.composing import PaperKind
 
 Facts = Mapping[UUID, CaseFacts]
@@ -63,17 +64,18 @@ def papers_that_wait(desk: Desk, person: UUID) -> frozenset[PaperKind]:
 def told_actions(
     rows: Iterable[ActionRow], facts: Facts, audience: Audience
 ) -> Iterator[ActionRow]:
-    """Give what a copy says of actions; the panel's own copy says all.
+    """Give what a copy says of actions; one that tells all leaves nothing out.
 
     Args:
         rows: As its reader may have them.
         facts: Of everybody they are about.
         audience: For whom the copy is.
     """
+    whole, agency = tells_all(audience), _agency(audience)
     for row in rows:
-        if audience.agency is None or row.person_id is None or shows(facts, row.person_id):
+        if whole or row.person_id is None or shows(facts, row.person_id):
             yield row
-        elif row.owner.agency_id == audience.agency:
+        elif agency is not None and row.owner.agency_id == agency:
             yield replace(row, goal="", last=None)
 
 
@@ -85,6 +87,19 @@ def told_reports(
         for action in told_actions([row.action], facts, audience):
             is_whole = action is row.action
             yield replace(row, action=action, note=row.note if is_whole else "")
+
+
+def tells_all(audience: Audience) -> bool:
+    """Whether a copy is the panel's own, or its officers': a full pack goes to agencies too."""
+    if audience.reader is None:
+        return audience.agency is None
+    return may(audience.reader.role, Right.RUN_MEETINGS)
+
+
+def _agency(audience: Audience) -> UUID | None:
+    if audience.agency is not None or audience.reader is None:
+        return audience.agency
+    return audience.reader.agency
 
 
 def shows(facts: Facts, person: UUID) -> bool:

@@ -21,6 +21,7 @@ from coordinator.domain.papers.pack import Pack
 from coordinator.domain.papers.tracker import Tracker
 from coordinator.domain.person.case_sheets import Audience
 from coordinator.domain.progress import Progress, Unwatched
+from coordinator.domain.roles import Right, may
 from coordinator.exports.composing import PaperKind
 from coordinator.exports.counting import page_count
 from coordinator.exports.stamping import stamp
@@ -114,7 +115,9 @@ def draft_packs(desk: Desk, meeting_id: UUID, keys: Collection[UUID]) -> PackOrd
 def _same(row: PackRow) -> object:
     """Say by what the contents of two recipients are told apart before either is read."""
     if row.variant in _WHOLE:
-        return row.variant, row.reader.role, row.kept
+        # A full one tells an agency of its own actions where others read initials only.
+        has_own = row.variant is PackVariant.FULL and not may(row.reader.role, Right.RUN_MEETINGS)
+        return row.variant, row.reader.role, row.to.agency if has_own else None, row.kept
     return row.variant, row.to.agency, row.reader.people, row.kept
 
 

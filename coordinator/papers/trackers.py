@@ -10,7 +10,7 @@ from coordinator.domain.papers.imprint import Fact
 from coordinator.domain.papers.tracker import Tracker
 from coordinator.domain.person.case_sheets import Audience
 from coordinator.papers import lines
-from coordinator.papers.bare import told_actions
+from coordinator.papers.bare import tells_all, told_actions
 from coordinator.papers.withholding import without_withheld
 from coordinator.wording.dates import day
 from coordinator.wording.translation import _
@@ -33,7 +33,7 @@ def tracker_of(desk: Desk, audience: Audience, wanted: TrackerFilter = ALL) -> T
     """Read the same as it was typed, for a paper that is read for names as a whole."""
     tracker = read_tracker(desk, agency_id=audience.agency, wanted=wanted, reader=audience.reader)
     people = list(dict.fromkeys(row.person_id for row in tracker.rows if row.person_id))
-    facts = read_case_facts(desk, people, reader=audience.reader) if audience.agency else {}
+    facts = {} if tells_all(audience) else read_case_facts(desk, people, reader=audience.reader)
     rows = tuple(told_actions(tracker.rows, facts, audience))
     panel = read_panel_face(desk)
     return Tracker(

@@ -29,15 +29,15 @@ def below_of(line: OpenLine) -> str:
 
 
 def _quorum(line: OpenLine) -> str:
-    return _("Too few agencies were there to decide: {words}", words=_short(line.text))
+    return _("Too few agencies were there to decide: {words}", words=_words(line))
 
 
 def _dissent(line: OpenLine) -> str:
-    return _("Does anyone disagree? Nobody was asked: {words}", words=_short(line.text))
+    return _("Does anyone disagree? Nobody was asked: {words}", words=_words(line))
 
 
 def _owner(line: OpenLine) -> str:
-    return _("{number} has no owner: {words}", number=_numbers(line), words=_short(line.text))
+    return _("{number} has no owner: {words}", number=_numbers(line), words=_words(line))
 
 
 def _barrier(line: OpenLine) -> str:
@@ -52,6 +52,10 @@ def _tell(line: OpenLine) -> str:
 
 def _numbers(line: OpenLine) -> str:
     return ", ".join(line.numbers)
+
+
+def _words(line: OpenLine) -> str:
+    return _short(line.text) or _("restricted, not shown here")
 
 
 def _short(text: str) -> str:

@@ -7,15 +7,18 @@ import pytest
 from coordinator.casework.actions.agreeing import add_action
 from coordinator.casework.actions.lists import find_actions
 from coordinator.casework.desk import Desk
+from coordinator.casework.directory.agencies import change_agency
 from coordinator.casework.meetings.decisions import Decided, record_decision
 from coordinator.casework.meetings.discussions import write_facts
 from coordinator.casework.need_to_know.bases import withdraw_basis
 from coordinator.casework.packs.paper_reads import read_audience
 from coordinator.casework.plans.goals import add_goal
 from coordinator.casework.plans.writing import begin_plan
+from coordinator.db.models import Agency
 from coordinator.domain.actions.rows import ActionFilter
 from coordinator.domain.actions.rules import NewAction
 from coordinator.domain.lists.meetings import DecidedHow
+from coordinator.domain.lists.sharing import PackVariant
 from coordinator.domain.person.case_sheets import Audience
 from coordinator.papers.copies import (
     read_copies,
@@ -23,9 +26,11 @@ from coordinator.papers.copies import (
     read_copies_of_meeting,
 )
 from coordinator.papers.minutes import minutes_model
+from coordinator.papers.recipient_packs import draft_packs
 from coordinator.papers.trackers import tracker_model
 from tests.casework.test_nothing_leaks import words_in
-from tests.stores import NURSE, TODAY, WORKER
+from tests.packs import coming_packs
+from tests.stores import CHAIR, HEALTH, NURSE, OFFICER, POLICE, TODAY, WORKER
 from tests.ui.live_parts import MeetingOn, meeting_on
 
 SAID = {"zqfact", "zqnurse", "zqworker"}
@@ -103,3 +108,31 @@ def test_a_tracker_tells_no_goal_in_the_persons_words(on: MeetingOn) -> None:
     withdraw_basis(on.desk, on.person, reason="Asked us to stop")
     words = " ".join(words_in(tracker_model(on.desk, health)))
     assert ("zqgoal" in words, "zqnurse" in words) == (False, True)
+
+
+def test_a_full_pack_tells_each_agency_of_its_own_actions_and_its_officers_of_all(
+    desk: Desk,
+) -> None:
+    coming = coming_packs(desk)
+    person = coming.people[0]
+    for owner, text in ((OFFICER, "Zqpolice"), (NURSE, "Zqhealth")):
+        add_action(desk, NewAction(text, owner, TODAY, person))
+    for agency in (POLICE, HEALTH):
+        with desk.read() as look:
+            seen = look.get(Agency, agency).revision
+        change_agency(desk, agency, seen=seen, pack_variant=PackVariant.FULL)
+    every = {"zqpolice", "zqhealth"}
+
+    def told() -> dict[object, set[str]]:
+        found: dict[object, set[str]] = {}
+        order = draft_packs(desk, coming.meeting, [CHAIR, OFFICER, NURSE])
+        for content in order.contents:
+            for part in (content.model.tracker, content.model.agenda):
+                words = " ".join(words_in(part))
+                here = {one for one in every if one in words}
+                found |= {row.to.key: found.get(row.to.key, set()) | here for row in content.rows}
+        return found
+
+    assert told() == {CHAIR: every, OFFICER: every, NURSE: every}
+    withdraw_basis(desk, person, reason="Asked us to stop")
+    assert told() == {CHAIR: every, OFFICER: {"zqpolice"}, NURSE: {"zqhealth"}}

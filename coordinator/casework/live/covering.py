@@ -98,9 +98,11 @@ def cover_closing(desk: Desk, closing: Closing) -> Closing:
     Raises:
         MissingRecordError: No such meeting.
     """
+    texts = [one.text if may_stand(one.sensitivity) else "" for one in closing.lines]
     with desk.read() as look:
-        hide = _hide(desk, look, closing.row.id, [one.text for one in closing.lines], None)
-    lines = tuple(replace(one, text=hide(one.text)) for one in closing.lines)
+        hide = _hide(desk, look, closing.row.id, texts, None)
+    told = zip(closing.lines, texts, strict=True)
+    lines = tuple(replace(one, text=hide(text)) for one, text in told)
     return replace(closing, lines=lines)
 
 

@@ -12,7 +12,7 @@ from coordinator.domain.lists.meetings import Attendance, DecidedHow
 from coordinator.domain.meetings.kinds import PANEL, MeetingKind
 from coordinator.domain.meetings.rules import HERE, Quorum
 from coordinator.domain.meetings.views import DecisionRow, ItemRecord, PresenceRow
-from coordinator.domain.states import DecisionStatus, ItemStatus
+from coordinator.domain.states import DecisionStatus, ItemStatus, Sensitivity
 
 _NOBODY = Quorum(0, 0)
 _SPEAKS = HERE - {Attendance.OBSERVER, Attendance.PERSON_PRESENT}
@@ -42,7 +42,7 @@ class OpenLine:
         record: The action, barrier or decision; of a line itself nothing.
         who: The owner, or the agency.
         numbers: Of the actions it is about.
-        text: The action or the decision.
+        text: The action or the decision; `sensitivity` says how far these words may travel.
     """
 
     what: Left
@@ -51,6 +51,7 @@ class OpenLine:
     who: str = ""
     numbers: tuple[str, ...] = ()
     text: str = field(default="", repr=False)
+    sensitivity: Sensitivity = Sensitivity.STANDARD
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,13 +113,13 @@ def _quorum(facts: ClosingFacts) -> Iterator[OpenLine]:
         return
     for item, one in _decisions(facts.items):
         if one.how is not DecidedHow.CHAIR:
-            yield OpenLine(Left.QUORUM, item, one.id, text=one.text)
+            yield OpenLine(Left.QUORUM, item, one.id, text=one.text, sensitivity=one.sensitivity)
 
 
 def _dissent(facts: ClosingFacts) -> Iterator[OpenLine]:
     for item, one in _decisions(facts.items):
         if not one.dissent_asked:
-            yield OpenLine(Left.DISSENT, item, one.id, text=one.text)
+            yield OpenLine(Left.DISSENT, item, one.id, text=one.text, sensitivity=one.sensitivity)
 
 
 def _decisions(items: Iterable[ItemRecord]) -> Iterator[tuple[UUID, DecisionRow]]:
@@ -133,7 +134,13 @@ def _owners(facts: ClosingFacts) -> Iterator[OpenLine]:
     for row in facts.agreed:
         if row.is_open and (row.owner.needs_owner or row.owner.id is None):
             yield OpenLine(
-                Left.OWNER, where.get(row.id), row.id, row.owner.agency, (row.number,), row.text
+                Left.OWNER,
+                where.get(row.id),
+                row.id,
+                row.owner.agency,
+                (row.number,),
+                row.text,
+                row.sensitivity,
             )
 
 
