@@ -208,6 +208,13 @@ def made_words(
 
 def taken_words(taken: Taken) -> list[str]:
     """Say what came of a take-away."""
+    if taken.is_numbered_again:
+        return [
+            _(
+                "The panel's store seems to come from a backup: hand back first, then ask for"
+                " another pack. Nothing was changed."
+            )
+        ]
     if taken.is_late:
         return [_("A newer pack was opened before this one: nothing was changed.")]
     told = [

@@ -1,34 +1,37 @@
 """The page about the form of packs is right: its reader reads ours, its numbers are ours."""
 
+import base64
 import hashlib
+import io
 import re
+import zlib
 from collections.abc import Callable
+from dataclasses import fields, replace
 from datetime import timedelta
-from typing import Any
 
+import pyrage
 import pytest
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 from mnemonic import Mnemonic
 
-from coordinator.domain.exchange import cards, manifests
-from coordinator.domain.exchange.manifests import PackKind
-from coordinator.exchange.unpacking import MOST_AHEAD
+from coordinator.domain.exchange import cards, manifests, scopes
+from coordinator.domain.exchange.manifests import PackedFile, PackKind
+from coordinator.domain.merging.changes import Change
+from coordinator.domain.merging.receiving import HoldReason
+from coordinator.exchange.unpacking import MOST_AHEAD, check_pack
+from coordinator.vault.signing import sign
 from coordinator.vault.spoken import six_words
 from tests.exchange.keyholders import FILES, Keyholder, packed
-from tests.house.tree import ROOT
+from tests.exchange.on_page import PAGE, names_on_page
 
-PAGE = (ROOT / "docs" / "pack-format.md").read_text(encoding="utf-8")
 Reader = Callable[[bytes, str, str, dict[str, bytes]], dict[str, bytes]]
 
 
 @pytest.fixture(scope="module")
 def read_pack() -> Reader:
     """The reader on the page, as it stands there."""
-    (code,) = re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)
-    names: dict[str, Any] = {}
-    exec(code, names)
-    reader: Reader = names["read_pack"]
+    reader: Reader = names_on_page()["read_pack"]
     return reader
 
 
@@ -58,8 +61,28 @@ def test_it_takes_nothing_from_whoever_was_not_checked_or_did_not_sign(
         read_pack(pack, sam.sealing, mine, {})
     with pytest.raises(InvalidSignature):
         read_pack(pack, sam.sealing, mine, {theirs: sam.card.identity.signing})
-    with pytest.raises(AssertionError):
+    with pytest.raises(ValueError, match="passed on"):
         read_pack(pack, sam.sealing, theirs, {theirs: jo.card.identity.signing})
+
+
+def test_it_takes_no_file_whose_zlib_does_not_end(
+    read_pack: Reader, jo: Keyholder, sam: Keyholder
+) -> None:
+    sam.trust(jo)
+    growing = zlib.compressobj()
+    cut = growing.compress(b"a line\n") + growing.flush(zlib.Z_SYNC_FLUSH)
+    listed = PackedFile("own.jsonl", 7, len(cut), True, hashlib.sha256(cut).hexdigest())
+    opened = check_pack(io.BytesIO(packed(jo, [sam])), sam.receiver())
+    line = replace(opened.manifest, files=(listed,)).line + b"\n"
+    heading = manifests.HEADING + opened.sender.encode() + b"\n"
+    signed = base64.b64encode(sign(jo.signing, heading + line)) + b"\n"
+    seal = [pyrage.x25519.Recipient.from_str(sam.card.sealing.recipient)]
+    pack = pyrage.encrypt(heading + line + signed + cut, seal)
+
+    with pytest.raises(ValueError, match="zlib"):
+        read_pack(
+            pack, sam.sealing, sam.card.identity.id, {opened.sender: jo.card.identity.signing}
+        )
 
 
 def test_the_identity_and_the_six_words_come_about_as_the_page_says(jo: Keyholder) -> None:
@@ -86,6 +109,9 @@ def test_the_identity_and_the_six_words_come_about_as_the_page_says(jo: Keyholde
         f"at most {manifests.MAX_TOTAL >> 20} MiB",
         "`made` is at most a day ahead",
         *(f"`{kind.value}`" for kind in PackKind),
+        *(f"| `{part.name}` |" for part in fields(Change) if part.init),
+        *(f"| `{reason.value}` |" for reason in HoldReason),
+        *(f"| `{key}` |" for key in scopes._KEYS),
         *(f"`{key}`" for key in (*manifests._KEYS, *manifests._FILE_KEYS)),
     ],
 )

@@ -54,7 +54,7 @@ def apply_take_away(desk: Desk, pack: TakeAway, roster: bytes = b"") -> Done[Tak
         info = _info(tx)
         sender = _contact(tx, pack.envelope.sender)
         _check_ours(tx, info, pack)
-        taken = Taken(is_late=True)
+        taken = Taken(is_late=True, is_numbered_again=_is_numbered_again(tx, pack, sender))
         if pack.envelope.seq > sender.last_seq_seen:
             _check_whole(pack)
             taken = _take(desk, tx, info, pack)
@@ -100,6 +100,15 @@ def _contact(tx: Transaction, identity: str) -> ContactRow:
     if found is None:
         raise MissingRecordError(what="contact_card", key=identity)
     return found
+
+
+def _is_numbered_again(look: Reading, pack: TakeAway, sender: ContactRow) -> bool:
+    """Whether a pack was made after the newest that was taken, and has no higher number."""
+    return any(
+        one.seq == sender.last_seq_seen and one.made_at < pack.envelope.made
+        for one in look.packs.all_taken()
+        if one.contact_id == sender.id and not one.is_late
+    )
 
 
 def _check_ours(tx: Transaction, info: AwayInfo, pack: TakeAway) -> None:

@@ -65,6 +65,8 @@ class Taken:
         held: Own changes the panel keeps aside.
         waiting: Own changes kept aside here until they are home.
         is_late: It is older than one that was taken before: nothing was changed.
+        is_numbered_again: It bears no higher number than one that was made before it: the panel's
+            store forgot what it sent, it comes from a backup. Nothing was changed.
     """
 
     people: int = 0
@@ -74,3 +76,4 @@ class Taken:
     held: int = 0
     waiting: int = 0
     is_late: bool = False
+    is_numbered_again: bool = False
