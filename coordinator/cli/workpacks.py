@@ -52,7 +52,10 @@ _To = Annotated[
     typer.Option(
         "--to",
         metavar="CONTACT",
-        help=_("For whom: the name of a checked contact, or the beginning of their identity."),
+        help=_(
+            "For whom: the name of a checked contact, or the first eight characters or more of"
+            " their identity."
+        ),
     ),
 ]
 _Due = Annotated[
@@ -122,6 +125,9 @@ _GoOn = Annotated[
     typer.Option("--go-on", help=_("This store came from a backup, and work goes on from here.")),
 ]
 
+
+_TELLS = 8
+"""Characters of an identity that tell whose it is: fewer fit a stranger's by chance."""
 
 _Name = Annotated[str, typer.Option(metavar="NAME", help=_("Who you are to the panel."))]
 _Agency = Annotated[str, typer.Option(metavar="AGENCY", help=_("Whom you work for."))]
@@ -283,10 +289,17 @@ def _people(desk: Desk, references: list[str] | None) -> frozenset[UUID]:
 
 
 def _contact(desk: Desk, said: str) -> str:
-    """Find whom somebody means; two of one name are told apart by their identity."""
+    """Find whom somebody means; two of one name are told apart by their identity.
+
+    A name comes first, and a short beginning is none: a slip must not seal for a stranger.
+    """
+    wanted = " ".join(said.split()).casefold()
+    if not wanted:
+        raise typer.BadParameter(_("say for whom the pack is"), param_hint="--to")
     known = find_contacts(desk)
-    found = [one for one in known if said and one.id.startswith(said.lower())]
-    found = found or [one for one in known if one.name.casefold() == said.casefold()]
+    found = [one for one in known if " ".join(one.name.split()).casefold() == wanted]
+    if not found and len(wanted) >= _TELLS:
+        found = [one for one in known if one.id.startswith(wanted)]
     standing = [one for one in found if one.may_receive] or found
     if len(standing) > 1:
         raise GuardError("contact-ambiguous", len(standing))

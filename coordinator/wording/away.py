@@ -106,7 +106,7 @@ GUARDS: Mapping[str, tuple[str, str]] = {
     ),
     "contact-ambiguous": (
         N_("Several contacts are called that."),
-        N_("Name one of them by the beginning of their identity."),
+        N_("Name one of them by the first eight characters or more of their identity."),
     ),
     "leads-nobody": (
         N_("They are nobody's lead professional now."),

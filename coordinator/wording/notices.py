@@ -127,6 +127,10 @@ def _nothing_there() -> dict[str, Notice]:
             _("There is no plan here of this person."),
             _("A plan begins on their page; an agency gets those of whom it works with."),
         ),
+        "contact_card": Notice(
+            _("No contact of that name or identity is on file here."),
+            _("Look in the list of contacts; somebody new comes in with their card."),
+        ),
     }
 
 

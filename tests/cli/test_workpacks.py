@@ -7,6 +7,7 @@ import pytest
 from typer import Typer
 from typer.testing import CliRunner
 
+from coordinator.casework.away.contacts import add_contact
 from coordinator.casework.away.identity import read_own_card
 from coordinator.casework.disclosing.reading import find_disclosures
 from coordinator.casework.need_to_know.bases import withdraw_basis
@@ -24,8 +25,10 @@ from coordinator.domain.errors import (
 )
 from coordinator.domain.lists.sharing import Channel
 from coordinator.domain.roles import Right, Role
+from coordinator.wording.notices import notice_for
 from tests.casework.away.planted import a_contact_with
 from tests.exchange.away_stores import PASSPHRASE, Both, both_stores
+from tests.exchange.keyholders import Keyholder
 from tests.exchange.update_sheets import MUCH, filled
 from tests.offices import WORDS
 from tests.stores import NURSE, WORKER, Clock
@@ -94,10 +97,30 @@ def test_work_goes_away_and_comes_back_from_a_shell(
 
 
 def test_nobody_is_guessed(both: Both, shell: Shell, tmp_path: Path) -> None:
-    with pytest.raises(MissingRecordError):
+    with pytest.raises(MissingRecordError) as refused:
         shell("make", "panel", "--out", tmp_path, "--to", "Somebody")
+    assert notice_for(refused.value).what.startswith("No contact of that name")
+    with pytest.raises(AssertionError, match="--to"):
+        shell("make", "panel", "--out", tmp_path)
     with pytest.raises(GuardError, match="nothing-taken"):
         shell("make", "away", "--out", tmp_path)
+
+
+def test_a_pack_is_sealed_for_no_stranger_by_a_slip(
+    both: Both, shell: Shell, tmp_path: Path
+) -> None:
+    given = ("make", "panel", "--out", tmp_path / "out", "--to")
+    for short in (both.lead[:1], both.lead[:7]):
+        with pytest.raises(MissingRecordError):
+            shell(*given, short)
+    namesake = Keyholder(both.lead[:8], "Kerrow Mental Health")  # a name comes before an identity
+    office = open_store(tmp_path / "panel", WORDS)
+    add_contact(office.desk, namesake.card.file_bytes)
+    office.close(back_up=False)
+    with pytest.raises(GuardError, match="contact-unchecked"):
+        shell(*given, both.lead[:8])
+    assert not (tmp_path / "out").exists()
+    assert shell(*given, both.lead[:9].upper())[1].startswith("1 person, ")
 
 
 def arranged(folder: Path, name: str, value: object) -> None:
