@@ -168,6 +168,17 @@ def test_a_store_for_work_taken_away_is_started(shell: Shell, tmp_path: Path) ->
     assert card.card.identity.name == "Kasia Dębska"
 
 
+@pytest.mark.parametrize(
+    ("name", "agency"), [("", "Kerrow"), ("Kasia", " "), ("K" * 201, "Kerrow")]
+)
+def test_no_store_is_left_behind_without_its_recovery_code(
+    shell: Shell, tmp_path: Path, name: str, agency: str
+) -> None:
+    with pytest.raises(InvalidFieldsError):
+        shell("start", "fresh", "--name", name, "--agency", agency)
+    assert not (tmp_path / "fresh").exists()
+
+
 def test_a_sheet_goes_out_and_comes_back_from_a_shell(
     both: Both, shell: Shell, tmp_path: Path
 ) -> None:
