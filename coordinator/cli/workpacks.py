@@ -129,6 +129,8 @@ _GoOn = Annotated[
 _TELLS = 8
 """Characters of an identity that tell whose it is: fewer fit a stranger's by chance."""
 
+_OF_A_HAND_BACK = {"store", "out", "passphrase_file"}
+
 _Name = Annotated[str, typer.Option(metavar="NAME", help=_("Who you are to the panel."))]
 _Agency = Annotated[str, typer.Option(metavar="AGENCY", help=_("Whom you work for."))]
 
@@ -166,6 +168,7 @@ def start(
 
 
 def make(  # noqa: PLR0913 - one for each option of the command
+    ctx: typer.Context,
     store: StoreFolder,
     out: _Out,
     *,
@@ -187,6 +190,7 @@ def make(  # noqa: PLR0913 - one for each option of the command
     with opened(store, passphrase_file) as office:
         desk = office.desk
         if is_away(desk):
+            _check_nothing_chosen(ctx)
             _tell(make_hand_back(desk, out).result)
         else:
             contact = _contact(desk, to)
@@ -272,6 +276,18 @@ def _tell(made: MadePack) -> None:
     say_exactly(str(made.path))
     for line in made_words(made.people, made.changes, made.kept, made.number, made.lacking):
         say(line)
+
+
+def _check_nothing_chosen(ctx: typer.Context) -> None:
+    """Refuse what is chosen for a pack where a hand-back is written: it would not be heeded."""
+    for option in ctx.command.params:
+        name = option.name or ""
+        source = ctx.get_parameter_source(name)
+        if name not in _OF_A_HAND_BACK and source is not None and source.name == "COMMANDLINE":
+            raise typer.BadParameter(
+                _("away from the panel a hand-back is written, whole and for the panel"),
+                param_hint=option.opts[0],
+            )
 
 
 def _given(kind: PackKind) -> PackKind:

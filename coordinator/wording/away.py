@@ -166,6 +166,9 @@ HELD: Mapping[str, str] = {
 }
 
 
+_TWO_COPIES = N_("Two copies of the sender's store are in use: ask them which is theirs.")
+
+
 def held_words(reason: str) -> str:
     """Say why something was kept aside."""
     return _(HELD[reason]) if reason in HELD else reason
@@ -243,7 +246,7 @@ def review_words(review: HandBackReview) -> list[str]:
     if review.is_store_older:
         told.append(_(GUARDS["store-older"][0]))
     if review.forks:
-        told.append(_("Two copies of the sender's store are in use: ask them which is theirs."))
+        told.append(_(_TWO_COPIES))
     told.append(_("To settle afterwards: {count}").format(count=review.disagreements))
     for reason, count in sorted(review.held_by_reason.items()):
         said = _("Kept aside, {reason}: {count}")
@@ -253,7 +256,7 @@ def review_words(review: HandBackReview) -> list[str]:
 
 def applied_words(applied: Applied) -> str:
     """Say what came of a hand-back."""
-    return _(
+    told = _(
         "Brought in: {accepted}. Kept aside: {held}. Here already: {known}. To settle: {open}."
     ).format(
         accepted=applied.accepted,
@@ -261,3 +264,4 @@ def applied_words(applied: Applied) -> str:
         known=applied.known,
         open=applied.disagreements,
     )
+    return f"{told} {_(_TWO_COPIES)}" if applied.forks else told

@@ -23,8 +23,10 @@ from coordinator.domain.errors import (
     MissingRecordError,
     ReasonNeededError,
 )
+from coordinator.domain.exchange.reviews import Applied
 from coordinator.domain.lists.sharing import Channel
 from coordinator.domain.roles import Right, Role
+from coordinator.wording.away import applied_words
 from coordinator.wording.notices import notice_for
 from tests.casework.away.planted import a_contact_with
 from tests.exchange.away_stores import PASSPHRASE, Both, both_stores
@@ -249,3 +251,28 @@ def test_each_kind_of_pack_is_made_from_a_shell(both: Both, shell: Shell, tmp_pa
         shell(*given, "meeting-copy")  # there is no meeting to come
     with pytest.raises(AssertionError, match="hand-back"):
         shell(*given, "hand-back")
+
+
+def test_a_hand_back_is_not_chosen_about(both: Both, shell: Shell, tmp_path: Path) -> None:
+    path, *_more = shell("make", "panel", "--out", tmp_path, "--to", "Rhys Roskilly")
+    shell("open", "away", path)
+    made = ("make", "away", "--out", tmp_path / "home")
+
+    for chosen in (
+        ("--to", "The panel"),
+        ("--kind", "whole-panel"),
+        ("--kind", "take-away"),
+        ("--due", "2026-12-01"),
+        ("--rest",),
+    ):
+        with pytest.raises(AssertionError, match=chosen[0]):
+            shell(*made, *chosen)
+    assert not (tmp_path / "home").exists()
+    shell(*made)
+    assert len(list((tmp_path / "home").iterdir())) == 1
+
+
+def test_whoever_brings_in_a_fork_is_told() -> None:
+    told = applied_words(Applied(0, 1, 0, 0, forks=1))
+    assert told.endswith("Two copies of the sender's store are in use: ask them which is theirs.")
+    assert "copies" not in applied_words(Applied(0, 1, 0, 0))
