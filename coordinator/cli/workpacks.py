@@ -46,6 +46,9 @@ from coordinator.wording.update_sheets import made_lines
 _Out = Annotated[
     Path, typer.Option("--out", metavar="DIR", help=_("The folder the pack goes into."))
 ]
+_SheetOut = Annotated[
+    Path, typer.Option("--out", metavar="DIR", help=_("The folder the sheet goes into."))
+]
 _Pack = Annotated[Path, typer.Argument(metavar="PACK", help=_("The pack, as it was sent."))]
 _To = Annotated[
     str,
@@ -207,7 +210,7 @@ def make(  # noqa: PLR0913 - one for each option of the command
 
 def sheet(
     store: StoreFolder,
-    out: _Out,
+    out: _SheetOut,
     *,
     lead: _Lead,
     reason: _Unsealed,

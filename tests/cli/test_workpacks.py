@@ -18,11 +18,16 @@ from coordinator.db.models import Professional
 from coordinator.domain.errors import (
     BasisLackingError,
     CoordinatorError,
+    ExportTargetError,
+    FileUnreadableError,
     GuardError,
     InvalidFieldsError,
     MissingRecordError,
+    PackRefusedError,
     ReasonNeededError,
+    SheetError,
 )
+from coordinator.domain.exchange.faults import PackFault
 from coordinator.domain.exchange.reviews import Applied
 from coordinator.domain.lists.sharing import Channel
 from coordinator.domain.roles import Right, Role
@@ -276,3 +281,45 @@ def test_whoever_brings_in_a_fork_is_told() -> None:
     told = applied_words(Applied(0, 1, 0, 0, forks=1))
     assert told.endswith("Two copies of the sender's store are in use: ask them which is theirs.")
     assert "copies" not in applied_words(Applied(0, 1, 0, 0))
+
+
+@pytest.mark.parametrize("word", ["open", "apply"])
+def test_what_is_no_pack_is_said_to_be_what_it_is(
+    both: Both, shell: Shell, tmp_path: Path, word: str
+) -> None:
+    (tmp_path / "panel-1.plan").write_bytes(b"")
+    (tmp_path / "panel-2.plan").write_bytes(b"Age-encryption.org/v1\n" + b"x" * 500)
+    (tmp_path / "none.xlsx").write_bytes(b"")
+
+    with pytest.raises(FileUnreadableError):
+        shell(word, "panel", tmp_path)
+    for headless in ("panel-1.plan", "panel-2.plan"):
+        with pytest.raises(PackRefusedError) as refused:
+            shell(word, "panel", tmp_path / headless)
+        assert refused.value.fault is PackFault.DAMAGED
+    for sheet, fault in (("none.xlsx", "empty"), ("gone.plan", "missing")):
+        with pytest.raises(SheetError) as unread:
+            shell(word, "panel", tmp_path / sheet)
+        assert unread.value.fault == fault
+
+
+def test_what_the_shell_refuses_is_said_of_what_was_named(
+    both: Both, shell: Shell, tmp_path: Path
+) -> None:
+    taken = tmp_path / "a file"
+    taken.write_text("no folder", encoding="utf-8")
+    with pytest.raises(ExportTargetError) as refused:
+        shell("make", "panel", "--out", taken, "--to", "Rhys Roskilly")
+    assert notice_for(refused.value).what == f"This could not be written to {taken}."
+    (tmp_path / "panel.txt").unlink()
+    with pytest.raises(InvalidFieldsError) as unread:
+        shell("list", "panel")
+    assert "save" not in notice_for(unread.value).text
+
+
+def test_help_for_a_sheet_says_sheet() -> None:
+    app = Typer()
+    contacts.join(app)
+    workpacks.join(app)
+    told = CliRunner().invoke(app, ["workpack", "sheet", "--help"], env={"COLUMNS": "200"}).output
+    assert "The folder the sheet goes into." in told
