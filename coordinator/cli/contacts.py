@@ -6,7 +6,12 @@ from typing import Annotated
 
 import typer
 
-from coordinator.casework.away.contacts import add_contact, read_contact, record_words_read
+from coordinator.casework.away.contacts import (
+    add_contact,
+    contact_of_card,
+    read_contact,
+    record_words_read,
+)
 from coordinator.cli.asking import PassphraseFile, StoreFolder, opened
 from coordinator.cli.telling import say, say_exactly
 from coordinator.domain.errors import GuardError
@@ -60,15 +65,15 @@ def check(
     heard_how = _how(how)
     data = card_in(card)
     with opened(store, passphrase_file) as office:
-        identity, added = add_contact(office.desk, data).result
-        found = read_contact(office.desk, identity)
+        found = contact_of_card(office.desk, data)
         say(f"{found.contact.name}, {found.contact.agency}")
+        if heard_how is not None and not same_words(words or _asked(), found.words):
+            raise GuardError("words-differ")  # before the card is kept: nothing is recorded
+        identity, added = add_contact(office.desk, data).result
         if heard_how is None:
             say_exactly(said_words(found.words))
             say(added_words(added))
         else:
-            if not same_words(words or _asked(), found.words):
-                raise GuardError("words-differ")
             record_words_read(office.desk, identity, how=heard_how)
         contact = read_contact(office.desk, identity).contact
         say(state_words(contact, office.desk.now()))

@@ -46,13 +46,19 @@ from coordinator.wording.update_sheets import made_lines
 _Out = Annotated[
     Path, typer.Option("--out", metavar="DIR", help=_("The folder the pack goes into."))
 ]
+_SheetOut = Annotated[
+    Path, typer.Option("--out", metavar="DIR", help=_("The folder the sheet goes into."))
+]
 _Pack = Annotated[Path, typer.Argument(metavar="PACK", help=_("The pack, as it was sent."))]
 _To = Annotated[
     str,
     typer.Option(
         "--to",
         metavar="CONTACT",
-        help=_("For whom: the name of a checked contact, or the beginning of their identity."),
+        help=_(
+            "For whom: the name of a checked contact, or the first eight characters or more of"
+            " their identity."
+        ),
     ),
 ]
 _Due = Annotated[
@@ -123,6 +129,11 @@ _GoOn = Annotated[
 ]
 
 
+_TELLS = 8
+"""Characters of an identity that tell whose it is: fewer fit a stranger's by chance."""
+
+_OF_A_HAND_BACK = {"store", "out", "passphrase_file"}
+
 _Name = Annotated[str, typer.Option(metavar="NAME", help=_("Who you are to the panel."))]
 _Agency = Annotated[str, typer.Option(metavar="AGENCY", help=_("Whom you work for."))]
 
@@ -160,6 +171,7 @@ def start(
 
 
 def make(  # noqa: PLR0913 - one for each option of the command
+    ctx: typer.Context,
     store: StoreFolder,
     out: _Out,
     *,
@@ -181,6 +193,7 @@ def make(  # noqa: PLR0913 - one for each option of the command
     with opened(store, passphrase_file) as office:
         desk = office.desk
         if is_away(desk):
+            _check_nothing_chosen(ctx)
             _tell(make_hand_back(desk, out).result)
         else:
             contact = _contact(desk, to)
@@ -197,7 +210,7 @@ def make(  # noqa: PLR0913 - one for each option of the command
 
 def sheet(
     store: StoreFolder,
-    out: _Out,
+    out: _SheetOut,
     *,
     lead: _Lead,
     reason: _Unsealed,
@@ -268,6 +281,18 @@ def _tell(made: MadePack) -> None:
         say(line)
 
 
+def _check_nothing_chosen(ctx: typer.Context) -> None:
+    """Refuse what is chosen for a pack where a hand-back is written: it would not be heeded."""
+    for option in ctx.command.params:
+        name = option.name or ""
+        source = ctx.get_parameter_source(name)
+        if name not in _OF_A_HAND_BACK and source is not None and source.name == "COMMANDLINE":
+            raise typer.BadParameter(
+                _("away from the panel a hand-back is written, whole and for the panel"),
+                param_hint=option.opts[0],
+            )
+
+
 def _given(kind: PackKind) -> PackKind:
     if kind is PackKind.HAND_BACK:
         raise typer.BadParameter(kind.value, param_hint="--kind")
@@ -283,10 +308,17 @@ def _people(desk: Desk, references: list[str] | None) -> frozenset[UUID]:
 
 
 def _contact(desk: Desk, said: str) -> str:
-    """Find whom somebody means; two of one name are told apart by their identity."""
+    """Find whom somebody means; two of one name are told apart by their identity.
+
+    A name comes first, and a short beginning is none: a slip must not seal for a stranger.
+    """
+    wanted = " ".join(said.split()).casefold()
+    if not wanted:
+        raise typer.BadParameter(_("say for whom the pack is"), param_hint="--to")
     known = find_contacts(desk)
-    found = [one for one in known if said and one.id.startswith(said.lower())]
-    found = found or [one for one in known if one.name.casefold() == said.casefold()]
+    found = [one for one in known if " ".join(one.name.split()).casefold() == wanted]
+    if not found and len(wanted) >= _TELLS:
+        found = [one for one in known if one.id.startswith(wanted)]
     standing = [one for one in found if one.may_receive] or found
     if len(standing) > 1:
         raise GuardError("contact-ambiguous", len(standing))

@@ -4,21 +4,24 @@ from pathlib import Path
 
 from coordinator.casework.desk import Desk
 from coordinator.casework.stores.opening import Office
+from coordinator.domain.errors import FileUnreadableError, PackRefusedError, SheetError
+from coordinator.domain.exchange.faults import PackFault
 from coordinator.domain.exchange.reviews import Applied, HandBackReview
 from coordinator.domain.outcomes import Done
 from coordinator.domain.progress import Progress
 from coordinator.exchange.away import apply_pack, review_pack
-from coordinator.exchange.pack_files import looks_like_a_pack
+from coordinator.exchange.pack_files import ENDING, looks_like_a_pack
 
 
 def review_returned(desk: Desk, path: Path, progress: Progress | None = None) -> HandBackReview:
     """Check what came back and say what it would change.
 
     Raises:
-        FileUnreadableError, PackRefusedError, GuardError: As `review_pack`.
+        FileUnreadableError, PackRefusedError, GuardError: As `review_pack`; a pack that lost its
+            beginning is damaged, and no spreadsheet.
         SheetError, SheetCellsError: As `review_sheet`.
     """
-    if looks_like_a_pack(path):
+    if _is_sealed(path):
         return review_pack(desk, path, progress)
     from coordinator.exchange.update_sheets import review_sheet  # loads what reads spreadsheets
 
@@ -34,8 +37,21 @@ def apply_returned(
         FileUnreadableError, PackRefusedError, GuardError, BackupError: As `apply_pack`.
         SheetError, SheetCellsError: As `apply_sheet`.
     """
-    if looks_like_a_pack(path):
+    if _is_sealed(path):
         return apply_pack(office, path, go_on=go_on, progress=progress)
     from coordinator.exchange.update_sheets import apply_sheet
 
     return apply_sheet(office, path, go_on=go_on)
+
+
+def _is_sealed(path: Path) -> bool:
+    """Whether it is a pack and no sheet, said before anything tries to read a spreadsheet."""
+    if path.is_dir():
+        raise FileUnreadableError(path)
+    if looks_like_a_pack(path):
+        return True
+    if path.is_file() and path.suffix.lower() == ENDING:
+        raise PackRefusedError(PackFault.DAMAGED)
+    if path.is_file() and not path.stat().st_size:
+        raise SheetError(path, "empty")
+    return False

@@ -106,7 +106,7 @@ GUARDS: Mapping[str, tuple[str, str]] = {
     ),
     "contact-ambiguous": (
         N_("Several contacts are called that."),
-        N_("Name one of them by the beginning of their identity."),
+        N_("Name one of them by the first eight characters or more of their identity."),
     ),
     "leads-nobody": (
         N_("They are nobody's lead professional now."),
@@ -164,6 +164,9 @@ HELD: Mapping[str, str] = {
     HoldReason.ERASED: N_("about somebody whose record was erased"),
     WAITS: N_("about somebody who is not yours any more; not with the panel yet"),
 }
+
+
+_TWO_COPIES = N_("Two copies of the sender's store are in use: ask them which is theirs.")
 
 
 def held_words(reason: str) -> str:
@@ -250,7 +253,7 @@ def review_words(review: HandBackReview) -> list[str]:
     if review.is_store_older:
         told.append(_(GUARDS["store-older"][0]))
     if review.forks:
-        told.append(_("Two copies of the sender's store are in use: ask them which is theirs."))
+        told.append(_(_TWO_COPIES))
     told.append(_("To settle afterwards: {count}").format(count=review.disagreements))
     for reason, count in sorted(review.held_by_reason.items()):
         said = _("Kept aside, {reason}: {count}")
@@ -260,7 +263,7 @@ def review_words(review: HandBackReview) -> list[str]:
 
 def applied_words(applied: Applied) -> str:
     """Say what came of a hand-back."""
-    return _(
+    told = _(
         "Brought in: {accepted}. Kept aside: {held}. Here already: {known}. To settle: {open}."
     ).format(
         accepted=applied.accepted,
@@ -268,3 +271,4 @@ def applied_words(applied: Applied) -> str:
         known=applied.known,
         open=applied.disagreements,
     )
+    return f"{told} {_(_TWO_COPIES)}" if applied.forks else told

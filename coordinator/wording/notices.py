@@ -56,6 +56,12 @@ def notice_for(_error: BaseException) -> Notice:
 @notice_for.register
 def _fields(error: errors.InvalidFieldsError) -> Notice:
     lines = tuple(field_words(field, rule) for field, rule in error.fields.items())
+    if set(error.fields.values()) == {"secret-file"}:  # from a shell: nothing is saved there
+        return Notice(
+            _("There is nothing to read in the file that was named."),
+            _("Name another file; its first line is what is read."),
+            lines,
+        )
     return Notice(
         _("Some entries cannot be kept as they are."), _("Correct them, then save again."), lines
     )
@@ -126,6 +132,10 @@ def _nothing_there() -> dict[str, Notice]:
         RecordKind.PLAN.value: Notice(
             _("There is no plan here of this person."),
             _("A plan begins on their page; an agency gets those of whom it works with."),
+        ),
+        "contact_card": Notice(
+            _("No contact of that name or identity is on file here."),
+            _("Look in the list of contacts; somebody new comes in with their card."),
         ),
     }
 
@@ -252,7 +262,7 @@ def _card(error: errors.CardRefusedError) -> Notice:
 @notice_for.register
 def _export_target(error: errors.ExportTargetError) -> Notice:
     return Notice(
-        _("The paper could not be written to {folder}.", folder=error.path.parent),
+        _("This could not be written to {path}.", path=error.path),
         _("Choose a folder with room that you may write to, and close the file if it is open."),
     )
 

@@ -115,6 +115,10 @@ def test_other_words_record_nothing(shell: Shell, store: Path, sent: Path, words
     given = ("--words", words) if words else ()
     with pytest.raises(GuardError, match="words-differ"):
         shell("contact", "check", store, sent, "--how", "in-person", *given)
+    assert on_file(store) == []
+    shell("contact", "check", store, sent)
+    with pytest.raises(GuardError, match="words-differ"):
+        shell("contact", "check", store, sent, "--how", "in-person", *given)
     assert [one.may_receive for one in on_file(store)] == [False]
 
 

@@ -7,6 +7,7 @@ import pytest
 from typer import Typer
 from typer.testing import CliRunner
 
+from coordinator.casework.away.contacts import add_contact
 from coordinator.casework.away.identity import read_own_card
 from coordinator.casework.disclosing.reading import find_disclosures
 from coordinator.casework.need_to_know.bases import withdraw_basis
@@ -17,15 +18,24 @@ from coordinator.db.models import Professional
 from coordinator.domain.errors import (
     BasisLackingError,
     CoordinatorError,
+    ExportTargetError,
+    FileUnreadableError,
     GuardError,
     InvalidFieldsError,
     MissingRecordError,
+    PackRefusedError,
     ReasonNeededError,
+    SheetError,
 )
+from coordinator.domain.exchange.faults import PackFault
+from coordinator.domain.exchange.reviews import Applied
 from coordinator.domain.lists.sharing import Channel
 from coordinator.domain.roles import Right, Role
+from coordinator.wording.away import applied_words
+from coordinator.wording.notices import notice_for
 from tests.casework.away.planted import a_contact_with
 from tests.exchange.away_stores import PASSPHRASE, Both, both_stores
+from tests.exchange.keyholders import Keyholder
 from tests.exchange.update_sheets import MUCH, filled
 from tests.offices import WORDS
 from tests.stores import NURSE, WORKER, Clock
@@ -94,10 +104,30 @@ def test_work_goes_away_and_comes_back_from_a_shell(
 
 
 def test_nobody_is_guessed(both: Both, shell: Shell, tmp_path: Path) -> None:
-    with pytest.raises(MissingRecordError):
+    with pytest.raises(MissingRecordError) as refused:
         shell("make", "panel", "--out", tmp_path, "--to", "Somebody")
+    assert notice_for(refused.value).what.startswith("No contact of that name")
+    with pytest.raises(AssertionError, match="--to"):
+        shell("make", "panel", "--out", tmp_path)
     with pytest.raises(GuardError, match="nothing-taken"):
         shell("make", "away", "--out", tmp_path)
+
+
+def test_a_pack_is_sealed_for_no_stranger_by_a_slip(
+    both: Both, shell: Shell, tmp_path: Path
+) -> None:
+    given = ("make", "panel", "--out", tmp_path / "out", "--to")
+    for short in (both.lead[:1], both.lead[:7]):
+        with pytest.raises(MissingRecordError):
+            shell(*given, short)
+    namesake = Keyholder(both.lead[:8], "Kerrow Mental Health")  # a name comes before an identity
+    office = open_store(tmp_path / "panel", WORDS)
+    add_contact(office.desk, namesake.card.file_bytes)
+    office.close(back_up=False)
+    with pytest.raises(GuardError, match="contact-unchecked"):
+        shell(*given, both.lead[:8])
+    assert not (tmp_path / "out").exists()
+    assert shell(*given, both.lead[:9].upper())[1].startswith("1 person, ")
 
 
 def arranged(folder: Path, name: str, value: object) -> None:
@@ -143,6 +173,17 @@ def test_a_store_for_work_taken_away_is_started(shell: Shell, tmp_path: Path) ->
     assert "-" in code or len(code) > 20
     assert card is not None
     assert card.card.identity.name == "Kasia Dębska"
+
+
+@pytest.mark.parametrize(
+    ("name", "agency"), [("", "Kerrow"), ("Kasia", " "), ("K" * 201, "Kerrow")]
+)
+def test_no_store_is_left_behind_without_its_recovery_code(
+    shell: Shell, tmp_path: Path, name: str, agency: str
+) -> None:
+    with pytest.raises(InvalidFieldsError):
+        shell("start", "fresh", "--name", name, "--agency", agency)
+    assert not (tmp_path / "fresh").exists()
 
 
 def test_a_sheet_goes_out_and_comes_back_from_a_shell(
@@ -215,3 +256,70 @@ def test_each_kind_of_pack_is_made_from_a_shell(both: Both, shell: Shell, tmp_pa
         shell(*given, "meeting-copy")  # there is no meeting to come
     with pytest.raises(AssertionError, match="hand-back"):
         shell(*given, "hand-back")
+
+
+def test_a_hand_back_is_not_chosen_about(both: Both, shell: Shell, tmp_path: Path) -> None:
+    path, *_more = shell("make", "panel", "--out", tmp_path, "--to", "Rhys Roskilly")
+    shell("open", "away", path)
+    made = ("make", "away", "--out", tmp_path / "home")
+
+    for chosen in (
+        ("--to", "The panel"),
+        ("--kind", "whole-panel"),
+        ("--kind", "take-away"),
+        ("--due", "2026-12-01"),
+        ("--rest",),
+    ):
+        with pytest.raises(AssertionError, match=chosen[0]):
+            shell(*made, *chosen)
+    assert not (tmp_path / "home").exists()
+    shell(*made)
+    assert len(list((tmp_path / "home").iterdir())) == 1
+
+
+def test_whoever_brings_in_a_fork_is_told() -> None:
+    told = applied_words(Applied(0, 1, 0, 0, forks=1))
+    assert told.endswith("Two copies of the sender's store are in use: ask them which is theirs.")
+    assert "copies" not in applied_words(Applied(0, 1, 0, 0))
+
+
+@pytest.mark.parametrize("word", ["open", "apply"])
+def test_what_is_no_pack_is_said_to_be_what_it_is(
+    both: Both, shell: Shell, tmp_path: Path, word: str
+) -> None:
+    (tmp_path / "panel-1.plan").write_bytes(b"")
+    (tmp_path / "panel-2.plan").write_bytes(b"Age-encryption.org/v1\n" + b"x" * 500)
+    (tmp_path / "none.xlsx").write_bytes(b"")
+
+    with pytest.raises(FileUnreadableError):
+        shell(word, "panel", tmp_path)
+    for headless in ("panel-1.plan", "panel-2.plan"):
+        with pytest.raises(PackRefusedError) as refused:
+            shell(word, "panel", tmp_path / headless)
+        assert refused.value.fault is PackFault.DAMAGED
+    for sheet, fault in (("none.xlsx", "empty"), ("gone.plan", "missing")):
+        with pytest.raises(SheetError) as unread:
+            shell(word, "panel", tmp_path / sheet)
+        assert unread.value.fault == fault
+
+
+def test_what_the_shell_refuses_is_said_of_what_was_named(
+    both: Both, shell: Shell, tmp_path: Path
+) -> None:
+    taken = tmp_path / "a file"
+    taken.write_text("no folder", encoding="utf-8")
+    with pytest.raises(ExportTargetError) as refused:
+        shell("make", "panel", "--out", taken, "--to", "Rhys Roskilly")
+    assert notice_for(refused.value).what == f"This could not be written to {taken}."
+    (tmp_path / "panel.txt").unlink()
+    with pytest.raises(InvalidFieldsError) as unread:
+        shell("list", "panel")
+    assert "save" not in notice_for(unread.value).text
+
+
+def test_help_for_a_sheet_says_sheet() -> None:
+    app = Typer()
+    contacts.join(app)
+    workpacks.join(app)
+    told = CliRunner().invoke(app, ["workpack", "sheet", "--help"], env={"COLUMNS": "200"}).output
+    assert "The folder the sheet goes into." in told

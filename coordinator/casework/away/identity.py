@@ -50,6 +50,21 @@ def ensure_own_card(desk: Desk, *, name: str = "", agency: str = "") -> Done[Own
     return Done(_with_words(desk, card), tx.changes)
 
 
+def names_for_a_card(name: str, agency: str) -> dict[str, str]:
+    """Give both as a card holds them: asked first by whoever makes a store for its sake.
+
+    Raises:
+        InvalidFieldsError: `name` or `agency` is `required` or `too-long`.
+    """
+    given = {"name": name, "agency": agency}
+    said = {field: " ".join(text.split()) for field, text in given.items()}
+    rules = {field: "required" for field, text in said.items() if not text}
+    rules |= {field: "too-long" for field, text in said.items() if len(text) > _MOST}
+    if rules:
+        raise InvalidFieldsError(rules)
+    return said
+
+
 def read_own_card(desk: Desk) -> OwnCard | None:
     """Give our own card with its words; nothing as long as nobody asked for one."""
     with desk.read(Right.OWN_CARD) as look:
@@ -129,11 +144,7 @@ def _with_words(desk: Desk, card: Card) -> OwnCard:
 
 def _begin(desk: Desk, tx: Transaction, name: str, agency: str) -> None:
     given = {"name": name or _panel_name(tx), "agency": agency or _agency_name(desk, tx)}
-    said = {field: " ".join(text.split()) for field, text in given.items()}
-    rules = {field: "required" for field, text in said.items() if not text}
-    rules |= {field: "too-long" for field, text in said.items() if len(text) > _MOST}
-    if rules:
-        raise InvalidFieldsError(rules)
+    said = names_for_a_card(**given)
     tx.session.add(OwnIdentity(key=1, since=desk.now(), **said))
     _new_key(desk, tx, 1)
 

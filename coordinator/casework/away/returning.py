@@ -90,6 +90,7 @@ def apply_hand_back(
                 row.disagrees for row in review_rows(found.standing, found.accepted)
             ),
             is_late=is_late,
+            forks=len(found.forks),
         )
         contact.last_seq_seen = max(contact.last_seq_seen, pack.envelope.seq)
         follow_card(tx, contact.id, pack.card)

@@ -75,13 +75,14 @@ class HandBackReview:
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """What came of a hand-back."""
+    """What came of a hand-back; `forks` as in its review."""
 
     accepted: int
     held: int
     known: int
     disagreements: int
     is_late: bool = False
+    forks: int = 0
 
 
 def review_rows(standing: Sequence[Change], accepted: Sequence[Change]) -> tuple[ReviewRow, ...]:

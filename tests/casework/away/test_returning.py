@@ -270,7 +270,7 @@ def test_a_copied_store_is_noticed_by_its_numbers(
     done = apply_hand_back(desk, hand_back_of(twin, 2)).result
     twin.store.close()
 
-    assert done.held == 1
+    assert (done.held, done.forks) == (1, 1)
     assert set(held_in(desk).values()) == {HoldReason.FORKED.value}
     with desk.store.reading() as look:
         assert [one.number for one in look.away.forks()] == [1]
