@@ -18,6 +18,7 @@ from coordinator.casework.people.around_reads import read_around
 from coordinator.db.models import Person
 from coordinator.domain.errors import WithheldError
 from coordinator.domain.need_to_know.restrictions import Part as GuardedPart
+from coordinator.domain.outcomes import RecordKind
 from coordinator.domain.roles import Role
 from coordinator.domain.states import BasisStatus, Sensitivity
 from coordinator.exports.composing import PaperKind
@@ -46,8 +47,10 @@ ALWAYS = frozenset(
     }
 )
 """What is made about somebody for who works with them, however much of it is withheld."""
-MINUTES = frozenset({PaperKind.MINUTES})
-"""Where nothing that is restricted has a line, whoever may have it."""
+ON_THE_TABLE = frozenset({PaperKind.MINUTES, PaperKind.AGENDA})
+"""Where nothing that is restricted has a line, whoever may have it: these lie on the table."""
+WITH_THE_TABLE = ON_THE_TABLE | {PaperKind.PACK, "pack of one"}
+"""And what has an agenda in it."""
 LEVELS = st.sampled_from([*Sensitivity, STANDARD, STANDARD, Sensitivity.PRIVILEGED])
 TELLS = ("petroc", "heronwater", "kp-0001")
 PACK, TIES = "pack of one", "ties"
@@ -195,7 +198,7 @@ def test_facts_for_an_agency_are_what_it_may_have_and_all_of_it(
     free = {
         part
         for part, level in stands.parts(entries).items()
-        if stands.may_know and level in stands.may_have
+        if (stands.may_know or part.kind is RecordKind.MEETING) and level in stands.may_have
     }
     assert leaks(entries, withheld, copy) == []
     assert leaks_of_parts(entries, free, copy) == []
@@ -204,11 +207,26 @@ def test_facts_for_an_agency_are_what_it_may_have_and_all_of_it(
         wanted = {*ALWAYS, PACK, TIES} & {*kinds} - (TO_ONE if stands.untold else set())
         told = {kind: text for kind, text in copy.items() if kind in wanted | {*kinds} - TO_ONE}
         assert told.keys() >= wanted
-        minutes: dict[str, str] = {kind: told.pop(kind) for kind in MINUTES if kind in told}
-        assert lost(entries, withheld, whole.papers, told) == []
-        never = withheld | entries.withheld(stands.levels(entries))
-        assert lost(entries, never, whole.papers, minutes) == []
-        assert lost_parts(entries, free, whole.papers, told | minutes) == []
+        assert lost_of(entries, stands, withheld, whole.papers, told) == []
+        table = {kind: text for kind, text in told.items() if kind in WITH_THE_TABLE}
+        others = {kind: text for kind, text in told.items() if kind not in WITH_THE_TABLE}
+        open_to_all = {one for one in free if stands.parts(entries)[one] is STANDARD}
+        assert lost_parts(entries, open_to_all, whole.papers, table) == []
+        assert lost_parts(entries, free, whole.papers, others) == []
+
+
+def lost_of(
+    entries: Entries,
+    stands: Stands,
+    withheld: frozenset[UUID],
+    panel: Mapping[str, str],
+    told: Mapping[str, str],
+) -> list[str]:
+    """Name the entries that are lost; what is restricted has no line on the table."""
+    table = {kind: text for kind, text in told.items() if kind in ON_THE_TABLE}
+    others = {kind: text for kind, text in told.items() if kind not in ON_THE_TABLE}
+    never = withheld | entries.withheld(stands.levels(entries))
+    return [*lost(entries, withheld, panel, others), *lost(entries, never, panel, table)]
 
 
 def told_who_they_are(stands: Stands, copy: Mapping[str, str]) -> list[tuple[str, str]]:
