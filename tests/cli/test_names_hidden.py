@@ -10,13 +10,16 @@ from typer.testing import CliRunner
 
 from coordinator import cli
 from coordinator.casework.away.identity import ensure_own_card
+from coordinator.casework.directory.professionals import add_professional
 from coordinator.casework.directory.seats import add_seat
 from coordinator.casework.disclosing.exclusions import exclude_worker
 from coordinator.casework.need_to_know.withholding import without_kept
 from coordinator.casework.people.entering import register_person
 from coordinator.casework.stores.opening import Office
+from coordinator.casework.stores.users import add_user
 from coordinator.cli.program import app
 from coordinator.cli.telling import hiding, say
+from coordinator.domain.roles import Role
 from tests.exchange.keyholders import Keyholder
 from tests.meetings import next_meeting_of, weekly
 from tests.offices import WORDS
@@ -54,6 +57,9 @@ def kept(office: Office) -> Office:
     person = register_person(desk, given_name="Ysolt", family_name="Rowe").result
     add_seat(desk, name=f"Seat of {NAME}", required=True)
     next_meeting_of(desk, weekly(desk, TODAY))
+    assert desk.sitter.agency is not None
+    chair = add_professional(desk, name="Kasia Nowak", agency_id=desk.sitter.agency).result
+    add_user(office, chair, Role.CHAIR, "lantern quarry thistle mule")  # who can lift it
     me = desk.sitter.professional
     exclude_worker(desk, person, professional_id=me, reason="They are related")
     return office

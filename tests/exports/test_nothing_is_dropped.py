@@ -44,16 +44,20 @@ BY_NUMBER = {
     for name in ("text", "owner", "agency", "person", "note", "barrier", "goal")
 }
 
+# What limited packs print in place of lead and referrer.
+ALONE = {"lead_alone", "referrer_alone"}
+IN_LIMITED = {f"AgendaItem.{name}" for name in ALONE}
+
 # One side holds the goals in the person's words; the plan holds the rest. Nobody came yet.
 ONE_SIDE = {f"GoalLine.{name}" for name in ("panel_words", "domain", "measure", "baseline")}
-ONE_SIDE |= {"AttendanceLine.information"}
+ONE_SIDE |= {"AttendanceLine.information", "CaseSheet.lead_alone", "ReferralSheet.referrer_alone"}
 
 PAPERS: list[tuple[PaperKind, Model, set[str]]] = [
-    (PaperKind.AGENDA, examples.agenda(), BY_NUMBER),
+    (PaperKind.AGENDA, examples.agenda(), BY_NUMBER | IN_LIMITED),
     (PaperKind.MINUTES, examples.approved_minutes(), {"ActionLine.goal"}),
     (PaperKind.TRACKER, examples.tracker(4), set()),
     (PaperKind.PLAN, examples.plan(), {"ActionLine.person"}),
-    (PaperKind.PACK, examples.pack(1), ONE_SIDE),
+    (PaperKind.PACK, examples.pack(1), ONE_SIDE | IN_LIMITED),
     (PaperKind.REFERRAL_FORM, examples.referral_form(), set()),
     (PaperKind.GAPS, examples.gap_register(2), set()),
     (PaperKind.COVER, examples.cover(), {"AgencyLine.email"}),  # only without a telephone
