@@ -184,7 +184,7 @@ PLACED: Mapping[tuple[Right, ...], str] = {
         change_series change_sheet_line chase_escalation close_escalation close_meeting
         correct_minutes declare_conflict defer_item defer_items draft_minutes
         end_comms_line end_series find_proposals invite_observer issue_agenda
-        issue_minutes make_sheet
+        issue_minutes make_sheet note_on_escalation
         make_sheet_of_meeting match_replies meeting_of_sheet move_meeting
         move_to_next_level name_officers note_no_reply open_meeting open_meeting_today
         put_back_item raise_repeated read_information_requests read_missing_replies

@@ -14,16 +14,19 @@ from coordinator.app import _seat
 from coordinator.casework.actions.agreeing import add_action
 from coordinator.casework.actions.lists import find_actions
 from coordinator.casework.desk import Desk
+from coordinator.casework.directory.professionals import add_professional
 from coordinator.casework.disclosing.exclusions import exclude_worker
 from coordinator.casework.people.entering import register_person
 from coordinator.casework.people.finding import find_people
 from coordinator.casework.stores.opening import Office
+from coordinator.casework.stores.users import add_user
 from coordinator.domain.actions.rows import ActionFilter
 from coordinator.domain.actions.rules import NewAction
 from coordinator.domain.errors import BackupError, CancelledError, InvalidFieldsError
 from coordinator.domain.outcomes import Changes, Done, RecordKind
 from coordinator.domain.person.pages import PeoplePage
 from coordinator.domain.progress import Progress
+from coordinator.domain.roles import Role
 from coordinator.ui.background import Background
 from coordinator.ui.sitting import Sitting
 from coordinator.ui.under_way import Watched
@@ -79,6 +82,9 @@ def test_whatever_is_read_names_nobody_who_is_kept_from_the_sitter(
     told: list[object] = []
 
     def on_file(desk: Desk) -> Done[UUID]:
+        agency = desk.sitter.agency or own
+        chair = add_professional(desk, name="Kasia Nowak", agency_id=agency).result
+        add_user(office, chair, Role.CHAIR, "lantern quarry thistle mule")  # who can lift it
         add_action(desk, NewAction("Ring Ysolt Carne's brother", own, desk.today()))
         ysolt = register_person(desk, given_name="Ysolt", family_name="Carne").result
         return exclude_worker(desk, ysolt, professional_id=own, reason="They asked")

@@ -99,7 +99,9 @@ def chase_escalation(
     return Done(entry.id, tx.changes)
 
 
-def add_note(desk: Desk, escalation_id: UUID, *, text: str, on: date | None = None) -> Done[UUID]:
+def note_on_escalation(
+    desk: Desk, escalation_id: UUID, *, text: str, on: date | None = None
+) -> Done[UUID]:
     """Write a line into the thread, whatever its status.
 
     Raises:

@@ -31,7 +31,7 @@ MAY = """
     refuse_access_request withdraw_access_request
     exclude_agency lift_exclusion lift_worker set_sensitivity set_part_sensitivity
     record_basis withdraw_basis ask_back_copies hide_names show_names
-    say_why_opened assign_lines add_note report_action accept_barrier resolve_barrier
+    say_why_opened assign_lines note_on_escalation report_action accept_barrier resolve_barrier
     turn_into_gap withdraw_escalation set_offer_status end_lead end_comms_line note_found
     take_off_sheet move_due_date
 """
@@ -42,7 +42,7 @@ FIRST = """
     change_item withdraw_from_agenda agree_anew take_out_action take_out_decision set_next_review
     change_decision record_decision reverse_decision supersede_decision change_note defer_item
     put_back_item record_minutes_used remove_note take_item withdraw_item write_facts
-    write_person_view answer_at_meeting end_timing
+    write_person_view answer_at_meeting end_timing add_note
     accept_referral answer_not_for_us change_referral defer_referral screen_referral
     submit_referral withdraw_referral
     decide_entry send_access_answer propose_disposal check_own_plan_leaves

@@ -18,7 +18,11 @@ from coordinator.casework.escalations.answering import (
 from coordinator.casework.escalations.climbing import move_to_next_level
 from coordinator.casework.escalations.raising import raise_escalation
 from coordinator.casework.escalations.reading import read_escalation
-from coordinator.casework.escalations.sending import add_note, chase_escalation, send_escalation
+from coordinator.casework.escalations.sending import (
+    chase_escalation,
+    note_on_escalation,
+    send_escalation,
+)
 from coordinator.casework.leads.agreeing import accept_lead, agree_lead, end_lead, hand_over
 from coordinator.casework.need_to_know.bases import record_basis, withdraw_basis
 from coordinator.casework.need_to_know.comms import (
@@ -122,7 +126,7 @@ class Asked:
             "danger told": partial(send_escalation, escalation_id=self.urgent, seen=1),
             "wish": partial(note_wish, new=NewWish(self.person, "Leave me be", WORKER)),
             "barrier": partial(identify_barrier, new=barrier),
-            "note": partial(add_note, escalation_id=self.sent, text="They rang back"),
+            "note": partial(note_on_escalation, escalation_id=self.sent, text="They rang back"),
             "came": partial(answer_escalation, **sent, reply=PARTLY),
             "withdrawn": partial(
                 withdraw_escalation, escalation_id=self.draft, seen=1, reason="They objected"

@@ -26,8 +26,8 @@ from coordinator.casework.escalations.reading import (
 )
 from coordinator.casework.escalations.sending import (
     acknowledge_escalation,
-    add_note,
     chase_escalation,
+    note_on_escalation,
     send_escalation,
 )
 from coordinator.casework.panel.settings import change_line, read_topic
@@ -235,7 +235,7 @@ def test_what_was_sent_no_longer_changes_but_has_notes(case: Stuck) -> None:
         change_draft(case.desk, key, seen=2, ask="More")
     with pytest.raises(TransitionError):
         send_escalation(case.desk, key, seen=2)
-    add_note(case.desk, key, text="They are away until Monday.")
+    note_on_escalation(case.desk, key, text="They are away until Monday.")
     assert case.story(key).thread[-1].text == "They are away until Monday."
 
 

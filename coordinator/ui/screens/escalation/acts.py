@@ -16,8 +16,8 @@ from coordinator.casework.escalations.climbing import move_to_next_level
 from coordinator.casework.escalations.raising import change_draft, show_names
 from coordinator.casework.escalations.sending import (
     acknowledge_escalation,
-    add_note,
     chase_escalation,
+    note_on_escalation,
     send_escalation,
 )
 from coordinator.casework.stuck.gaps import raise_for
@@ -89,7 +89,7 @@ def unanswered(row: EscalationRow, said: Said, _seen: int) -> Act:
 
 def noted(row: EscalationRow, said: Said, _seen: int) -> Act:
     """Write a line into the thread."""
-    return partial(add_note, escalation_id=row.id, **_noted(said))
+    return partial(note_on_escalation, escalation_id=row.id, **_noted(said))
 
 
 def climbed(row: EscalationRow, said: Said, seen: int) -> Act:
