@@ -4,7 +4,7 @@ from sqlalchemy import Connection, text
 
 from coordinator.db.search import INDEX_DDL
 
-SCHEMA_NUMBER = 8
+SCHEMA_NUMBER = 9
 """Of the newest migration step; kept in the file as `user_version`."""
 
 _KEEP = "CREATE TRIGGER {name} BEFORE {event} ON {table} BEGIN SELECT raise(ABORT, '{name}'); END"

@@ -224,3 +224,30 @@ class DisposalStatus(StrEnum):
     CONFIRMED = "confirmed"
     DONE = "done"
     DECLINED = "declined"
+
+
+class BudgetStatus(StrEnum):
+    """How far a request for money has come; spending is counted from its entries, never stored."""
+
+    ASKED = "asked"
+    AGREED = "agreed"
+    PART_AGREED = "part_agreed"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+    SETTLED = "settled"
+
+
+class PlacePlanStatus(StrEnum):
+    """How far a place plan has come."""
+
+    DRAFT = "draft"
+    AGREED = "agreed"
+    ENDED = "ended"
+
+
+class ReviewStatus(StrEnum):
+    """How far a learning review has come."""
+
+    BEGUN = "begun"
+    REPORTED = "reported"
+    CLOSED = "closed"

@@ -36,6 +36,9 @@ _SECTIONS: Mapping[Section, str] = {
     Section.MEETINGS: N_("What was said and decided in meetings"),
     Section.CONTACTS: N_("Contacts and who looks out for you"),
     Section.HOUSING: N_("Housing"),
+    Section.DEMAND: N_("How often services were needed"),
+    Section.MONEY: N_("Money"),
+    Section.LEARNING: N_("What was learnt, and programmes"),
     Section.WHO_WAS_TOLD: N_("Who was told what"),
     Section.KEEPING: N_("Requests, and what keeps the record"),
 }

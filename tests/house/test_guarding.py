@@ -28,6 +28,7 @@ NEED_NOT = {
     _K.RETENTION_HOLD: "is how long the panel keeps a record: no part of the plan",
     _K.ACCESS_REQUEST: "is the person's request, for those who may have restricted entries",
     _K.ACCESS_DECISION: "is the officer's decision, for those who may have restricted entries",
+    _K.THEME_LINK: "is a count of an issue: it never leaves the panel",
     _K.DEATH_NOTICE: "is whom the panel tells of a death, and whether they were told",
 }
 

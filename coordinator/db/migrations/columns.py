@@ -67,6 +67,11 @@ def number(name: str) -> sa.Column[Any]:
     return sa.Column(name, sa.Integer(), nullable=False)
 
 
+def maybe_number(name: str) -> sa.Column[Any]:
+    """Give a column of whole numbers that may be empty."""
+    return sa.Column(name, sa.Integer(), nullable=True)
+
+
 def flag(name: str) -> sa.Column[Any]:
     """Give a column of yes or no."""
     return sa.Column(name, sa.Boolean(), nullable=False)

@@ -10,8 +10,16 @@ from coordinator.db.models.actions import (
     Contact,
     EnforcementCheck,
 )
+from coordinator.db.models.assessments import (
+    Assessment,
+    AssessmentScore,
+    AssessmentTool,
+    ToolBand,
+    ToolItem,
+)
 from coordinator.db.models.base import Fields, Record, Table, Whole
 from coordinator.db.models.cases import Case, LeadRole, Referral
+from coordinator.db.models.demand import DemandCount, UnitCost
 from coordinator.db.models.disclosures import DisclosedPerson, Disclosure, DisclosureEnd
 from coordinator.db.models.escalations import Escalation, EscalationEntry, Gap, GapBarrier
 from coordinator.db.models.exchange import (
@@ -28,6 +36,15 @@ from coordinator.db.models.exchange import (
     SealingSecret,
 )
 from coordinator.db.models.housing import HousingApplication, HousingConstraint
+from coordinator.db.models.learning import (
+    LearningNote,
+    LearningReview,
+    Programme,
+    ProgrammePlace,
+    ReportNote,
+    Theme,
+    ThemeLink,
+)
 from coordinator.db.models.local import (
     AgencyPassword,
     ColumnMapping,
@@ -58,6 +75,8 @@ from coordinator.db.models.meetings import (
     Series,
     WeekStepTick,
 )
+from coordinator.db.models.money import BudgetAllocation, BudgetEntry, BudgetLine
+from coordinator.db.models.needs import Need, TraumaEnquiry
 from coordinator.db.models.outreach import (
     Missing,
     OutreachLine,
@@ -83,6 +102,15 @@ from coordinator.db.models.people import (
     Risk,
     Strength,
     Warning,  # noqa: A004 - the word the panel uses
+)
+from coordinator.db.models.places import (
+    ActionTie,
+    GroupSeat,
+    PlaceGroup,
+    PlaceMeasure,
+    PlacePlan,
+    PlacePriority,
+    PlaceReading,
 )
 from coordinator.db.models.plans import Goal, Offer, Plan, PlanVersion
 from coordinator.db.models.requests import InformationReply, InformationRequest
@@ -110,15 +138,22 @@ __all__ = [
     "Action",
     "ActionMove",
     "ActionNote",
+    "ActionTie",
     "Agency",
     "AgencyNote",
     "AgencyPassword",
     "AgendaItem",
     "Alias",
+    "Assessment",
+    "AssessmentScore",
+    "AssessmentTool",
     "AwayInfo",
     "AwayPersonRow",
     "Barrier",
     "Basis",
+    "BudgetAllocation",
+    "BudgetEntry",
+    "BudgetLine",
     "Case",
     "ChangeRow",
     "Checkpoint",
@@ -132,6 +167,7 @@ __all__ = [
     "Cover",
     "DeathNotice",
     "Decision",
+    "DemandCount",
     "DisclosedPerson",
     "Disclosure",
     "DisclosureEnd",
@@ -152,6 +188,7 @@ __all__ = [
     "GapBarrier",
     "Goal",
     "Granted",
+    "GroupSeat",
     "HeldBack",
     "Holding",
     "HousingApplication",
@@ -160,9 +197,12 @@ __all__ = [
     "InformationReply",
     "InformationRequest",
     "LeadRole",
+    "LearningNote",
+    "LearningReview",
     "LoggedChange",
     "Meeting",
     "Missing",
+    "Need",
     "Offer",
     "Origin",
     "OutreachLine",
@@ -176,16 +216,24 @@ __all__ = [
     "PanelLine",
     "PanelTemplate",
     "Person",
+    "PlaceGroup",
+    "PlaceMeasure",
+    "PlacePlan",
+    "PlacePriority",
+    "PlaceReading",
     "Plan",
     "PlanVersion",
     "Presence",
     "Professional",
+    "Programme",
+    "ProgrammePlace",
     "Protocol",
     "ProtocolStep",
     "Record",
     "Referral",
     "Relationship",
     "Replaced",
+    "ReportNote",
     "RetentionHold",
     "Risk",
     "RosterRow",
@@ -198,6 +246,12 @@ __all__ = [
     "StoreInfo",
     "Strength",
     "Table",
+    "Theme",
+    "ThemeLink",
+    "ToolBand",
+    "ToolItem",
+    "TraumaEnquiry",
+    "UnitCost",
     "User",
     "Warning",
     "WeekStepTick",

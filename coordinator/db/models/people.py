@@ -210,6 +210,8 @@ class Risk(Record):
     to_whom: Mapped[str] = mapped_column(default="")
     triggers: Mapped[str] = mapped_column(default="")
     controls: Mapped[str] = mapped_column(default="")
+    what_we_do: Mapped[str] = added_words()
+    not_told_agreed_by: Mapped[str] = added_words()
     level: Mapped[EcologicalLevel | None] = mapped_column(State(EcologicalLevel))
     source: Mapped[str] = mapped_column(default="")
     noted_on: Mapped[date]

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, Index, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from coordinator.db.models.base import Fields, Record, Whole, derived, guarded
+from coordinator.db.models.base import Fields, Record, Whole, added_words, derived, guarded
 from coordinator.db.types import Packed, State
 from coordinator.domain.lists.plans import EcologicalLevel, GoalDomain
 from coordinator.domain.outcomes import RecordKind
@@ -41,6 +41,8 @@ class Plan(Record):
     how_to_work: Mapped[str] = mapped_column(default="")
     what_to_avoid: Mapped[str] = mapped_column(default="")
     who_i_trust: Mapped[str] = mapped_column(default="")
+    triggers: Mapped[str] = added_words()
+    preferred_words: Mapped[str] = added_words()
     formulation: Mapped[str] = mapped_column(default="")
     direction: Mapped[str] = mapped_column(default="")
     warning_signs: Mapped[str] = mapped_column(default="")

@@ -35,6 +35,9 @@ class Section(Enum):
     MEETINGS = "meetings"
     CONTACTS = "contacts"
     HOUSING = "housing"
+    DEMAND = "demand"
+    MONEY = "money"
+    LEARNING = "learning"
     WHO_WAS_TOLD = "who_was_told"
     KEEPING = "keeping"
 
@@ -46,7 +49,16 @@ SECTIONS: Mapping[Section, tuple[RecordKind, ...]] = {
     Section.CASES: (_K.REFERRAL, _K.CASE, _K.LEAD_ROLE),
     Section.PLAN: (_K.PLAN, _K.GOAL, _K.OFFER, _K.STRENGTH, _K.PLAN_VERSION, _K.OWN_PLAN),
     Section.VOICE: (_K.WISH,),
-    Section.SAFETY: (_K.WARNING, _K.RISK, _K.MISSING, _K.OUTSIDE_ASSESSMENT),
+    Section.SAFETY: (
+        _K.WARNING,
+        _K.RISK,
+        _K.MISSING,
+        _K.OUTSIDE_ASSESSMENT,
+        _K.NEED,
+        _K.ASSESSMENT,
+        _K.ASSESSMENT_SCORE,
+        _K.TRAUMA_ENQUIRY,
+    ),
     Section.ACTIONS: (_K.ACTION, _K.ACTION_NOTE, _K.ACTION_MOVE, _K.ENFORCEMENT_CHECK),
     Section.STUCK: (_K.BARRIER, _K.ESCALATION, _K.ESCALATION_ENTRY),
     Section.MEETINGS: (
@@ -65,6 +77,9 @@ SECTIONS: Mapping[Section, tuple[RecordKind, ...]] = {
         _K.PROTOCOL_STEP,
     ),
     Section.HOUSING: (_K.HOUSING_APPLICATION, _K.HOUSING_CONSTRAINT),
+    Section.DEMAND: (_K.DEMAND_COUNT,),
+    Section.MONEY: (_K.BUDGET_LINE, _K.BUDGET_ENTRY),
+    Section.LEARNING: (_K.LEARNING_NOTE, _K.LEARNING_REVIEW, _K.PROGRAMME_PLACE),
     Section.WHO_WAS_TOLD: (_K.DISCLOSURE,),
     Section.KEEPING: (_K.ACCESS_REQUEST, _K.RETENTION_HOLD, _K.DEATH_NOTICE),
 }
@@ -73,6 +88,7 @@ NOT_ENTRIES: Mapping[RecordKind, str] = {
     _K.DISCLOSED_PERSON: "says of a disclosure whom it was about: told as the disclosure",
     _K.FIELD_GUARD: "says how far a part of an entry may travel: told with the entry",
     _K.GAP_BARRIER: "ties a barrier of theirs to a gap that names nobody: told as the barrier",
+    _K.THEME_LINK: "counts a case of theirs into an issue that names nobody",
     _K.ACCESS_DECISION: "why something was withheld from them",
 }
 """Records about somebody that are no entries of their own, and why."""

@@ -18,7 +18,7 @@ from coordinator.domain.need_to_know.rule import is_lowered
 from coordinator.domain.outcomes import RecordKind
 from coordinator.domain.plans.rules import SECTIONS
 from coordinator.domain.roles import Right, Role
-from coordinator.domain.states import PlanStatus, Sensitivity
+from coordinator.domain.states import BudgetStatus, PlanStatus, Sensitivity
 
 K = RecordKind
 
@@ -40,6 +40,10 @@ PANEL_FIELDS: Final[Mapping[str, frozenset[str] | None]] = {
          "minutes_planned", "zone", "place", "chair_id", "status", REMOVED}
     ),
     K.SERVICE: None,
+    K.PROGRAMME: None,
+    K.ASSESSMENT_TOOL: None,
+    K.TOOL_ITEM: None,
+    K.TOOL_BAND: None,
 }  # fmt: skip
 """What everybody takes of the panel itself: enough that screens work, no private numbers.
 
@@ -50,7 +54,9 @@ _WRITTEN_AWAY: Final = frozenset(
      K.ACTION_MOVE, K.ACTION_NOTE, K.BARRIER, K.CONTACT, K.PROTOCOL, K.PROTOCOL_STEP, K.MISSING,
      K.HOUSING_APPLICATION, K.HOUSING_CONSTRAINT, K.WISH, K.COMMS_LINE, K.HOLDING, K.COMING_MOVE,
      K.ENFORCEMENT_CHECK, K.FORUM_INVOLVEMENT, K.RELATIONSHIP, K.OUTSIDE_ASSESSMENT,
-     K.DEATH_NOTICE, K.OWN_PLAN, K.ESCALATION, K.ESCALATION_ENTRY, K.RETENTION_HOLD}
+     K.DEATH_NOTICE, K.OWN_PLAN, K.ESCALATION, K.ESCALATION_ENTRY, K.RETENTION_HOLD, K.NEED,
+     K.TRAUMA_ENQUIRY, K.ASSESSMENT, K.ASSESSMENT_SCORE, K.DEMAND_COUNT, K.BUDGET_LINE,
+     K.BUDGET_ENTRY, K.LEARNING_NOTE}
 )  # fmt: skip
 """Kinds a lead professional begins, changes and takes back."""
 _BEGUN_ONLY: Final = frozenset({K.EXCLUSION, K.EXCLUDED_WORKER})
@@ -70,7 +76,7 @@ _ALL_BUT: Final[Mapping[str, frozenset[str]]] = {
 }
 _READ_ONLY: Final = frozenset(
     {K.REFERRAL, K.PLAN_VERSION, K.AGENDA_ITEM, K.AGENCY_NOTE, K.DECISION, K.CORRECTION,
-     K.FIELD_GUARD}
+     K.FIELD_GUARD, K.PROGRAMME_PLACE}
 )  # fmt: skip
 
 NOTED_WHERE_IT_LEFT: Final = frozenset({K.DISCLOSURE, K.DISCLOSED_PERSON, K.DISCLOSURE_END})
@@ -174,6 +180,9 @@ def oversteps(kind: str, field: str, before: Value, value: Value) -> bool:
     if kind == K.PLAN and field == "status":
         said = value.get("status") if isinstance(value, dict) else value
         return said == PlanStatus.AGREED
+    if kind == K.BUDGET_LINE and field == "status":
+        said = value.get("status") if isinstance(value, dict) else value
+        return said not in {BudgetStatus.ASKED, BudgetStatus.WITHDRAWN}
     if field == "sensitivity" and isinstance(value, str):
         return is_lowered(_level(before), _level(value))
     return field == ROW and before is not None

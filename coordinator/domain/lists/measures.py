@@ -59,3 +59,10 @@ class FundingSource(StrEnum):
     AGENCY = "agency"
     CHARITY = "charity"
     GRANT = "grant"
+
+
+class MoneyMove(StrEnum):
+    """Whether money went out or came back."""
+
+    SPENT = "spent"
+    RETURNED = "returned"

@@ -116,3 +116,7 @@ class Feature(StrEnum):
 
     OFFERS = "offers"
     LONG_PLAN = "long_plan"
+    ASSESSMENTS = "assessments"
+    MONEY = "money"
+    PLACES = "places"
+    THEMES = "themes"

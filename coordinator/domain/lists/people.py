@@ -31,6 +31,22 @@ class NeedSeverity(StrEnum):
     NOT_KNOWN = "not_known"
 
 
+class NeedPart(StrEnum):
+    """What a need is to the others: the main one, or one that lies beneath them."""
+
+    MAIN = "main"
+    UNDERLYING = "underlying"
+
+
+class EnquiryAnswer(StrEnum):
+    """What came of asking about past harm. Source: domain page 1a, row 30."""
+
+    OFFERED = "offered"
+    DECLINED = "declined"
+    NOT_APPROPRIATE = "not_appropriate"
+    SUPPORTED = "supported"
+
+
 class HousingStatus(StrEnum):
     """Where a person sleeps. *At risk of losing it* is a flag beside this, not a value."""
 

@@ -8,6 +8,7 @@ from coordinator.domain.lists.measures import (
     DemandMeasure,
     FundingSource,
     MeasureMethod,
+    MoneyMove,
 )
 from coordinator.wording.translation import N_
 
@@ -51,5 +52,9 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         FundingSource.AGENCY: N_("Agency's own money"),
         FundingSource.CHARITY: N_("Charity"),
         FundingSource.GRANT: N_("Grant"),
+    },
+    MoneyMove: {
+        MoneyMove.SPENT: N_("Spent"),
+        MoneyMove.RETURNED: N_("Given back"),
     },
 }

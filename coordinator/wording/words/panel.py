@@ -82,5 +82,9 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
     Feature: {
         Feature.OFFERS: N_("What agencies offer"),
         Feature.LONG_PLAN: N_("The long plan"),
+        Feature.ASSESSMENTS: N_("Assessments"),
+        Feature.MONEY: N_("Personal budgets and money"),
+        Feature.PLACES: N_("Place plans and groups"),
+        Feature.THEMES: N_("Themes of the whole area"),
     },
 }

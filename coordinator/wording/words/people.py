@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from coordinator.domain.lists.people import (
+    EnquiryAnswer,
     HousingStatus,
     NeedDomain,
+    NeedPart,
     NeedSeverity,
     OtherForum,
     ReferralCriterion,
@@ -79,5 +81,15 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         RelationshipEffect.RISKY: N_("Risky"),
         RelationshipEffect.BOTH: N_("Protective and risky"),
         RelationshipEffect.UNKNOWN: N_("Not known"),
+    },
+    NeedPart: {
+        NeedPart.MAIN: N_("Main need"),
+        NeedPart.UNDERLYING: N_("Beneath the others"),
+    },
+    EnquiryAnswer: {
+        EnquiryAnswer.OFFERED: N_("Offered"),
+        EnquiryAnswer.DECLINED: N_("Declined"),
+        EnquiryAnswer.NOT_APPROPRIATE: N_("Not appropriate now"),
+        EnquiryAnswer.SUPPORTED: N_("Asked, and supported"),
     },
 }

@@ -10,6 +10,7 @@ from coordinator.domain.states import (
     Answer,
     BarrierStatus,
     BasisStatus,
+    BudgetStatus,
     CasePhase,
     CaseStatus,
     DecisionStatus,
@@ -22,9 +23,11 @@ from coordinator.domain.states import (
     MeetingStatus,
     OfferStatus,
     PersonStatus,
+    PlacePlanStatus,
     PlanStatus,
     ProtocolStatus,
     ReferralStatus,
+    ReviewStatus,
     RiskStatus,
     Sensitivity,
 )
@@ -184,5 +187,23 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         DisposalStatus.CONFIRMED: N_("Confirmed"),
         DisposalStatus.DONE: N_("Erased"),
         DisposalStatus.DECLINED: N_("Kept"),
+    },
+    BudgetStatus: {
+        BudgetStatus.ASKED: N_("Asked for"),
+        BudgetStatus.AGREED: N_("Agreed"),
+        BudgetStatus.PART_AGREED: N_("Agreed in part"),
+        BudgetStatus.REFUSED: N_("Refused"),
+        BudgetStatus.WITHDRAWN: N_("Withdrawn"),
+        BudgetStatus.SETTLED: N_("Settled"),
+    },
+    PlacePlanStatus: {
+        PlacePlanStatus.DRAFT: N_("Draft"),
+        PlacePlanStatus.AGREED: N_("Agreed"),
+        PlacePlanStatus.ENDED: N_("Ended"),
+    },
+    ReviewStatus: {
+        ReviewStatus.BEGUN: N_("Begun"),
+        ReviewStatus.REPORTED: N_("Reported"),
+        ReviewStatus.CLOSED: N_("Closed"),
     },
 }

@@ -241,7 +241,7 @@ def test_a_panel_is_started_once_and_as_a_kind_there_is(desk: Desk) -> None:
 
 
 def test_what_a_kind_leaves_out_is_switched_off(desk: Desk) -> None:
-    assert read_features(desk) == set(Feature)
+    assert read_features(desk) == {Feature.OFFERS, Feature.LONG_PLAN}
     start_as(desk, "marac")
     assert read_features(desk) == frozenset()
     line = read_topic(desk, Topic.FEATURES)[0]
