@@ -33,6 +33,7 @@ from coordinator.db.repositories.people import People
 from coordinator.db.repositories.plans import Plans
 from coordinator.db.repositories.protocols import Protocols
 from coordinator.db.repositories.readers import Readers
+from coordinator.db.repositories.reports import Reports
 from coordinator.db.repositories.retention import Retention
 from coordinator.db.repositories.shares import Shares
 from coordinator.db.repositories.stuck import Stuck
@@ -94,6 +95,8 @@ class Repositories:
     """What only papers ask."""
     imports = _family(Imports)
     """What imports and their undoing ask."""
+    reports = _family(Reports)
+    """What the quarterly report counts."""
     week = _family(Week)
     """What is due before the next meeting."""
     escalations = _family(Escalations)
