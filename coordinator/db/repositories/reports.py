@@ -80,7 +80,7 @@ class Reports:
             .where(stood, Barrier.person_id.is_not(None), _not(hidden, Barrier))
             .group_by(Barrier.category)
         )
-        return dict(self._session.execute(query).tuples())
+        return {what: people for what, people in self._session.execute(query) if what}
 
     def gaps(self, period: Period, aged_before: date) -> tuple[int, int, int, int]:
         """Count the gaps raised and closed in a period, standing at its end, and long standing."""
