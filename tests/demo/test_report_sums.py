@@ -68,6 +68,14 @@ def test_who_came_and_went(office: Office, period: Period) -> None:
     )
 
 
+def test_the_days_at_both_ends_count(office: Office) -> None:
+    """A period of one day: somebody closed on it is gone when it ends, and was there before."""
+    closed = sorted({one.closed_on for one in every(office, Case) if one.closed_on})
+    begun = sorted({one.opened_on for one in every(office, Case)})
+    for day in (*closed[-3:], *begun[-3:]):
+        test_who_came_and_went(office, Period(day, day))
+
+
 @pytest.mark.parametrize("period", PERIODS)
 def test_what_was_referred(office: Office, period: Period) -> None:
     found = tables(read_quarter(office.desk, period))
