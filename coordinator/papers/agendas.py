@@ -142,7 +142,7 @@ def _item(entry: AgendaEntry, starts: time, today: date) -> AgendaItem:
         elsewhere="; ".join(lines.forum_lines(entry, today)) if detail else "",
         lead_alone=person.lead if person else "",
         referrer_alone=referral.referrer if referral else "",
-        unsettled=not_settled(entry.unsettled, ON_AGENDA, today) if detail else (),
+        unsettled=not_settled(entry.unsettled, ON_AGENDA, today, alone=False) if detail else (),
     )
 
 

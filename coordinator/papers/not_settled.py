@@ -62,11 +62,18 @@ IN_MINUTES: Final[Printed] = {
 
 
 def not_settled(
-    found: Iterable[Unsettled], printed: Printed, today: date
+    found: Iterable[Unsettled], printed: Printed, today: date, *, alone: bool = True
 ) -> tuple[NotSettled, ...]:
-    """Write what of the fields a paper prints says two things, each with its entry."""
+    """Write what of the fields a paper prints says two things.
+
+    Args:
+        found: All that does.
+        printed: Which fields those are.
+        today: The day of the paper.
+        alone: Whether several entries are told of in one place, so that each is named.
+    """
     told = [one for one in found if one.field in {REMOVED, *printed.get(one.kind, ())}]
-    return tuple(marks_of(told, today, alone=True))
+    return tuple(marks_of(told, today, alone=alone))
 
 
 def for_all(found: Iterable[Unsettled]) -> tuple[Unsettled, ...]:

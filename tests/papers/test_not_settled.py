@@ -14,12 +14,14 @@ from coordinator.casework.plans.reading import read_plan
 from coordinator.casework.records.disagreements import read_disagreements, settle_disagreement
 from coordinator.domain.lists.sharing import PackVariant
 from coordinator.domain.papers.agenda import Agenda
-from coordinator.domain.papers.pack import Pack
+from coordinator.domain.papers.imprint import NotSettled
+from coordinator.domain.papers.pack import CaseSheet, Pack
 from coordinator.domain.papers.plan import Plan
 from coordinator.domain.papers.tracker import Tracker
 from coordinator.domain.person.case_sheets import WHOLE_PANEL, Audience
 from coordinator.domain.states import Sensitivity
 from coordinator.exports.composing import PaperKind
+from coordinator.exports.sheet_cuts import CUTS, with_short_texts
 from coordinator.exports.tracker_sheet import tracker_sheet
 from coordinator.exports.worker import lay_out
 from coordinator.papers.agendas import agenda_model
@@ -117,7 +119,8 @@ def test_what_is_printed_of_a_case_and_of_its_line_is_marked(desk: Desk, coming:
     assert "Case, next review: 19 November 2026 (Kerrow Council, Thu 19 Nov)" in text
     assert "or 14 January 2027 (Kerrow Mental Health, Thu 19 Nov)" in text
     both = "A house (Kerrow Police, Thu 19 Nov) or A flat (Kerrow Mental Health, Thu 19 Nov)"
-    assert text.count(f"outcome sought: {both}") == 2  # its line, its sheet
+    assert f"Not settled. Outcome sought: {both}" in text  # at its line
+    assert f"Agenda item, outcome sought: {both}" in text  # on its sheet
     assert "01632 96000" not in text
     assert both in printed(desk, coming, PaperKind.AGENDA)
 
@@ -170,3 +173,12 @@ def test_what_one_of_two_restricted_says_nothing_to_those_who_may_not_have_it(
     assert "zxfew (" not in text
     assert "Who may see it" not in text
     assert "Kerrow Mental Health, Thu" not in text
+
+
+def test_a_sheet_of_one_side_that_is_full_says_only_that_it_is_not_settled() -> None:
+    days = ("Kerrow Council, Thu 19 Nov", "Kerrow Police, Thu 19 Nov")
+    mark = NotSettled("Due", ("3 December 2026", "11 December 2026"), days)
+    sheet = CaseSheet("KP-0001", "T", unsettled=(mark,))
+    (whole,) = with_short_texts(sheet, CUTS[1]).unsettled
+    (short,) = with_short_texts(sheet, CUTS[-1]).unsettled
+    assert (whole, short) == (mark, NotSettled("Due"))
