@@ -32,7 +32,7 @@ from coordinator.papers.trackers import tracker_model
 from tests.exports.reading import words
 from tests.meetings import items_of
 from tests.packs import Coming, coming_packs
-from tests.stores import OFFICER, WORKER
+from tests.stores import NURSE, OFFICER, WORKER
 from tests.told_elsewhere import told_elsewhere
 
 DUE = (
@@ -161,6 +161,8 @@ def test_a_value_that_names_what_few_may_read_is_in_no_copy_but_theirs(
     text = printed(desk, coming, PaperKind.TRACKER, homes)
     assert "Not settled. Goal: two people wrote different things." in text
     assert "zxfew" not in text
+    assert "or zxfew (Kerrow Mental Health" in printed(desk, coming, PaperKind.TRACKER)
+    assert "zxfew" not in printed(desk, coming, PaperKind.AGENDA)
 
 
 def test_what_one_of_two_restricted_says_nothing_to_those_who_may_not_have_it(
@@ -168,8 +170,10 @@ def test_what_one_of_two_restricted_says_nothing_to_those_who_may_not_have_it(
 ) -> None:
     action = of_housing(desk, coming.people[0])
     told_elsewhere(desk, "action", action, "text", "zxfew")
-    told_elsewhere(desk, "action", action, "sensitivity", Sensitivity.RESTRICTED.value)
+    for level, who in ((Sensitivity.STANDARD, OFFICER), (Sensitivity.RESTRICTED, NURSE)):
+        told_elsewhere(desk, "action", action, "sensitivity", level.value, by=who)
     text = printed(desk, coming, PaperKind.TRACKER, read_audience(desk, "Kerrow Homes"))
+    assert "Not settled. Action: two people wrote different things." in text
     assert "zxfew (" not in text
     assert "Who may see it" not in text
     assert "Kerrow Mental Health, Thu" not in text

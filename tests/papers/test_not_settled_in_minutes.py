@@ -8,6 +8,8 @@ from coordinator.casework.meetings.discussions import take_item, write_facts
 from coordinator.casework.meetings.reading import read_meeting
 from coordinator.casework.need_to_know.field_guards import set_part_sensitivity
 from coordinator.casework.packs.paper_reads import read_audience
+from coordinator.casework.plans.goals import add_goal
+from coordinator.casework.plans.writing import begin_plan
 from coordinator.domain.lists.meetings import DecidedHow
 from coordinator.domain.meetings.views import ItemRecord
 from coordinator.domain.need_to_know.restrictions import Part
@@ -56,6 +58,20 @@ def test_minutes_mark_what_was_said_decided_and_agreed(on: MeetingOn) -> None:
     assert "or Slept in a car (Kerrow Mental Health" in text
     assert "Decision, text: Ask for a room (Kerrow Council" in text
     assert "or Ring the dentist (Kerrow Mental Health" in text
+
+
+def test_what_names_a_goal_few_may_read_is_not_in_the_body(on: MeetingOn) -> None:
+    desk, few = on.desk, Sensitivity.RESTRICTED
+    plan = begin_plan(desk, on.person).result
+    first, second = (
+        add_goal(desk, plan, own_words=words_, sensitivity=level).result
+        for words_, level in (("zxopen", Sensitivity.STANDARD), ("zxfew", few))
+    )
+    for goal in (first, second):
+        told_elsewhere(desk, "action", on.actions[0], "goal_id", goal.hex)
+    (mark,) = on.row().unsettled
+    assert mark.is_for_few
+    assert "zxfew" not in minutes_of(on)
 
 
 def test_what_few_may_read_is_marked_on_the_sheet_apart_alone(on: MeetingOn) -> None:

@@ -1,6 +1,7 @@
 """What of some entries says two things: one reading, for every page and paper that shows them."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from coordinator.casework.records.history import id_in
@@ -97,31 +98,26 @@ def _told(look: Reading, mark: Unsettled, current: Sequence[Change]) -> Unsettle
     """Add what each says; nothing where a value stands for what the readers are not told."""
     values = [_only(one.value, mark.columns) for one in current]
     ids = {key for value in values for part in _parts(value) if (key := id_in(part))}
-    names = _names(look, ids)
+    goals = look.get_many(Goal, sorted(ids))
+    names = _names(look, ids, goals.values())
     if {key.hex for key in ids} - names.keys():
         return mark
+    few = mark.is_for_few or any(g.sensitivity is not Sensitivity.STANDARD for g in goals.values())
     agencies = _agencies(look, {one.author for one in current})
     says = tuple(
         OneSays(value, agencies.get(one.author, ""), one.made.date())
         for value, one in zip(values, current, strict=True)
     )
-    return Unsettled(
-        mark.record, mark.kind, mark.field, mark.columns, says, names, mark.is_for_few
-    )
+    return replace(mark, says=says, names=names, is_for_few=few)
 
 
-def _names(look: Reading, ids: Collection[UUID]) -> dict[str, str]:
-    """Name workers, agencies, meetings and goals everybody may read; nobody and nothing else."""
+def _names(look: Reading, ids: Collection[UUID], goals: Iterable[Goal]) -> dict[str, str]:
+    """Name workers, agencies, meetings and those goals the readers may have; nobody else."""
     wanted = sorted(ids)
-    goals = look.get_many(Goal, wanted).values()
     named = {one.id: one.name for one in look.get_many(Professional, wanted).values()}
     named |= {one.id: one.name for one in look.get_many(Agency, wanted).values()}
     named |= {one.id: one.reference for one in look.get_many(Meeting, wanted).values()}
-    named |= {
-        one.id: one.own_words or one.panel_words
-        for one in goals
-        if one.sensitivity is Sensitivity.STANDARD
-    }
+    named |= {one.id: one.own_words or one.panel_words for one in goals}
     return {key.hex: name for key, name in named.items()}
 
 
