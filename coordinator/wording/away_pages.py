@@ -263,3 +263,27 @@ def _held_line(entry: HeldEntry, one: HeldLine, spoken: Spoken) -> str:
     words = said(entry.kind, one.column, one.value, spoken)
     name = field_words(entry.kind, one.column)
     return _("{field}: {now}", field=name, now=words) if name else words
+
+
+def stayed_words() -> str:
+    """Say that something about somebody did not go along; never what, or how much."""
+    return _("Some of what the panel holds about this person stayed there.")
+
+
+def aside_lines(
+    held: Iterable[HeldEntry], spoken: Spoken, *, named: bool = False
+) -> Iterator[str]:
+    """Say beside an entry what of it was written away and did not come to stand.
+
+    Args:
+        held: What is kept aside of it.
+        spoken: What ids stand for.
+        named: Whether it is said who wrote it.
+    """
+    for one in held:
+        said = "; ".join(held_lines(one, spoken))
+        if named and one.by:
+            yield _("Kept aside, {name}: {said}", name=one.by, said=said)
+        else:
+            yield _("Kept aside: {said}", said=said)
+        yield held_reasons(one)

@@ -181,7 +181,7 @@ def note_take_away(
             raise StaleRecordError(record=professional, seen=outgoing.seq, found=found)
         row.last_seq_sent = outgoing.seq
         number = _disclosed(desk, tx, outgoing, made, sending)
-        _note_made(desk, tx, outgoing, made)
+        note_made(desk, tx, outgoing, made, changes=outgoing.changes)
         _grant(desk, tx, outgoing)
         for held in tx.away.held(professional):
             held.told_in = held.told_in or made.pack
@@ -299,7 +299,10 @@ def _disclosed(
     return number
 
 
-def _note_made(desk: Desk, tx: Transaction, outgoing: Outgoing, made: Made) -> None:
+def note_made(
+    desk: Desk, tx: Transaction, outgoing: Outgoing, made: Made, *, changes: int
+) -> None:
+    """Keep that something was made for somebody: a sealed pack, or a sheet to fill in."""
     tx.session.add(
         PackMade(
             pack=made.pack,
@@ -312,7 +315,7 @@ def _note_made(desk: Desk, tx: Transaction, outgoing: Outgoing, made: Made) -> N
             size=made.size,
             sha256=made.sha256,
             people=[one.hex for one in outgoing.parts],
-            changes=outgoing.changes,
+            changes=changes,
             due_back=outgoing.scope.due,
             meeting_id=outgoing.meeting,
         )

@@ -12,14 +12,20 @@ from uuid import UUID
 
 from coordinator.casework.away.carrying import Carrier, Part
 from coordinator.casework.away.led import lead_reader
-from coordinator.casework.away.sending import Made, Outgoing, check_bases, check_take_away
+from coordinator.casework.away.sending import (
+    Made,
+    Outgoing,
+    check_bases,
+    check_take_away,
+    note_made,
+)
 from coordinator.casework.desk import Desk
 from coordinator.casework.disclosing.leaving import check_may_leave
 from coordinator.casework.disclosing.recording import MadePaper, keep_disclosure
 from coordinator.casework.need_to_know.sharing import listed_names
 from coordinator.casework.need_to_know.sight import sight_of
 from coordinator.db.merging import models_by_kind
-from coordinator.db.models import Agency, PackMade, Panel, Person, Professional
+from coordinator.db.models import Agency, Panel, Person, Professional
 from coordinator.db.projecting import project
 from coordinator.db.transaction import Reading, Transaction
 from coordinator.domain.actions.rules import STILL_OPEN
@@ -186,22 +192,8 @@ def note_update_sheet(
             raise StaleRecordError(record=professional, seen=outgoing.seq, found=found)
         check_bases(desk, tx, outgoing)
         number = _disclosed(desk, tx, draft, made, sending)
-        tx.session.add(
-            PackMade(
-                pack=made.pack,
-                contact_id=professional.hex,
-                kind=PackKind.UPDATE_SHEET.value,
-                seq=outgoing.seq,
-                made_at=made.made,
-                expires_at=made.expires,
-                made_by=desk.sitter.professional,
-                size=made.size,
-                sha256=made.sha256,
-                people=[one.hex for one in outgoing.parts],
-                changes=len(draft.plans) + len(draft.actions),
-                due_back=outgoing.scope.due,
-            )
-        )
+        sheet = replace(outgoing, kind=PackKind.UPDATE_SHEET)
+        note_made(desk, tx, sheet, made, changes=len(draft.plans) + len(draft.actions))
         tx.journal("workpack.sheet_made", record=professional, reason=sending.reason)
         yield lambda: Done(number, tx.changes)
 

@@ -1,6 +1,6 @@
 """Who has what away from the panel, as pages show it: at the panel, and in an away store."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TypeAlias
@@ -126,6 +126,29 @@ class Spoken:
 
     said: Mapping[str, str] = field(default_factory=dict, repr=False)
     people: Mapping[UUID, ListedName] = field(default_factory=dict, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class AwayBeside:
+    """What a person's own page says of work that went away and came back.
+
+    Attributes:
+        stayed: Whether something about them stayed with the panel: that is all that is said of it.
+        held: What is kept aside about them, by the entry it belongs to.
+    """
+
+    stayed: bool = False
+    held: tuple[HeldEntry, ...] = ()
+    spoken: Spoken = field(default_factory=Spoken, repr=False)
+    is_away: bool = False
+
+    def held_of(self, record: UUID) -> tuple[HeldEntry, ...]:
+        """Give what is kept aside of one entry."""
+        return tuple(one for one in self.held if one.record == record)
+
+    def held_besides(self, records: Collection[UUID]) -> tuple[HeldEntry, ...]:
+        """Give what is kept aside of all other entries."""
+        return tuple(one for one in self.held if one.record not in records)
 
 
 @dataclass(frozen=True, slots=True)

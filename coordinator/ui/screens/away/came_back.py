@@ -18,6 +18,7 @@ from coordinator.wording import dates
 from coordinator.wording.away_pages import (
     about_words,
     after_words,
+    aside_lines,
     before_words,
     entry_words,
     field_words,
@@ -102,7 +103,9 @@ class CameBack(QFrame):
         if marks:
             parts.append(flow(*(Chip(mark) for mark in marks)))
         parts += [self._row(row) for row in rows if is_told(row)]
-        parts.append(label(by, "quiet", wraps=True))
+        beside = [one for one in self._found.held if one.record == first.record]
+        told = aside_lines(beside, self._found.spoken)
+        parts += [label(words, "quiet", wraps=True) for words in (*told, by)]
         return ruled(widened(holder(column(*parts, gap=4))))
 
     def _row(self, row: ReturnRow) -> QWidget:
@@ -119,10 +122,12 @@ class CameBack(QFrame):
         return holder(column(*([label(name)] if name else []), sides, gap=2))
 
     def _held(self) -> Iterator[QWidget]:
-        if not self._found.held:
+        changed = {row.record for row in self._found.rows}
+        besides = [one for one in self._found.held if one.record not in changed]
+        if not besides:
             return
         told = _("This is not taken over with the rest. It waits below until somebody decides.")
-        rows = [self._aside(one) for one in self._found.held]
+        rows = [self._aside(one) for one in besides]
         yield card(heading(_("Would be kept aside")), label(told, "quiet", wraps=True), *rows)
 
     def _aside(self, one: HeldEntry) -> QWidget:
