@@ -18,6 +18,7 @@ from coordinator.domain.exchange.away_pages import (
 )
 from coordinator.domain.exchange.manifests import PackKind
 from coordinator.domain.merging.changes import REMOVED, RESTRICTED, ROW, Value
+from coordinator.domain.merging.receiving import HoldReason
 from coordinator.domain.need_to_know.sharing import ListedName
 from coordinator.wording.away import held_words
 from coordinator.wording.dates import day, moment
@@ -194,15 +195,23 @@ def warnings(found: Return) -> Iterator[str]:
             name=found.sender,
         )
     if found.forks:
-        yield _(
-            "Two copies of {name}'s store are in use. Ask which of them is theirs; what the other"
-            " wrote is kept aside.",
-            name=found.sender,
-        )
+        yield _two_copies(found)
     if found.unread:
         yield not_read(found.unread)
     if found.is_late:
         yield _("A newer pack of theirs was brought in before; nothing of this one is lost.")
+
+
+def _two_copies(found: Return) -> str:
+    if any(line.reason == HoldReason.FORKED for one in found.held for line in one.lines):
+        return _(
+            "Two copies of {name}'s store are in use. Ask which of them is theirs; what the other"
+            " wrote is kept aside.",
+            name=found.sender,
+        )
+    return _(
+        "Two copies of {name}'s store are in use. Ask which of them is theirs.", name=found.sender
+    )
 
 
 def entry_words(kind: str, record: UUID, person: UUID | None, spoken: Spoken) -> str:

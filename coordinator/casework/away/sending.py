@@ -57,6 +57,7 @@ class Outgoing:
         parts: What goes about each person, in the order of the scope.
         lacking: Who is theirs and whose information basis is not complete: among `parts` unless
             the others go without them.
+        lent: Who is of somebody the receiver stands in for.
     """
 
     contact: str
@@ -69,6 +70,7 @@ class Outgoing:
     kind: PackKind = PackKind.TAKE_AWAY
     meeting: UUID | None = None
     lacking: tuple[UUID, ...] = ()
+    lent: frozenset[UUID] = frozenset()
 
     @property
     def changes(self) -> int:
@@ -132,7 +134,8 @@ def read_take_away(desk: Desk, contact: str, terms: Terms = PLAIN_TERMS) -> Outg
         )
         seq, seen, panel_id = row.last_seq_sent + 1, row.last_seq_seen, look.info.panel_id
         of = (terms.kind, terms.meeting)
-        return Outgoing(contact, seq, seen, panel_id, scope, panel, parts, *of, lacking)
+        lent = _lent(look, professional, share, terms.kind)
+        return Outgoing(contact, seq, seen, panel_id, scope, panel, parts, *of, lacking, lent)
 
 
 def check_take_away(desk: Desk, outgoing: Outgoing, sending: Sending = STAYS) -> None:
@@ -214,7 +217,7 @@ def _share(look: Reading, contact: str, professional: UUID, terms: Terms) -> Sha
         share = share_of(look, terms, professional)
         check_theirs(terms.kind, share)
         return share
-    given = {one.person_id for one in look.packs.granted(contact) if one.until is None}
+    given = look.packs.lent_to(contact)
     own = lead_reader(look, professional).own_people
     if not terms.ended <= given - own:
         raise GuardError("not-lent", len(terms.ended - (given - own)))
@@ -223,6 +226,13 @@ def _share(look: Reading, contact: str, professional: UUID, terms: Terms) -> Sha
     if others := terms.also - share.people:
         raise GuardError("also-not-theirs", len(others))
     return share
+
+
+def _lent(look: Reading, professional: UUID, share: Share, kind: PackKind) -> frozenset[UUID]:
+    """Name those of a take-away who are of somebody the receiver stands in for."""
+    if kind is not PackKind.TAKE_AWAY:
+        return frozenset()
+    return share.people - lead_reader(look, professional).own_people
 
 
 def _confirmed(look: Reading, contact: str, professional: UUID) -> frozenset[ChangeId]:
@@ -327,12 +337,14 @@ def _grant(desk: Desk, tx: Transaction, outgoing: Outgoing) -> None:
     known = {one.person_id: one for one in tx.packs.granted(outgoing.contact)}
     theirs = {*outgoing.parts, *(one for one, may in outgoing.scope.waits.items() if may)}
     for person, row in known.items():
+        row.lent = person in outgoing.lent
         if person not in theirs and row.until is None:
             row.until = desk.now()
     for person in outgoing.parts:
         again = known.get(person)
         if again is None:
             fresh = Granted(contact_id=outgoing.contact, person_id=person, since=desk.now())
+            fresh.lent = person in outgoing.lent
             tx.session.add(fresh)
         elif again.until is not None:
             again.since, again.until = desk.now(), None

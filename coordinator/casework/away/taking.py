@@ -169,8 +169,9 @@ def _take(desk: Desk, tx: Transaction, info: AwayInfo, pack: TakeAway) -> Taken:
     me, scope = pack.scope.professional, pack.scope
     before = {one for one in tx.away.scopes() if one != tx.info.panel_id}
     stayed = _as_it_was(tx, scope.waits)
+    brought = [one for one in pack.changes if one.author == me]  # on another computer, or a copy
     own = sorted_own(
-        own_changes(tx, me),
+        {one.id: one for one in (*own_changes(tx, me), *brought)}.values(),
         carried={one.id for one in (*pack.changes, *stayed)},
         confirmed=scope.confirmed,
         held=scope.held,

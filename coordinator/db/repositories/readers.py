@@ -12,6 +12,8 @@ from coordinator.db.holding_back import WHATEVER
 from coordinator.db.models import (
     Action,
     Agency,
+    AwayInfo,
+    AwayPersonRow,
     ExcludedWorker,
     Exclusion,
     FieldGuard,
@@ -59,7 +61,7 @@ class Readers:
         return replace(
             self.seated(role, agency),
             professional=professional,
-            own_people=self._led_by(professional),
+            own_people=self._led_by(professional) | self._taken_by(role, professional),
             shared_people=self._worked_with_by(agency),
         )
 
@@ -140,6 +142,15 @@ class Readers:
             LeadRole.professional_id == professional, LeadRole.to_on.is_(None)
         )
         return frozenset(self._session.scalars(roles))
+
+    def _taken_by(self, role: Role, professional: UUID | None) -> frozenset[UUID]:
+        """Whom a lead professional took away into a store of their own, who was lent included."""
+        if role is not Role.LEAD_PROFESSIONAL or professional is None:
+            return frozenset()
+        taken = select(AwayPersonRow.person_id).join(
+            AwayInfo, AwayInfo.professional_id == professional
+        )
+        return frozenset(self._session.scalars(taken))
 
     def _worked_with_by(self, agency: UUID | None) -> frozenset[UUID]:
         """Whom an agency works with: it owns an action for them, or has made them an offer.

@@ -256,7 +256,8 @@ class Return:
         is_revoked: Its sender was revoked since.
         is_late: A newer one was taken before.
         is_store_older: Its sender saw a newer pack of ours than the last this store knows of.
-        forks: Numbers that two copies of the sender's store both gave.
+        forks: Numbers that two copies of the sender's store both gave: to changes, or else to
+            the pack itself.
         known: How many of its changes are here already.
         unread: Pages of a sheet that are none of ours, and hold something.
     """

@@ -46,7 +46,7 @@ class HandBackReview:
         is_late: It is older than one that was taken before; it is merged all the same.
         is_store_older: Its sender saw a newer pack of ours than the last we know of: our store
             was brought back from an older backup.
-        forks: Numbers two copies of one store both gave.
+        forks: Numbers two copies of one store both gave: to changes, or else to the pack itself.
         unread: Pages of a sheet that are none of ours, and hold something.
     """
 
