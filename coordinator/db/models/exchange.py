@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import LargeBinary, Text
+from sqlalchemy import LargeBinary, Text, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from coordinator.db.models.base import Table
@@ -134,7 +134,7 @@ class Granted(Table):
     person_id: Mapped[UUID] = mapped_column(primary_key=True, index=True)
     since: Mapped[datetime]
     until: Mapped[datetime | None]
-    lent: Mapped[bool] = mapped_column(default=False)
+    lent: Mapped[bool] = mapped_column(default=False, server_default=false())
 
 
 class Confirmed(Table):

@@ -137,7 +137,6 @@ def _people() -> None:
         _id("person_id"),
         _moment("since"),
         _moment("until", maybe=True),
-        flag("lent"),
     )
     index("granted", "person_id")
 
