@@ -73,6 +73,18 @@ FAULTS: Mapping[str, str] = {
     "in-the-future": N_("this day has not come yet"),
     "person-unknown": N_("choose somebody from the list"),
     "owner-unknown": N_("choose one of those on the list; two may have this name"),
+    "made-over": N_(
+        "the spreadsheet made a number, a day or a time of what was typed: type an apostrophe (')"
+        " first, then the words"
+    ),
+    "heading-changed": N_(
+        "this heading is not as it was sent, so nobody can tell what stands below it: put back"
+        " what it said"
+    ),
+    "headings-gone": N_(
+        "the headings of this page are not as they were sent, or stand too far down: put them back"
+    ),
+    "page-hidden": N_("this page is hidden, and what is hidden is not read: show it, and save"),
 }
 """What is wrong with a cell; read after its place."""
 
@@ -121,7 +133,7 @@ def cell_lines(faults: Iterable[CellFault], sentences: Mapping[int, str]) -> Ite
     every = tuple(faults)
     for place, one in enumerate(every[:_MOST]):
         told = sentences.get(place) or f"{_(FAULTS.get(one.rule, _ODD))}."
-        yield f"{one.sheet}, {one.cell}: {told}"
+        yield f"{', '.join(filter(None, (one.sheet, one.cell)))}: {told}"
     if len(every) > _MOST:
         yield _("And {count} more.", count=len(every) - _MOST)
 
