@@ -9,7 +9,7 @@ import typer
 
 from coordinator.casework.away.contacts import find_contacts
 from coordinator.casework.away.packs import PackRow, find_packs
-from coordinator.casework.away.sheet_making import find_sheet_leads
+from coordinator.casework.away.sheet_going import find_sheet_leads
 from coordinator.casework.away.sheet_names import owner_words
 from coordinator.casework.desk import Desk
 from coordinator.casework.packs.paper_reads import find_meeting, find_person
@@ -208,13 +208,16 @@ def make(  # noqa: PLR0913 - one for each option of the command
             _tell(make_take_away(desk, contact, out, terms=terms, sending=sending).result)
 
 
-def sheet(
+def sheet(  # noqa: PLR0913 - one for each option of the command
     store: StoreFolder,
     out: _SheetOut,
     *,
     lead: _Lead,
     reason: _Unsealed,
     due: _Due = "",
+    also: _Also = None,
+    no_longer: _Ended = None,
+    rest: _Rest = False,
     why: _Why = "",
     how: _SheetHow = None,
     passphrase_file: PassphraseFile = None,
@@ -225,9 +228,10 @@ def sheet(
     with opened(store, passphrase_file) as office:
         desk = office.desk
         who = _lead_named(desk, lead)
-        made = make_update_sheet(desk, who, out, due=back_by, sending=sending).result
+        terms = Terms(back_by, _people(desk, also), _people(desk, no_longer), rest)
+        made = make_update_sheet(desk, who, out, terms=terms, sending=sending).result
         say_exactly(str(made.path))
-        for line in made_lines(made.people, made.changes, made.kept, made.number):
+        for line in made_lines(made.people, made.changes, made.kept, made.number, made.lacking):
             say(line)
 
 

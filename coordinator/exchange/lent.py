@@ -2,7 +2,6 @@
 
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from uuid import UUID
 
@@ -39,12 +38,12 @@ class LentPacks:
         return make_take_away(self.office.desk, contact, folder, terms=terms, sending=sending)
 
     def sheet(
-        self, lead: UUID, folder: Path, due: date | None, sending: Sending, _progress: Progress
+        self, lead: UUID, folder: Path, terms: Terms, sending: Sending, _progress: Progress
     ) -> Done[MadePack]:
         """Give a lead professional their people on a sheet, which is not sealed."""
         from coordinator.exchange.update_sheets import make_update_sheet  # loads spreadsheets
 
-        return make_update_sheet(self.office.desk, lead, folder, due=due, sending=sending)
+        return make_update_sheet(self.office.desk, lead, folder, terms=terms, sending=sending)
 
     def hand_back(self, folder: Path, _progress: Progress) -> Done[MadePack]:
         """Hand back what was done away."""

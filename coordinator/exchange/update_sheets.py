@@ -30,9 +30,11 @@ from coordinator.casework.stores.opening import Office
 from coordinator.domain.disclosing.sendings import Sending
 from coordinator.domain.errors import GuardError
 from coordinator.domain.exchange.reviews import Applied, HandBackReview
+from coordinator.domain.exchange.scopes import PLAIN_TERMS, Terms
 from coordinator.domain.exchange.update_sheets import (
     ENDING,
     LONGEST,
+    Aside,
     RowBasis,
     RowKind,
     SheetMark,
@@ -58,9 +60,11 @@ from coordinator.runtime.writing import (
 )
 from coordinator.sheets.cells import text_of
 from coordinator.vault.signing import sign
+from coordinator.wording.away import held_words
 from coordinator.wording.differences import SECTION_NAMES
 from coordinator.wording.labels import label
 from coordinator.wording.names import NameParts, hidden_name
+from coordinator.wording.sheet_aside import aside_elsewhere, aside_words
 from coordinator.wording.translation import _
 
 _NOTES_EACH: Final = 3
@@ -70,7 +74,12 @@ _SHOWN: Final = 2_000
 
 
 def make_update_sheet(
-    desk: Desk, professional: UUID, folder: Path, *, due: date | None = None, sending: Sending
+    desk: Desk,
+    professional: UUID,
+    folder: Path,
+    *,
+    terms: Terms = PLAIN_TERMS,
+    sending: Sending,
 ) -> Done[MadePack]:
     """Write a lead professional's people onto a sheet; it is not sealed, so it says why.
 
@@ -78,7 +87,7 @@ def make_update_sheet(
         desk: Where and by whom.
         professional: Whose people; they need no card.
         folder: Where it goes.
-        due: By when it is wanted back.
+        terms: By when it is wanted back, who is lent besides, who may stay.
         sending: How it goes, and why it goes unsealed.
 
     Raises:
@@ -88,7 +97,7 @@ def make_update_sheet(
             `check_update_sheet`; nothing is made.
         ExportTargetError: No room or no right there.
     """
-    draft = read_update_sheet(desk, professional, due=due)
+    draft = read_update_sheet(desk, professional, terms)
     check_update_sheet(desk, draft, sending)
     pack, made = desk.random(16).hex(), desk.now().replace(microsecond=0)
     mark = SheetMark(draft.outgoing.panel_id, professional, pack, draft.outgoing.seq, made)
@@ -106,7 +115,9 @@ def make_update_sheet(
     number = done()
     changes = len(draft.plans) + len(draft.actions)
     people = len(draft.people)
-    return Done(MadePack(path, people, changes, draft.kept, number.result), number.changes)
+    lacking = 0 if not draft.outgoing.scope.waits else len(draft.outgoing.lacking)
+    sheet = MadePack(path, people, changes, draft.kept, number.result, lacking)
+    return Done(sheet, number.changes)
 
 
 def review_sheet(desk: Desk, path: Path) -> HandBackReview:
@@ -154,8 +165,22 @@ def _content(desk: Desk, draft: SheetDraft, mark: SheetMark) -> bytes:
             new=tuple(lines.new()),
             kept=draft.kept,
             due=draft.outgoing.scope.due,
+            aside=tuple(_aside(draft)),
         )
     )
+
+
+def _aside(draft: SheetDraft) -> Iterator[str]:
+    """Say what became of what they sent before and was kept aside."""
+    named = {one.person: _Lines.said(one) for one in draft.people}
+    yield from sorted(
+        aside_words(named[one.person], one.kind, one.fields, held_words(one.reason), one.became)
+        for one in draft.aside
+        if one.person is not None
+    )
+    for became in Aside:
+        if count := sum(one.person is None and one.became is became for one in draft.aside):
+            yield aside_elsewhere(count, became)
 
 
 def _imprint(draft: SheetDraft, panel: PanelFace, mark: SheetMark) -> Imprint:

@@ -98,15 +98,26 @@ FIELDS: Mapping[str, str] = {
 _MOST = 20
 
 
-def made_lines(people: int, rows: int, kept: int, number: str) -> Iterable[str]:
+def made_lines(people: int, rows: int, kept: int, number: str, lacking: int = 0) -> Iterable[str]:
     """Say what a sheet holds, what stayed, and under which number it stands in the log."""
     who = ngettext("{count} person", "{count} people", people).format(count=people)
     what = ngettext("{count} row to fill in", "{count} rows to fill in", rows).format(count=rows)
     yield f"{who}, {what}"
     if kept:
         yield stays(kept)
+    if lacking:
+        yield lacking_words(lacking)
     yield _("Disclosure {number}", number=number)
     yield _("Not sealed: anybody who has the file can read it.")
+
+
+def lacking_words(count: int) -> str:
+    """Say how many people stay because of their information basis."""
+    return ngettext(
+        "{count} person stays: their information basis is not complete, or was withdrawn.",
+        "{count} people stay: their information basis is not complete, or was withdrawn.",
+        count,
+    )
 
 
 def stays(count: int) -> str:

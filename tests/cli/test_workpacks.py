@@ -242,6 +242,23 @@ def test_the_rest_goes_without_whose_basis_is_not_complete(
     assert stays.startswith("1 person stays: their information basis")
 
 
+def test_a_sheet_holds_who_is_lent_and_goes_without_who_may_not(
+    both: Both, shell: Shell, tmp_path: Path
+) -> None:
+    arranged(tmp_path, "deputy_of_id", NURSE)
+    to = ("--out", tmp_path, "--lead", "Rhys Roskilly", "--reason", "May install nothing")
+    given = ("sheet", "panel", *to, "--how", "secure_mail")
+    _path, lent, *_more = shell(*given, "--also", "KP-0002")
+    office = open_store(tmp_path / "panel", WORDS)
+    withdraw_basis(office.desk, both.kept.kezia, reason="asked to")
+    office.close(back_up=False)
+    with pytest.raises(BasisLackingError):
+        shell(*given)
+    _path, rest, *told = shell(*given, "--rest")
+    assert (lent[:8], rest[:8]) == ("2 people", "1 person")
+    assert any(line.startswith("1 person stays: their information basis") for line in told)
+
+
 def test_each_kind_of_pack_is_made_from_a_shell(both: Both, shell: Shell, tmp_path: Path) -> None:
     given = ("make", "panel", "--out", tmp_path, "--to", "Rhys Roskilly", "--kind")
 

@@ -217,12 +217,20 @@ class SheetGoing:
 
     Attributes:
         has_secure_email: Their agency has; how else it goes has to be said.
+        lendable: People of somebody they stand in for; `lent` are those of them on it now.
     """
 
     professional: UUID
     name: str
     people: tuple[AwayPerson, ...]
     has_secure_email: bool = False
+    lendable: tuple[AwayPerson, ...] = ()
+    lent: frozenset[UUID] = frozenset()
+
+    @property
+    def lacking(self) -> bool:
+        """Whether somebody's information basis is not complete."""
+        return any(one.lacks for one in self.people)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,15 +6,11 @@ from enum import Enum
 from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
-from uuid import UUID
 
 from coordinator.casework.away.away_pages import read_away_page, read_going
 from coordinator.casework.away.held import settle_held_back
-from coordinator.casework.away.sheet_making import (
-    SheetOwner,
-    find_sheet_leads,
-    read_sheet_going,
-)
+from coordinator.casework.away.sheet_going import find_sheet_leads, read_sheet_going
+from coordinator.casework.away.sheet_making import SheetOwner
 from coordinator.casework.desk import Desk
 from coordinator.domain.disclosing.sendings import Sending
 from coordinator.domain.errors import InvalidFieldsError
@@ -189,14 +185,15 @@ class AwayPresenter:
 
     def _show_sheet(self, form: Answered, going: SheetGoing) -> None:
         form.done()
-        self._asking.hear(questions.making_sheet(going), partial(self._sheet, going.professional))
+        self._asking.hear(questions.making_sheet(going), partial(self._sheet, going))
 
-    def _sheet(self, lead: UUID, values: Values, form: Answered) -> None:
+    def _sheet(self, going: SheetGoing, values: Values, form: Answered) -> None:
         if (folder := self._view.ask_folder()) is None:
             form.again()
             return
         sending = Sending(channel=values["channel"], reason=values["reason"])
-        make = partial(self._ways.packs.sheet, lead, folder, values["due"], sending)
+        terms = questions.sheet_terms(going, values)
+        make = partial(self._ways.packs.sheet, going.professional, folder, terms, sending)
 
         def made(done: Done[MadePack]) -> None:
             form.done()

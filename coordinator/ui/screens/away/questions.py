@@ -65,19 +65,7 @@ def for_whom(shown: PanelAway) -> Question:
 def giving(going: Going, shown: PanelAway) -> Question:
     """Show who and how much goes, and ask by when it is wanted back."""
     asks = [Ask("due", _("Back by"), Kind.DAY, None, hint=_("May stay empty."))]
-    if going.lendable:
-        asks.append(
-            Ask(
-                "lent",
-                _("Lent while they stand in"),
-                Kind.MANY,
-                tuple(one.person for one in going.lendable if one.person in going.lent),
-                tuple(
-                    (one.person, person_words(one.reference, one.name)) for one in going.lendable
-                ),
-                hint=_("Whoever is not ticked goes from their store with this pack."),
-            )
-        )
+    asks += _lending(going, _("Whoever is not ticked goes from their store with this pack."))
     if going.lacking:
         asks.append(
             Ask(
@@ -99,6 +87,15 @@ def giving(going: Going, shown: PanelAway) -> Question:
         _("Save the pack"),
         about="\n".join(going_lines(going)),
     )
+
+
+def _lending(going: Going | SheetGoing, hint: str) -> list[Ask]:
+    """Ask who of somebody else's people is lent to them, where they stand in for anybody."""
+    if not going.lendable:
+        return []
+    lent = tuple(one.person for one in going.lendable if one.person in going.lent)
+    listed = tuple((one.person, person_words(one.reference, one.name)) for one in going.lendable)
+    return [Ask("lent", _("Lent while they stand in"), Kind.MANY, lent, listed, hint=hint)]
 
 
 def whose_sheet(leads: Sequence[SheetOwner]) -> Question:
@@ -128,10 +125,17 @@ def making_sheet(going: SheetGoing) -> Question:
     """Show who goes, and ask how the sheet goes and why it is no sealed pack."""
     ways = tuple((way, label(way)) for way in (Channel.SECURE_MAIL, Channel.PRINTED))
     usual = Channel.SECURE_MAIL if going.has_secure_email else None
+    asks = [
+        Ask("due", _("Back by"), Kind.DAY, None, hint=_("May stay empty.")),
+        *_lending(going, _("Whoever is ticked stands on this sheet and the next ones.")),
+    ]
+    if going.lacking:
+        rest = ((True, _("Let the rest go without whoever cannot")),)
+        asks.append(Ask("rest", _("Information basis"), Kind.TICK, choices=rest))
     return Question(
         _("Update sheet for {name}", name=going.name),
         (
-            Ask("due", _("Back by"), Kind.DAY, None, hint=_("May stay empty.")),
+            *asks,
             Ask("channel", _("How it goes"), Kind.CHOICE, usual, ((None, _("Not said")), *ways)),
             Ask("reason", _("Why it goes unsealed"), Kind.TEXT, ""),
         ),
@@ -145,6 +149,17 @@ def terms_asked(values: Values) -> Terms:
     kind = values.get("kind") or PackKind.TAKE_AWAY
     is_copy = kind is PackKind.MEETING_COPY
     return Terms(kind=kind, meeting=values.get("meeting") if is_copy else None)
+
+
+def sheet_terms(going: SheetGoing, values: Values) -> Terms:
+    """Read what was answered to `making_sheet`."""
+    lent = frozenset(values.get("lent", going.lent))
+    return Terms(
+        due=values["due"],
+        also=lent - going.lent,
+        ended=going.lent - lent,
+        rest=bool(values.get("rest")),
+    )
 
 
 def terms_of(going: Going, values: Values) -> Terms:
