@@ -47,6 +47,7 @@ from coordinator.domain.outcomes import Done
 from coordinator.domain.papers.imprint import Imprint
 from coordinator.domain.papers.update_sheet import UpdateLine, UpdateSheet
 from coordinator.domain.person.case_sheets import PanelFace
+from coordinator.domain.progress import Progress
 from coordinator.domain.roles import Right
 from coordinator.exchange.away import MERGE, MadePack
 from coordinator.exchange.pack_files import LASTS
@@ -80,6 +81,7 @@ def make_update_sheet(
     *,
     terms: Terms = PLAIN_TERMS,
     sending: Sending,
+    progress: Progress | None = None,
 ) -> Done[MadePack]:
     """Write a lead professional's people onto a sheet; it is not sealed, so it says why.
 
@@ -89,6 +91,7 @@ def make_update_sheet(
         folder: Where it goes.
         terms: By when it is wanted back, who is lent besides, who may stay.
         sending: How it goes, and why it goes unsealed.
+        progress: Told in people.
 
     Raises:
         NotPermittedError, MissingRecordError, GuardError, InvalidFieldsError: As
@@ -97,7 +100,7 @@ def make_update_sheet(
             `check_update_sheet`; nothing is made.
         ExportTargetError: No room or no right there.
     """
-    draft = read_update_sheet(desk, professional, terms)
+    draft = read_update_sheet(desk, professional, terms, progress)
     check_update_sheet(desk, draft, sending)
     pack, made = desk.random(16).hex(), desk.now().replace(microsecond=0)
     mark = SheetMark(draft.outgoing.panel_id, professional, pack, draft.outgoing.seq, made)
@@ -120,25 +123,33 @@ def make_update_sheet(
     return Done(sheet, number.changes)
 
 
-def review_sheet(desk: Desk, path: Path) -> HandBackReview:
+def review_sheet(desk: Desk, path: Path, *, rest: bool = False) -> HandBackReview:
     """Read a sheet that came back and say what it would change; nothing is written.
 
     Raises:
         SheetError, SheetCellsError: As `read_filled_sheet`.
         NotPermittedError, MissingRecordError: As `review_update_sheet`.
     """
-    return review_update_sheet(desk, read_filled_sheet(desk, path))
+    return review_update_sheet(desk, read_filled_sheet(desk, path, rest=rest))
 
 
-def apply_sheet(office: Office, path: Path, *, go_on: bool = False) -> Done[Applied]:
+def apply_sheet(
+    office: Office, path: Path, *, go_on: bool = False, rest: bool = False
+) -> Done[Applied]:
     """Read a sheet, make a backup, and take over what it says, in one act.
+
+    Args:
+        office: Where and by whom.
+        path: The file.
+        go_on: Our store was brought back from an older backup, and somebody knows it.
+        rest: Whether what can be read is taken without what cannot.
 
     Raises:
         SheetError, SheetCellsError: As `review_sheet`.
         GuardError: `store-older`, `sheet-empty`.
         BackupError: No backup could be made; nothing was changed.
     """
-    says = read_filled_sheet(office.desk, path)
+    says = read_filled_sheet(office.desk, path, rest=rest)
     review = review_update_sheet(office.desk, says)
     if review.is_store_older and not go_on:
         raise GuardError("store-older")

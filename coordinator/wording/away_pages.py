@@ -24,6 +24,7 @@ from coordinator.wording.dates import day, moment
 from coordinator.wording.moves import column_words, kind_words, value_words
 from coordinator.wording.moving import UNTOLD
 from coordinator.wording.names import NameParts, chosen_name, initials
+from coordinator.wording.notices import left_lines
 from coordinator.wording.translation import N_, _, ngettext
 from coordinator.wording.update_sheets import not_read
 
@@ -209,6 +210,7 @@ def warnings(found: Return) -> Iterator[str]:
         )
     if found.unread:
         yield not_read(found.unread)
+    yield from left_lines(found.left)
     if found.is_late:
         yield _("A newer pack of theirs was brought in before; nothing of this one is lost.")
 

@@ -105,7 +105,24 @@ def test_cells_nobody_can_take_are_told_and_nothing_waits(both: Both, tmp_path: 
     page = Page(both.hub, tmp_path / "out")
     page.presenter.bring_in(filled(given(both, tmp_path), {NOTES: {"B5": "soon"}}))
     assert page.found is None
+    assert page.forms.question is not None
+    assert "Contacts and notes, B5: this is not a date." in page.forms.question.about
+    page.forms.answer()
+    assert page.found is None  # there is no rest
     assert isinstance(page.jobs.failures[-1], SheetCellsError)
+
+
+def test_the_rest_of_a_sheet_is_looked_at_and_taken_over_when_asked_for(
+    both: Both, tmp_path: Path
+) -> None:
+    bad = {**MUCH, NOTES: {**MUCH[NOTES], "B5": "soon"}}
+    page = Page(both.hub, tmp_path / "out")
+    page.presenter.bring_in(filled(given(both, tmp_path), bad))
+    page.forms.answer()
+    assert "Contacts and notes, B5: this is not a date." in list(warnings(page.back))
+    assert direction(both) == ""
+    page.presenter.do(Deed.TAKE_OVER)
+    assert direction(both) == "A room of her own by spring"
 
 
 def test_a_sheet_that_is_dropped_leads_to_the_page(both: Both, tmp_path: Path) -> None:

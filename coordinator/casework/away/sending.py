@@ -40,6 +40,7 @@ from coordinator.domain.merging.changes import ChangeId
 from coordinator.domain.merging.receiving import HoldReason
 from coordinator.domain.need_to_know.bases import Needs, may_leave
 from coordinator.domain.outcomes import Done
+from coordinator.domain.progress import Progress
 from coordinator.domain.roles import Right
 from coordinator.domain.states import BasisStatus
 
@@ -87,13 +88,16 @@ class Made:
     sha256: str
 
 
-def read_take_away(desk: Desk, contact: str, terms: Terms = PLAIN_TERMS) -> Outgoing:
+def read_take_away(
+    desk: Desk, contact: str, terms: Terms = PLAIN_TERMS, progress: Progress | None = None
+) -> Outgoing:
     """Gather what somebody would be given now.
 
     Args:
         desk: Where and by whom.
         contact: Whose card it is sealed for.
         terms: What of the panel, by when it is wanted back, who is lent besides, who may stay.
+        progress: Told in people.
 
     Raises:
         NotPermittedError: Nobody sends work but the coordinator and the chair.
@@ -119,7 +123,7 @@ def read_take_away(desk: Desk, contact: str, terms: Terms = PLAIN_TERMS) -> Outg
         if terms.rest and lacking:
             waits = waiting_of(look, carrier, lacking)
             carrier = carrier.without(frozenset(lacking))
-        panel, parts = carrier.everything()
+        panel, parts = carrier.everything(progress)
         carried = {one.id for part in (panel, *parts.values()) for one in part.changes}
         scope = TakeAwayScope(
             professional=professional,

@@ -43,6 +43,7 @@ from coordinator.domain.merging.heads import Fields, by_record, heads, is_remove
 from coordinator.domain.need_to_know.sharing import ListedName
 from coordinator.domain.outcomes import Done, RecordKind
 from coordinator.domain.plans.rules import SECTIONS
+from coordinator.domain.progress import Progress, Unwatched
 from coordinator.domain.reasons import need_reason
 from coordinator.domain.roles import Right
 from coordinator.domain.states import ActionStatus, AgencyStatus, PlanStatus
@@ -121,13 +122,19 @@ class SheetDraft:
         return sum(one.kept for one in self.outgoing.parts.values())
 
 
-def read_update_sheet(desk: Desk, professional: UUID, terms: Terms = PLAIN_TERMS) -> SheetDraft:
+def read_update_sheet(
+    desk: Desk,
+    professional: UUID,
+    terms: Terms = PLAIN_TERMS,
+    progress: Progress | None = None,
+) -> SheetDraft:
     """Gather what a lead professional would be given on a sheet now; they need no card.
 
     Args:
         desk: Where and by whom.
         professional: Whose people.
         terms: By when it is wanted back, who is lent besides, who may stay.
+        progress: Told in people.
 
     Raises:
         NotPermittedError: Nobody sends work but the coordinator and the chair.
@@ -154,7 +161,10 @@ def read_update_sheet(desk: Desk, professional: UUID, terms: Terms = PLAIN_TERMS
         names = listed_names(look, living)
         people = [SheetPerson(one.id, one.reference, names[one.id]) for one in living]
         people.sort(key=lambda one: one.reference)
-        parts = {one.person: carrier.person(one.person) for one in people}
+        parts: dict[UUID, Part] = {}
+        for one in people:
+            (progress or Unwatched()).step(len(parts), len(people))
+            parts[one.person] = carrier.person(one.person)
         outgoing = _outgoing(look, post, carrier.panel, parts, terms.due)
         scope = replace(outgoing.scope, waits=waits)
         return SheetDraft(

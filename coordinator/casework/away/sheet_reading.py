@@ -1,7 +1,7 @@
 """Reading an update sheet that came back: its marks first, then what each row says.
 
 Nothing is guessed. What cannot be read, or bears no good mark, is named cell by cell, and then
-nothing of the sheet is taken.
+nothing of the sheet is taken, or the rest of it where somebody says so.
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping
@@ -70,13 +70,18 @@ def looks_like_an_update_sheet(tables: Tables) -> bool:
     return is_update_sheet(tables)
 
 
-def read_filled_sheet(desk: Desk, path: Path) -> SheetSays:
+def read_filled_sheet(desk: Desk, path: Path, *, rest: bool = False) -> SheetSays:
     """Read an update sheet of this store.
+
+    Args:
+        desk: Where and by whom.
+        path: The file.
+        rest: Whether the rows that can be taken are, without those that cannot.
 
     Raises:
         SheetError: It cannot be read, or is none; `mark-gone`, `mark-altered`,
             `sheet-of-other-panel`.
-        SheetCellsError: Some of its cells cannot be taken as they are.
+        SheetCellsError: Some of its cells cannot be taken as they are, and `rest` was not said.
     """
     found = read_update_sheet(path, _pages(locale()))
     with desk.read(Right.SETTLE) as look:
@@ -86,10 +91,13 @@ def read_filled_sheet(desk: Desk, path: Path) -> SheetSays:
     every = [one for row in found.rows for one in reading.says(row)]
     faults = [*found.faults, *(one for one in every if isinstance(one, CellFault))]
     rows = [one for one in every if not isinstance(one, CellFault)]
-    faults += _said_twice(rows)
-    if faults:
+    twice = tuple(_said_twice(rows))
+    faults += (fault for _row, fault in twice)
+    if faults and not rest:
         raise SheetCellsError(path, tuple(faults))
-    return SheetSays(path, mark, secret, tuple(rows), found.unread)
+    unsure = {_body(one) for one, _fault in twice}
+    sure = tuple(one for one in rows if _body(one) not in unsure)
+    return SheetSays(path, mark, secret, sure, found.unread, rest, tuple(faults))
 
 
 def _checked_mark(
@@ -231,18 +239,23 @@ def _genuine(signed: Signed, pack: str, key: bytes) -> RowBasis | None:
     return None
 
 
-def _said_twice(rows: list[RowSays]) -> Iterator[CellFault]:
+def _body(row: RowSays) -> bytes:
+    """Give what rows that stand twice have in common; nothing where that is no matter."""
+    return row.basis.body if isinstance(row, PlanSays | ActionSays) else b""
+
+
+def _said_twice(rows: list[RowSays]) -> Iterator[tuple[PlanSays | ActionSays, CellFault]]:
     """Name the rows that stand twice and do not say the same."""
     first: dict[bytes, PlanSays | ActionSays] = {}
     for one in rows:
         if isinstance(one, PlanSays):
             before = first.setdefault(one.basis.body, one)
             if isinstance(before, PlanSays) and before.text != one.text:
-                yield one.spot.fault("text", "twice")
+                yield one, one.spot.fault("text", "twice")
         elif isinstance(one, ActionSays):
             before = first.setdefault(one.basis.body, one)
             if isinstance(before, ActionSays) and not before.said.says_as(one.said):
-                yield one.spot.fault("number", "twice")
+                yield one, one.spot.fault("number", "twice")
 
 
 def _spot(row: Row) -> Spot:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import TypeAlias
 from uuid import UUID
 
+from coordinator.domain.cell_faults import CellFault
 from coordinator.domain.exchange.contacts import NOTHING_OLD, Renewals
 from coordinator.domain.exchange.manifests import PackKind
 from coordinator.domain.merging.changes import ChangeId, Value
@@ -244,6 +245,7 @@ class Return:
         forks: Numbers that two copies of the sender's store both gave.
         known: How many of its changes are here already.
         unread: Pages of a sheet that are none of ours, and hold something.
+        left: Cells of a sheet that cannot be taken as they are; the rest is.
     """
 
     sender: str
@@ -258,6 +260,7 @@ class Return:
     spoken: Spoken
     now: datetime
     unread: tuple[str, ...] = ()
+    left: tuple[CellFault, ...] = ()
 
     @property
     def disagreements(self) -> int:

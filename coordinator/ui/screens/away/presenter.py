@@ -13,7 +13,7 @@ from coordinator.casework.away.sheet_going import find_sheet_leads, read_sheet_g
 from coordinator.casework.away.sheet_making import SheetOwner
 from coordinator.casework.desk import Desk
 from coordinator.domain.disclosing.sendings import Sending
-from coordinator.domain.errors import InvalidFieldsError
+from coordinator.domain.errors import InvalidFieldsError, SheetCellsError
 from coordinator.domain.exchange.away_pages import (
     AwayPage,
     Going,
@@ -78,10 +78,11 @@ class View(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class _Looked:
-    """A hand-back that was looked at."""
+    """A hand-back that was looked at; of a sheet perhaps without what cannot be read."""
 
     file: Path
     found: Return = field(repr=False)
+    rest: bool = False
 
 
 class AwayPresenter:
@@ -105,7 +106,7 @@ class AwayPresenter:
             return
         self.load()
         if self._looked is not None:
-            self._look(self._looked.file)
+            self._look(self._looked.file, rest=self._looked.rest)
 
     def bring_in(self, file: Path) -> None:
         """Look at a pack; away from the panel, ask whether it is to be taken in."""
@@ -212,21 +213,24 @@ class AwayPresenter:
         self.load()
         self._ways.toast(_("Saved: {file}. Send it as it is.", file=done.result.path.name), None)
 
-    def _look(self, file: Path) -> None:
-        self._jobs.beside(
-            _("What came back is looked at"),
-            partial(self._ways.packs.look, file),
-            partial(self._show_return, file),
-            refused=self._not_read,
-        )
+    def _look(self, file: Path, *, rest: bool = False) -> None:
+        def shown(found: Return) -> None:
+            self._looked = _Looked(file, found, rest)
+            self._view.show_return(found)
 
-    def _show_return(self, file: Path, found: Return) -> None:
-        self._looked = _Looked(file, found)
-        self._view.show_return(found)
+        def refused(error: Exception) -> bool:
+            self._forget()
+            if rest or not isinstance(error, SheetCellsError):
+                return False
+            self._asking.hear(questions.the_rest(error), partial(self._look_at_rest, file))
+            return True
 
-    def _not_read(self, _error: Exception) -> bool:
-        self._forget()
-        return False
+        look = partial(self._ways.packs.look, file, rest=rest)
+        self._jobs.beside(_("What came back is looked at"), look, shown, refused=refused)
+
+    def _look_at_rest(self, file: Path, _values: Values, form: Answered) -> None:
+        form.done()
+        self._look(file, rest=True)
 
     def _forget(self) -> None:
         self._looked = None
@@ -234,17 +238,18 @@ class AwayPresenter:
 
     def _take_over(self, looked: _Looked) -> None:
         if looked.found.is_store_older:
-            self._asking.hear(questions.going_on(), partial(self._go_on, looked.file))
+            self._asking.hear(questions.going_on(), partial(self._go_on, looked))
             return
-        self._apply(looked.file)
+        self._apply(looked)
 
-    def _go_on(self, file: Path, _values: Values, form: Answered) -> None:
+    def _go_on(self, looked: _Looked, _values: Values, form: Answered) -> None:
         form.done()
-        self._apply(file, go_on=True)
+        self._apply(looked, go_on=True)
 
-    def _apply(self, file: Path, *, go_on: bool = False) -> None:
+    def _apply(self, wanted: _Looked, *, go_on: bool = False) -> None:
         def take_over(progress: Progress) -> Done[Applied]:
-            return self._ways.packs.take_over(file, progress, go_on=go_on)
+            packs = self._ways.packs
+            return packs.take_over(wanted.file, progress, go_on=go_on, rest=wanted.rest)
 
         looked, self._looked = self._looked, None  # what it changes is not looked at again
         self._jobs.long(

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from coordinator.casework.away.sheet_making import SheetOwner
+from coordinator.domain.errors import SheetCellsError
 from coordinator.domain.exchange.away_pages import Going, HeldEntry, PanelAway, SheetGoing
 from coordinator.domain.exchange.manifests import PackKind
 from coordinator.domain.exchange.scopes import Terms
@@ -17,6 +18,7 @@ from coordinator.wording.away_pages import (
     sheet_lines,
 )
 from coordinator.wording.labels import label
+from coordinator.wording.notices import notice_for
 from coordinator.wording.translation import _
 
 _GIVEN = (
@@ -182,6 +184,17 @@ def leaving(entry: HeldEntry) -> Question:
         (Ask("reason", _("Why"), Kind.TEXT, ""),),
         _("Leave it"),
         about=_("They are told with their next pack that it was not taken over, not why."),
+    )
+
+
+def the_rest(refused: SheetCellsError) -> Question:
+    """Say which cells of a sheet cannot be taken, and ask whether the rest is looked at."""
+    told = notice_for(refused)
+    return Question(
+        _("Some cells cannot be taken"),
+        (),
+        _("Look at the rest"),
+        about="\n".join((told.what, told.next, *told.details)),
     )
 
 
