@@ -1,5 +1,6 @@
 """What an open office lends the windows, so that work goes away with somebody and comes back."""
 
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +23,7 @@ from coordinator.exchange.away import (
     open_take_away,
 )
 from coordinator.exchange.coming_back import apply_returned, review_returned
+from coordinator.exchange.giving_each import GivenEach, give_each
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,15 @@ class LentPacks:
         sending = Sending(reason=reason)
         return make_take_away(
             self.office.desk, contact, folder, terms=terms, sending=sending, progress=progress
+        )
+
+    def give_each(
+        self, contacts: Sequence[str], folder: Path, terms: Terms, reason: str, progress: Progress
+    ) -> Done[GivenEach]:
+        """Give each of these contacts their people; those made stay when somebody stops it."""
+        sending = Sending(reason=reason)
+        return give_each(
+            self.office.desk, contacts, folder, terms=terms, sending=sending, progress=progress
         )
 
     def sheet(

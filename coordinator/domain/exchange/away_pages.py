@@ -65,6 +65,11 @@ class Holder:
         """Whether it should have come back by now."""
         return self.due is not None and self.came_back is None and self.due < today
 
+    @property
+    def may_be_given_again(self) -> bool:
+        """Whether a newer pack of their own people can be made for them."""
+        return self.kind is PackKind.TAKE_AWAY and not self.is_revoked
+
 
 @dataclass(frozen=True, slots=True)
 class ReturnRow:

@@ -25,9 +25,11 @@ from coordinator.domain.exchange.away_pages import (
 )
 from coordinator.domain.exchange.parcels import Taken
 from coordinator.domain.exchange.reviews import Applied
+from coordinator.domain.exchange.scopes import Terms
 from coordinator.domain.outcomes import Changes, Done
 from coordinator.domain.progress import Progress
 from coordinator.exchange.away import MadePack
+from coordinator.exchange.giving_each import GivenEach
 from coordinator.exchange.lent import LentPacks
 from coordinator.ui.asking import Answered, Asking, Values
 from coordinator.ui.away_places import AwayPlace
@@ -43,6 +45,7 @@ class Deed(Enum):
     """One thing that can be done on the page."""
 
     GIVE = "give"
+    GIVE_EACH = "give_each"
     SHEET = "sheet"
     HAND_BACK = "hand_back"
     TAKE_OVER = "take_over"
@@ -124,6 +127,8 @@ class AwayPresenter:
             self._forget()
         elif deed is Deed.GIVE and isinstance(self._page, PanelAway):
             self._asking.hear(questions.for_whom(self._page), self._chosen)
+        elif deed is Deed.GIVE_EACH and isinstance(self._page, PanelAway):
+            self._asking.hear(questions.to_each(self._page), self._give_each)
         elif deed is Deed.SHEET and isinstance(self._page, PanelAway):
             self._jobs.query(find_sheet_leads, self._ask_sheet)
         elif deed is Deed.TAKE_OVER and self._looked is not None:
@@ -173,6 +178,25 @@ class AwayPresenter:
             self._saved(done)
 
         self._jobs.long(_("The pack is sealed"), give, given, refused=form.refused)
+
+    def _give_each(self, values: Values, form: Answered) -> None:
+        if not values["contacts"]:
+            form.refused(InvalidFieldsError({"contacts": "required"}))
+            return
+        if (folder := self._view.ask_folder()) is None:
+            form.again()
+            return
+        terms = Terms(due=values["due"], rest=bool(values.get("rest")))
+        contacts, reason = tuple(values["contacts"]), values.get("reason", "")
+        give = partial(self._ways.packs.give_each, contacts, folder, terms, reason)
+        names = dict(self._page.contacts) if isinstance(self._page, PanelAway) else {}
+
+        def given(done: Done[GivenEach]) -> None:
+            form.done()
+            self.load()
+            self._ways.tell(questions.each_told(done.result, names))
+
+        self._jobs.long(_("The packs are sealed"), give, given, refused=form.refused)
 
     def _ask_sheet(self, leads: tuple[SheetOwner, ...]) -> None:
         self._asking.hear(questions.whose_sheet(leads), self._lead_chosen)

@@ -1,6 +1,6 @@
 """What the page of away and back asks before it acts. No Qt."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from coordinator.casework.away.sheet_making import SheetOwner
 from coordinator.domain.errors import SheetCellsError
@@ -8,6 +8,7 @@ from coordinator.domain.exchange.away_pages import Going, HeldEntry, PanelAway, 
 from coordinator.domain.exchange.manifests import PackKind
 from coordinator.domain.exchange.scopes import Terms
 from coordinator.domain.lists.sharing import Channel
+from coordinator.exchange.giving_each import GivenEach
 from coordinator.ui.asking import Values
 from coordinator.ui.kit.asks import Ask, Kind, Question
 from coordinator.wording.away_pages import (
@@ -18,8 +19,8 @@ from coordinator.wording.away_pages import (
     sheet_lines,
 )
 from coordinator.wording.labels import label
-from coordinator.wording.notices import notice_for
-from coordinator.wording.translation import _
+from coordinator.wording.notices import Notice, notice_for
+from coordinator.wording.translation import _, ngettext
 
 _GIVEN = (
     PackKind.TAKE_AWAY,
@@ -89,6 +90,49 @@ def giving(going: Going, shown: PanelAway) -> Question:
         _("Save the pack"),
         about="\n".join(going_lines(going)),
     )
+
+
+def to_each(shown: PanelAway) -> Question:
+    """Ask who is given a newer pack, one each, of those who took their own people away."""
+    out = [one.contact for one in shown.holders if one.may_be_given_again]
+    listed = tuple((key, name) for key, name in shown.contacts if key in out)
+    rest = ((True, _("Let the rest go without whoever cannot")),)
+    asks = [
+        Ask("contacts", _("Who is given one"), Kind.MANY, tuple(key for key, _name in listed),
+            listed),
+        Ask("due", _("Back by"), Kind.DAY, None, hint=_("May stay empty.")),
+        Ask("rest", _("Information basis"), Kind.TICK, choices=rest),
+    ]  # fmt: skip
+    if shown.wants_reason:
+        asks.append(Ask("reason", _("Why it leaves"), Kind.TEXT, ""))
+    return Question(
+        _("A newer pack for each"),
+        tuple(asks),
+        _("Save the packs"),
+        about=_(
+            "Each is sealed for its receiver alone and holds their own people, and whoever is lent"
+            " to them, as everything stands now."
+        ),
+    )
+
+
+def each_told(found: GivenEach, names: Mapping[str, str]) -> Notice:
+    """Say whose pack was made, and whose was not."""
+    made = tuple(
+        _("{name}: {file}", name=names.get(one, one), file=pack.path.name)
+        for one, pack in found.made
+    )
+    refused = tuple(
+        _("{name}: not made. {why}", name=names.get(one, one), why=notice_for(error).text)
+        for one, error in found.refused
+    )
+    left = tuple(
+        _("{name}: not made, it was stopped before.", name=names.get(one, one))
+        for one in found.left
+    )
+    count = len(found.made)
+    what = ngettext("{count} pack is made.", "{count} packs are made.", count)
+    return Notice(what, _("Send each as it is."), (*made, *refused, *left))
 
 
 def _lending(going: Going | SheetGoing, hint: str) -> list[Ask]:
