@@ -8,7 +8,7 @@ from coordinator.domain.exchange.reviews import Applied, HandBackReview
 from coordinator.domain.exchange.taking import WAITS
 from coordinator.domain.merging.receiving import HoldReason
 from coordinator.wording.translation import N_, _, ngettext
-from coordinator.wording.update_sheets import not_read
+from coordinator.wording.update_sheets import lacking_words, not_read
 
 ACTS: Mapping[str, str] = {
     "held_back.left": N_("Left what was kept aside of somebody's work"),
@@ -197,13 +197,7 @@ def made_words(
             ).format(count=kept)
         )
     if lacking:
-        told.append(
-            ngettext(
-                "{count} person stays: their information basis is not complete, or was withdrawn.",
-                "{count} people stay: their information basis is not complete, or was withdrawn.",
-                lacking,
-            ).format(count=lacking)
-        )
+        told.append(lacking_words(lacking))
     if number:
         told.append(_("Disclosure {number}").format(number=number))
     return told

@@ -25,6 +25,7 @@ from coordinator.wording.dates import day, moment
 from coordinator.wording.moves import column_words, kind_words, value_words
 from coordinator.wording.moving import UNTOLD
 from coordinator.wording.names import NameParts, chosen_name, initials
+from coordinator.wording.notices import left_lines
 from coordinator.wording.translation import N_, _, ngettext
 from coordinator.wording.update_sheets import not_read
 
@@ -79,10 +80,7 @@ def going_lines(going: Going) -> Iterator[str]:
     for one in going.people if few else named:
         person = person_words(one.reference, one.name)
         if one.lacks:
-            yield _(
-                "{person}: cannot go, their information basis is not complete or was withdrawn",
-                person=person,
-            )
+            yield _cannot_go(person)
             continue
         yield _(
             "{person}: {goes}{stays}",
@@ -94,13 +92,24 @@ def going_lines(going: Going) -> Iterator[str]:
         yield _("What stays names somebody they are not to know of.")
 
 
+def _cannot_go(person: str) -> str:
+    return _(
+        "{person}: cannot go, their information basis is not complete or was withdrawn",
+        person=person,
+    )
+
+
 def sheet_lines(going: SheetGoing) -> Iterator[str]:
     """Say who stands on a sheet, how much stays, and that anybody can read it."""
     yield _("Anybody who has this file can read it: it is not sealed. A pack would be.")
     for one in going.people:
+        person = person_words(one.reference, one.name)
+        if one.lacks:
+            yield _cannot_go(person)
+            continue
         stays = _("; {count} stay here", count=one.kept) if one.kept else ""
-        yield f"{person_words(one.reference, one.name)}{stays}"
-    if any(one.kept for one in going.people):
+        yield f"{person}{stays}"
+    if any(one.kept and not one.lacks for one in going.people):
         yield _("What stays names somebody they are not to know of.")
     yield _("On the sheet people stand by their initials and reference.")
 
@@ -198,6 +207,7 @@ def warnings(found: Return) -> Iterator[str]:
         yield _two_copies(found)
     if found.unread:
         yield not_read(found.unread)
+    yield from left_lines(found.left)
     if found.is_late:
         yield _("A newer pack of theirs was brought in before; nothing of this one is lost.")
 

@@ -36,6 +36,7 @@ from coordinator.domain.roles import Right, Role
 from coordinator.exchange.packing import Content, make_pack
 from coordinator.exchange.unpacking import take_pack
 from tests.benchmarks._returning import many_to_take_over, much_to_bring_home
+from tests.benchmarks._sheets import of_sheets
 from tests.benchmarks.measuring import Row, most_held, timed
 from tests.casework.away.stores import send
 from tests.exchange.keyholders import LABEL, Keyholder
@@ -63,6 +64,7 @@ def rows() -> Iterator[Row]:
             yield from _of_coming_home(place, size, panel)
         yield from _of_a_pull(place, panel)
         yield _of_ten_people(_written(place, hub, _TEN_PEOPLE), lead, panel)
+        yield from of_sheets(place / "sheets", 10 if _IS_SMALL else 30)
         yield from _of_attachments(place, lead, panel)
         yield from _of_memory(place)
 

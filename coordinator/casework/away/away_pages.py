@@ -131,6 +131,7 @@ def read_return(desk: Desk, review: HandBackReview) -> Return:
             is_store_older=review.is_store_older,
             forks=review.forks,
             unread=review.unread,
+            left=review.left,
             known=review.known,
             rows=rows,
             held=held,

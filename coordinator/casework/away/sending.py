@@ -40,6 +40,7 @@ from coordinator.domain.merging.changes import ChangeId
 from coordinator.domain.merging.receiving import HoldReason
 from coordinator.domain.need_to_know.bases import Needs, may_leave
 from coordinator.domain.outcomes import Done
+from coordinator.domain.progress import Progress
 from coordinator.domain.roles import Right
 from coordinator.domain.states import BasisStatus
 
@@ -89,13 +90,16 @@ class Made:
     sha256: str
 
 
-def read_take_away(desk: Desk, contact: str, terms: Terms = PLAIN_TERMS) -> Outgoing:
+def read_take_away(
+    desk: Desk, contact: str, terms: Terms = PLAIN_TERMS, progress: Progress | None = None
+) -> Outgoing:
     """Gather what somebody would be given now.
 
     Args:
         desk: Where and by whom.
         contact: Whose card it is sealed for.
         terms: What of the panel, by when it is wanted back, who is lent besides, who may stay.
+        progress: Told in people.
 
     Raises:
         NotPermittedError: Nobody sends work but the coordinator and the chair.
@@ -114,14 +118,14 @@ def read_take_away(desk: Desk, contact: str, terms: Terms = PLAIN_TERMS) -> Outg
         if look.away.info is not None:
             raise GuardError("made-at-panel")
         row, professional = receiver_of(look, contact)
-        share = _share(look, contact, professional, terms)
+        share = share_given(look, contact, professional, terms)
         carrier = Carrier(desk, look, share.reader, share)
-        lacking = _lacking(desk, look, carrier.people, share.rules.needs)
+        lacking = lacking_of(desk, look, carrier.people, share.rules.needs)
         waits: Mapping[UUID, frozenset[ChangeId]] = {}
         if terms.rest and lacking:
-            waits = _waiting(look, carrier, lacking)
+            waits = waiting_of(look, carrier, lacking)
             carrier = carrier.without(frozenset(lacking))
-        panel, parts = carrier.everything()
+        panel, parts = carrier.everything(progress)
         carried = {one.id for part in (panel, *parts.values()) for one in part.changes}
         scope = TakeAwayScope(
             professional=professional,
@@ -188,6 +192,9 @@ def note_take_away(
         _grant(desk, tx, outgoing)
         for held in tx.away.held(professional):
             held.told_in = held.told_in or made.pack
+        _note_made(desk, tx, outgoing, made)
+        grant(desk, tx, outgoing)
+        note_told(tx, professional, made.pack)
         tx.journal("workpack.made", record=professional, reason=sending.reason)
         yield lambda: Done(number, tx.changes)
 
@@ -211,8 +218,12 @@ def receiver_of(look: Reading, contact: str) -> tuple[ContactRow, UUID]:
     return row, row.professional_id
 
 
-def _share(look: Reading, contact: str, professional: UUID, terms: Terms) -> Share:
-    """Say who goes along: their own people, and of those of others whoever is lent to them."""
+def share_given(look: Reading, contact: str, professional: UUID, terms: Terms) -> Share:
+    """Say who goes along: their own people, and of those of others whoever is lent to them.
+
+    Raises:
+        GuardError: `not-lent`, `also-not-theirs`.
+    """
     if terms.kind is not PackKind.TAKE_AWAY:
         share = share_of(look, terms, professional)
         check_theirs(terms.kind, share)
@@ -255,7 +266,7 @@ def check_bases(desk: Desk, look: Reading, outgoing: Outgoing) -> None:
     Raises:
         BasisLackingError: The first of them, and whom else as far as the sitter may know of them.
     """
-    lacking = _lacking(desk, look, outgoing.parts, RULES[outgoing.kind].needs)
+    lacking = lacking_of(desk, look, outgoing.parts, RULES[outgoing.kind].needs)
     if lacking:
         sight = sight_of(desk, look, lacking)
         known = look.get_many(Person, [one for one in lacking if sight.sees(one)])
@@ -263,14 +274,16 @@ def check_bases(desk: Desk, look: Reading, outgoing: Outgoing) -> None:
         raise BasisLackingError(record=lacking[0], references=names, count=len(lacking))
 
 
-def _lacking(desk: Desk, look: Reading, people: Iterable[UUID], needs: Needs) -> tuple[UUID, ...]:
+def lacking_of(
+    desk: Desk, look: Reading, people: Iterable[UUID], needs: Needs
+) -> tuple[UUID, ...]:
     """Name those a whole picture of whom may not leave as their information basis stands."""
     asked = tuple(people)
     known = basis_statuses(look, asked)
     return tuple(one for one in asked if not may_leave(needs, known.get(one), None, desk.today()))
 
 
-def _waiting(
+def waiting_of(
     look: Reading, carrier: Carrier, lacking: Sequence[UUID]
 ) -> Mapping[UUID, frozenset[ChangeId]]:
     """Say what their lead may keep of whom nothing newer goes to: nothing of a withdrawn basis."""
@@ -332,7 +345,13 @@ def note_made(
     )
 
 
-def _grant(desk: Desk, tx: Transaction, outgoing: Outgoing) -> None:
+def note_told(tx: Transaction, sender: UUID, pack: str) -> None:
+    """Note that somebody is told with this pack or sheet of all that was kept aside of theirs."""
+    for held in tx.away.held(sender):
+        held.told_in = held.told_in or pack
+
+
+def grant(desk: Desk, tx: Transaction, outgoing: Outgoing) -> None:
     """Keep who has whom since when; whoever is not in the newest pack has them no longer."""
     known = {one.person_id: one for one in tx.packs.granted(outgoing.contact)}
     theirs = {*outgoing.parts, *(one for one, may in outgoing.scope.waits.items() if may)}

@@ -47,6 +47,7 @@ def review_update_sheet(desk: Desk, says: SheetSays) -> HandBackReview:
             is_store_older=says.mark.seq >= next_sheet(look, says.mark.professional),
             forks=0,
             unread=says.unread,
+            left=brought.left,
         )
 
 
@@ -79,6 +80,7 @@ def apply_update_sheet(desk: Desk, says: SheetSays, *, go_on: bool = False) -> D
             known=brought.known + found.known,
             disagreements=sum(row.disagrees for row in rows),
             is_late=is_late,
+            left=brought.left,
         )
         _note(desk, tx, says, applied)
         by = tx.get_many(Professional, [desk.sitter.professional])

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import TypeAlias
 from uuid import UUID
 
+from coordinator.domain.cell_faults import CellFault
 from coordinator.domain.exchange.contacts import NOTHING_OLD, Renewals
 from coordinator.domain.exchange.manifests import PackKind
 from coordinator.domain.merging.changes import ChangeId, Value
@@ -63,6 +64,11 @@ class Holder:
     def is_overdue(self, today: date) -> bool:
         """Whether it should have come back by now."""
         return self.due is not None and self.came_back is None and self.due < today
+
+    @property
+    def may_be_given_again(self) -> bool:
+        """Whether a newer pack of their own people can be made for them."""
+        return self.kind is PackKind.TAKE_AWAY and not self.is_revoked
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,12 +246,20 @@ class SheetGoing:
 
     Attributes:
         has_secure_email: Their agency has; how else it goes has to be said.
+        lendable: People of somebody they stand in for; `lent` are those of them on it now.
     """
 
     professional: UUID
     name: str
     people: tuple[AwayPerson, ...]
     has_secure_email: bool = False
+    lendable: tuple[AwayPerson, ...] = ()
+    lent: frozenset[UUID] = frozenset()
+
+    @property
+    def lacking(self) -> bool:
+        """Whether somebody's information basis is not complete."""
+        return any(one.lacks for one in self.people)
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,6 +274,7 @@ class Return:
             the pack itself.
         known: How many of its changes are here already.
         unread: Pages of a sheet that are none of ours, and hold something.
+        left: Cells of a sheet that cannot be taken as they are; the rest is.
     """
 
     sender: str
@@ -274,6 +289,7 @@ class Return:
     spoken: Spoken
     now: datetime
     unread: tuple[str, ...] = ()
+    left: tuple[CellFault, ...] = ()
 
     @property
     def disagreements(self) -> int:

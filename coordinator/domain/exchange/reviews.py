@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
+from coordinator.domain.cell_faults import CellFault
 from coordinator.domain.exchange.parcels import Envelope
 from coordinator.domain.merging.changes import Change, Place, Value, canonical
 from coordinator.domain.merging.heads import Heads, heads, removes
@@ -48,6 +49,7 @@ class HandBackReview:
             was brought back from an older backup.
         forks: Numbers two copies of one store both gave: to changes, or else to the pack itself.
         unread: Pages of a sheet that are none of ours, and hold something.
+        left: Cells of a sheet that cannot be taken as they are, where the rest is.
     """
 
     envelope: Envelope
@@ -61,6 +63,7 @@ class HandBackReview:
     is_store_older: bool
     forks: int
     unread: tuple[str, ...] = ()
+    left: tuple[CellFault, ...] = ()
 
     @property
     def disagreements(self) -> int:
@@ -75,7 +78,7 @@ class HandBackReview:
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """What came of a hand-back; `forks` as in its review."""
+    """What came of a hand-back; `forks` and `left` as in its review."""
 
     accepted: int
     held: int
@@ -83,6 +86,7 @@ class Applied:
     disagreements: int
     is_late: bool = False
     forks: int = 0
+    left: tuple[CellFault, ...] = ()
 
 
 def review_rows(standing: Sequence[Change], accepted: Sequence[Change]) -> tuple[ReviewRow, ...]:
