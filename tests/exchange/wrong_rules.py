@@ -182,7 +182,7 @@ def never_any_before(tx: Any, identity: str) -> Any:
 
 
 right_manifest = manifests.parse_manifest
-right_share = sending._share
+right_share = sending.share_given
 right_back = shares.share_back
 right_sorted_own = exchange_taking.sorted_own
 
@@ -322,7 +322,7 @@ MUTANTS = {
         ((unpacking, "parse_manifest", never_too_old),), histories.a_pack_is_very_late
     ),
     "who is lent stays lent": Wrong(
-        ((sending, "_share", lent_for_ever),), histories.somebody_is_lent_for_a_while
+        ((sending, "share_given", lent_for_ever),), histories.somebody_is_lent_for_a_while
     ),
     "who was theirs before counts as lent": Wrong(
         ((PackLog, "lent_to", all_were_lent),), histories.moved_to_whom_they_stand_in_for

@@ -138,7 +138,7 @@ def read_take_away(
         )
         seq, seen, panel_id = row.last_seq_sent + 1, row.last_seq_seen, look.info.panel_id
         of = (terms.kind, terms.meeting)
-        lent = _lent(look, professional, share, terms.kind)
+        lent = lent_of(look, professional, share, terms.kind)
         return Outgoing(contact, seq, seen, panel_id, scope, panel, parts, *of, lacking, lent)
 
 
@@ -189,10 +189,6 @@ def note_take_away(
         row.last_seq_sent = outgoing.seq
         number = _disclosed(desk, tx, outgoing, made, sending)
         note_made(desk, tx, outgoing, made, changes=outgoing.changes)
-        _grant(desk, tx, outgoing)
-        for held in tx.away.held(professional):
-            held.told_in = held.told_in or made.pack
-        _note_made(desk, tx, outgoing, made)
         grant(desk, tx, outgoing)
         note_told(tx, professional, made.pack)
         tx.journal("workpack.made", record=professional, reason=sending.reason)
@@ -239,7 +235,7 @@ def share_given(look: Reading, contact: str, professional: UUID, terms: Terms) -
     return share
 
 
-def _lent(look: Reading, professional: UUID, share: Share, kind: PackKind) -> frozenset[UUID]:
+def lent_of(look: Reading, professional: UUID, share: Share, kind: PackKind) -> frozenset[UUID]:
     """Name those of a take-away who are of somebody the receiver stands in for."""
     if kind is not PackKind.TAKE_AWAY:
         return frozenset()

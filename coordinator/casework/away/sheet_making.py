@@ -11,16 +11,15 @@ from datetime import date
 from uuid import UUID
 
 from coordinator.casework.away.carrying import Carrier, Part
-from coordinator.casework.away.led import lead_reader
 from coordinator.casework.away.sending import (
     Made,
     Outgoing,
     check_bases,
     check_take_away,
-    note_made,
-)
     grant,
     lacking_of,
+    lent_of,
+    note_made,
     note_told,
     share_given,
     waiting_of,
@@ -153,6 +152,7 @@ def read_update_sheet(
             raise GuardError("made-at-panel")
         post = look.get(Professional, professional)
         share = share_given(look, professional.hex, professional, terms)
+        lent = lent_of(look, professional, share, terms.kind)
         carrier = Carrier(desk, look, share.reader, share)
         living = _living(look, carrier.people)
         lacking = lacking_of(desk, look, (one.id for one in living), share.rules.needs)
@@ -171,7 +171,7 @@ def read_update_sheet(
         outgoing = _outgoing(look, post, carrier.panel, parts, terms.due)
         scope = replace(outgoing.scope, waits=waits)
         return SheetDraft(
-            outgoing=replace(outgoing, scope=scope, lacking=lacking),
+            outgoing=replace(outgoing, scope=scope, lacking=lacking, lent=lent),
             lead=post.name,
             people=tuple(people),
             plans=tuple(one for who in people for one in _plan(look, who, parts[who.person])),
@@ -222,22 +222,6 @@ def note_update_sheet(
         number = _disclosed(desk, tx, draft, made, sending)
         sheet = replace(outgoing, kind=PackKind.UPDATE_SHEET)
         note_made(desk, tx, sheet, made, changes=len(draft.plans) + len(draft.actions))
-        tx.session.add(
-            PackMade(
-                pack=made.pack,
-                contact_id=professional.hex,
-                kind=PackKind.UPDATE_SHEET.value,
-                seq=outgoing.seq,
-                made_at=made.made,
-                expires_at=made.expires,
-                made_by=desk.sitter.professional,
-                size=made.size,
-                sha256=made.sha256,
-                people=[one.hex for one in outgoing.parts],
-                changes=len(draft.plans) + len(draft.actions),
-                due_back=outgoing.scope.due,
-            )
-        )
         grant(desk, tx, outgoing)
         note_told(tx, professional, made.pack)
         tx.journal("workpack.sheet_made", record=professional, reason=sending.reason)
