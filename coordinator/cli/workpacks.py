@@ -7,11 +7,13 @@ from uuid import UUID
 
 import typer
 
+from coordinator.casework.away.away_pages import read_return
 from coordinator.casework.away.contacts import find_contacts
 from coordinator.casework.away.packs import PackRow, find_packs
 from coordinator.casework.away.sheet_making import find_sheet_leads
 from coordinator.casework.away.sheet_names import owner_words
 from coordinator.casework.desk import Desk
+from coordinator.casework.need_to_know.withholding import without_kept
 from coordinator.casework.packs.paper_reads import find_meeting, find_person
 from coordinator.casework.stores.founding import Founding
 from coordinator.cli.asking import PassphraseFile, StoreFolder, ask, given_passphrase, opened
@@ -40,6 +42,7 @@ from coordinator.wording.away import (
     taken_words,
 )
 from coordinator.wording.dates import day
+from coordinator.wording.hand_backs import return_words
 from coordinator.wording.translation import _
 from coordinator.wording.update_sheets import made_lines
 
@@ -235,12 +238,15 @@ def open_(store: StoreFolder, pack: _Pack, passphrase_file: PassphraseFile = Non
     """Take work away, or look at what came back; the latter changes nothing."""
     with opened(store, passphrase_file) as office:
         if _came_back(office.desk, pack):
-            lines = review_words(review_returned(office.desk, pack))
+            review = review_returned(office.desk, pack)
+            found = without_kept(office.desk, read_return(office.desk, review))
+            lines = [*review_words(review), *return_words(found)]
         else:
             _there, done = open_take_away(office, pack)
+            if done.result.is_numbered_again:
+                raise GuardError("panel-came-back")
             lines = taken_words(done.result)
-        for line in lines:
-            say(line)
+        say("\n".join(lines))  # at once: whose names are in it is asked of the whole
 
 
 def apply(

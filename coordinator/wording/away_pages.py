@@ -187,6 +187,8 @@ def return_lines(found: Return) -> Iterator[str]:
 
 def warnings(found: Return) -> Iterator[str]:
     """Say what somebody should know before they take it over."""
+    if found.is_revoked:
+        yield revoked_words(found)
     if found.is_store_older:
         yield _(
             "This store is older than the one {name} last saw: it came from a backup. Look for a"
@@ -203,6 +205,15 @@ def warnings(found: Return) -> Iterator[str]:
         yield not_read(found.unread)
     if found.is_late:
         yield _("A newer pack of theirs was brought in before; nothing of this one is lost.")
+
+
+def revoked_words(found: Return) -> str:
+    """Say what it means that a sender was revoked since."""
+    return _(
+        "Somebody else may have had {name}'s keys. Ask them about every line before you take it"
+        " over.",
+        name=found.sender,
+    )
 
 
 def entry_words(kind: str, record: UUID, person: UUID | None, spoken: Spoken) -> str:
