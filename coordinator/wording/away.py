@@ -230,6 +230,13 @@ def taken_words(taken: Taken) -> list[str]:
             taken.lacking,
             _("Nothing newer until their information basis is complete at the panel: {count}"),
         ),
+        (
+            taken.unfit,
+            _(
+                "Left with the panel because this program cannot hold it: {count}. Bring the"
+                " program up to date, then ask for another pack."
+            ),
+        ),
         (taken.held, _("Kept aside by the panel: {count}")),
         (taken.waiting, _("Your work about people no longer yours, to be handed back: {count}")),
     )
