@@ -107,6 +107,12 @@ class Readers:
         kept = or_(select(Exclusion.id).exists(), select(ExcludedWorker.id).exists())
         return bool(self._session.scalar(select(kept)))
 
+    def kept_people(self) -> frozenset[UUID]:
+        """Give everybody about whom somebody must not be told."""
+        agencies = self._session.scalars(select(Exclusion))
+        workers = self._session.scalars(select(ExcludedWorker))
+        return frozenset(one.person_id for one in (*agencies, *workers))
+
     def kept_workers(self) -> list[Professional]:
         """Give the posts whose holder must not be told about somebody, left or not, by name."""
         kept = select(ExcludedWorker.professional_id)
