@@ -107,6 +107,10 @@ class Readers:
         kept = or_(select(Exclusion.id).exists(), select(ExcludedWorker.id).exists())
         return bool(self._session.scalar(select(kept)))
 
+    def counts_as(self, excluded: UUID) -> frozenset[UUID]:
+        """Give whoever is not told along with an agency: those it merged with; else only them."""
+        return family_of(excluded, successors(self._session)) | {excluded}
+
     def kept_people(self) -> frozenset[UUID]:
         """Give everybody about whom somebody must not be told."""
         agencies = self._session.scalars(select(Exclusion))
