@@ -7,11 +7,13 @@ from uuid import UUID
 
 import typer
 
+from coordinator.casework.away.away_pages import read_return
 from coordinator.casework.away.contacts import find_contacts
 from coordinator.casework.away.packs import PackRow, find_packs
 from coordinator.casework.away.sheet_going import find_sheet_leads
 from coordinator.casework.away.sheet_names import owner_words
 from coordinator.casework.desk import Desk
+from coordinator.casework.need_to_know.withholding import without_kept
 from coordinator.casework.packs.paper_reads import find_meeting, find_person
 from coordinator.casework.stores.founding import Founding
 from coordinator.cli.asking import PassphraseFile, StoreFolder, ask, given_passphrase, opened
@@ -41,6 +43,7 @@ from coordinator.wording.away import (
 )
 from coordinator.wording.dates import day
 from coordinator.wording.notices import left_lines
+from coordinator.wording.hand_backs import return_words
 from coordinator.wording.translation import _
 from coordinator.wording.update_sheets import made_lines
 
@@ -261,11 +264,15 @@ def open_(
         if _came_back(office.desk, pack):
             review = review_returned(office.desk, pack, rest=rest)
             lines = [*review_words(review), *left_lines(review.left)]
+            review = review_returned(office.desk, pack)
+            found = without_kept(office.desk, read_return(office.desk, review))
+            lines = [*review_words(review), *return_words(found)]
         else:
             _there, done = open_take_away(office, pack)
+            if done.result.is_numbered_again:
+                raise GuardError("panel-came-back")
             lines = taken_words(done.result)
-        for line in lines:
-            say(line)
+        say("\n".join(lines))  # at once: whose names are in it is asked of the whole
 
 
 def apply(

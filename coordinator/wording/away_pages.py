@@ -197,6 +197,8 @@ def return_lines(found: Return) -> Iterator[str]:
 
 def warnings(found: Return) -> Iterator[str]:
     """Say what somebody should know before they take it over."""
+    if found.is_revoked:
+        yield revoked_words(found)
     if found.is_store_older:
         yield _(
             "This store is older than the one {name} last saw: it came from a backup. Look for a"
@@ -221,6 +223,15 @@ def _two_copies(found: Return) -> str:
         )
     return _(
         "Two copies of {name}'s store are in use. Ask which of them is theirs.", name=found.sender
+    )
+
+
+def revoked_words(found: Return) -> str:
+    """Say what it means that a sender was revoked since."""
+    return _(
+        "Somebody else may have had {name}'s keys. Ask them about every line before you take it"
+        " over.",
+        name=found.sender,
     )
 
 

@@ -233,6 +233,7 @@ FIELD_NAMES: Mapping[str, str] = {
     "gateway": N_("Power to share"),
     "special_condition": N_("Condition for special category data"),
     "again": N_("Password again"),
+    "passphrase_again": N_("Passphrase again"),
     "barrier": N_("What stopped it"),
     "barrier_id": N_("Barrier"),
     "outcome_note": N_("What came of it"),

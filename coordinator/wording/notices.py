@@ -183,6 +183,7 @@ def _weak(error: errors.WeakPassphraseError) -> Notice:
         "common": _("This passphrase is one of those that are tried first."),
         "repeated": _("This passphrase repeats itself too much."),
         "taken": _("Somebody else opens this store with this passphrase."),
+        "opens-store": _("This passphrase opens the store itself; the file needs another."),
     }
     what = whats.get(error.rule, _("This passphrase is too easy to guess."))
     return Notice(what, _("Use four or more words that do not belong together."))

@@ -145,7 +145,7 @@ PLACED: Mapping[tuple[Right, ...], str] = {
         Right.OWN_CARD,
         Right.KEEP_CONTACTS,
     ): """
-        add_contact change_sealing_key ensure_own_card say_who_contact_is
+        add_contact change_sealing_key check_key_leaves ensure_own_card say_who_contact_is
         take_back_revoking
     """,
     (
@@ -263,6 +263,7 @@ PLACED: Mapping[tuple[Right, ...], str] = {
 }
 OPEN = frozenset(
     {
+        "check_apart",
         "back_up_elsewhere",
         "bring_together",
         "came_by_code",
@@ -314,6 +315,7 @@ ELSEWHERE = frozenset(
         "review_update_sheet",
         "sheet_code",
         "sitter_now",
+        "take_key_out",
     }
 )
 """What looks at a sheet, the keys, whose passphrase it is or what was said first; tried there."""

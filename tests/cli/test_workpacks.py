@@ -17,7 +17,6 @@ from coordinator.cli import contacts, workpacks
 from coordinator.db.models import Professional
 from coordinator.domain.errors import (
     BasisLackingError,
-    CoordinatorError,
     ExportTargetError,
     FileUnreadableError,
     GuardError,
@@ -35,41 +34,13 @@ from coordinator.domain.roles import Right, Role
 from coordinator.wording.away import applied_words
 from coordinator.wording.notices import notice_for
 from tests.casework.away.planted import a_contact_with
-from tests.exchange.away_stores import PASSPHRASE, Both, both_stores
+from tests.exchange.away_stores import PASSPHRASE, Both
 from tests.exchange.keyholders import Keyholder
 from tests.exchange.update_sheets import MUCH, NOTES, filled
 from tests.offices import WORDS
-from tests.stores import NURSE, WORKER, Clock
+from tests.stores import NURSE, WORKER
 
 Shell = Callable[..., list[str]]
-
-
-@pytest.fixture
-def both(tmp_path: Path, clock: Clock) -> Both:
-    """Two closed stores that know each other."""
-    made = both_stores(tmp_path, clock)
-    made.close()
-    return made
-
-
-@pytest.fixture
-def shell(tmp_path: Path) -> Shell:
-    app = Typer(pretty_exceptions_enable=False)
-    contacts.join(app)  # a shell with one family would leave its name out
-    workpacks.join(app)
-    for name, words in (("panel", WORDS), ("away", PASSPHRASE), ("fresh", PASSPHRASE)):
-        (tmp_path / f"{name}.txt").write_text(words + "\n", encoding="utf-8")
-
-    def run(word: str, store: str, *more: object) -> list[str]:
-        secret = ["--passphrase-file", str(tmp_path / f"{store}.txt")]
-        given = ["workpack", word, str(tmp_path / store), *map(str, more), *secret]
-        done = CliRunner().invoke(app, given)
-        if isinstance(done.exception, CoordinatorError):
-            raise done.exception
-        assert done.exit_code == 0, done.output
-        return done.output.splitlines()
-
-    return run
 
 
 def worked(both: Both, folder: Path) -> None:

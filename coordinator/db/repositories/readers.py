@@ -109,6 +109,16 @@ class Readers:
         kept = or_(select(Exclusion.id).exists(), select(ExcludedWorker.id).exists())
         return bool(self._session.scalar(select(kept)))
 
+    def counts_as(self, excluded: UUID) -> frozenset[UUID]:
+        """Give whoever is not told along with an agency: those it merged with; else only them."""
+        return family_of(excluded, successors(self._session)) | {excluded}
+
+    def kept_people(self) -> frozenset[UUID]:
+        """Give everybody about whom somebody must not be told."""
+        agencies = self._session.scalars(select(Exclusion))
+        workers = self._session.scalars(select(ExcludedWorker))
+        return frozenset(one.person_id for one in (*agencies, *workers))
+
     def kept_workers(self) -> list[Professional]:
         """Give the posts whose holder must not be told about somebody, left or not, by name."""
         kept = select(ExcludedWorker.professional_id)

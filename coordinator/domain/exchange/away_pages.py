@@ -295,3 +295,11 @@ class Return:
     def disagreements(self) -> int:
         """How many fields would say two things."""
         return sum(row.disagrees for row in self.rows)
+
+    @property
+    def entries(self) -> tuple[tuple[ReturnRow, ...], ...]:
+        """The fields of each entry, entries of one person together, in the order given."""
+        found: dict[object, dict[object, list[ReturnRow]]] = {}
+        for row in self.rows:
+            found.setdefault(row.person, {}).setdefault(row.record, []).append(row)
+        return tuple(tuple(entry) for person in found.values() for entry in person.values())
