@@ -42,8 +42,8 @@ from coordinator.wording.away import (
     taken_words,
 )
 from coordinator.wording.dates import day
-from coordinator.wording.notices import left_lines
 from coordinator.wording.hand_backs import return_words
+from coordinator.wording.notices import left_lines
 from coordinator.wording.translation import _
 from coordinator.wording.update_sheets import made_lines
 
@@ -263,10 +263,8 @@ def open_(
     with opened(store, passphrase_file) as office:
         if _came_back(office.desk, pack):
             review = review_returned(office.desk, pack, rest=rest)
-            lines = [*review_words(review), *left_lines(review.left)]
-            review = review_returned(office.desk, pack)
             found = without_kept(office.desk, read_return(office.desk, review))
-            lines = [*review_words(review), *return_words(found)]
+            lines = [*review_words(review), *left_lines(review.left), *return_words(found)]
         else:
             _there, done = open_take_away(office, pack)
             if done.result.is_numbered_again:
