@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -85,12 +86,19 @@ def _removal(current: Fields) -> tuple[bool, bool]:
 
 def column_value(model: type[Record], column: str, logged: Any) -> Any:
     """Turn a logged value back into what the column holds."""
-    if logged is None:
-        return None
-    kind = inspect(model).columns[column].type
-    for known, read in _READERS:
-        if isinstance(kind, known):
-            return read(logged)
+    return None if logged is None else _readers(model)[column](logged)
+
+
+@cache
+def _readers(model: type[Record]) -> Mapping[str, Callable[[Any], Any]]:
+    """Give what reads the logged values of each column."""
+    return {
+        name: next(read for kind, read in _READERS if isinstance(column.type, kind))
+        for name, column in inspect(model).columns.items()
+    }
+
+
+def _as_logged(logged: Any) -> Any:
     return logged
 
 
@@ -101,6 +109,7 @@ _READERS: tuple[tuple[Any, Callable[[Any], Any]], ...] = (
     (Time, time.fromisoformat),
     (Boolean, bool),
     (Integer, int),
+    (object, _as_logged),
 )
 
 
