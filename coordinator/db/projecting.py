@@ -36,25 +36,32 @@ def project(
         local: The logged values the row has now; empty for a record that is new here. Where
             people disagree the local value stays.
     """
-    usual = defaults(model)
-    values: dict[str, Any] = {}
+    known = logged_fields(model)
+    values = dict(_unsaid(model))
     disputed: set[str] = set()
-    for field, columns in logged_fields(model).items():
-        if field == REMOVED:
+    for field, heads in current.items():
+        if field == REMOVED or field not in known:
             continue
-        row = {column: usual[column] for column in columns}
-        heads = current.get(field, ())
+        columns = known[field]
         if len(heads) > 1 and len({canonical(head.value) for head in heads}) > 1:
             disputed.add(field)
         if head := _chosen(heads, field, columns, local):
-            row |= _columns_of(head, field, columns)
-        values |= row
+            values |= _columns_of(head, field, columns)
     values["removed"], is_disputed = _removal(current)
     if is_disputed:
         disputed.add(REMOVED)
     if values["removed"]:
         disputed.clear()  # whoever removed it had seen every value: nobody is asked
     return Projection(values, frozenset(disputed))
+
+
+@cache
+def _unsaid(model: type[Record]) -> Mapping[str, Any]:
+    """Give the values of a record of which nothing was ever said."""
+    usual = defaults(model)
+    return {
+        column: usual[column] for columns in logged_fields(model).values() for column in columns
+    }
 
 
 def _chosen(
