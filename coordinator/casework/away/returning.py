@@ -12,7 +12,12 @@ from coordinator.db.transaction import Reading, Transaction
 from coordinator.domain.errors import GuardError, MissingRecordError
 from coordinator.domain.exchange.manifests import PackKind
 from coordinator.domain.exchange.parcels import HandBack
-from coordinator.domain.exchange.reviews import Applied, HandBackReview, review_rows
+from coordinator.domain.exchange.reviews import (
+    Applied,
+    HandBackReview,
+    count_disagreements,
+    review_rows,
+)
 from coordinator.domain.merging import receiving
 from coordinator.domain.merging.changes import canonical, to_wire
 from coordinator.domain.merging.receiving import HoldReason
@@ -86,9 +91,7 @@ def apply_hand_back(
             accepted=len(merged.new),
             held=len(found.held),
             known=found.known,
-            disagreements=sum(
-                row.disagrees for row in review_rows(found.standing, found.accepted)
-            ),
+            disagreements=count_disagreements(found.standing, found.accepted),
             is_late=is_late,
             forks=_given_twice(tx, pack, found),
         )

@@ -244,8 +244,7 @@ def lent_of(look: Reading, professional: UUID, share: Share, kind: PackKind) -> 
 
 def _confirmed(look: Reading, contact: str, professional: UUID) -> frozenset[ChangeId]:
     """Give every change of theirs that came home, whatever became of it since."""
-    own = {one.id for one in look.away.changes_by(professional)}
-    return look.packs.accepted_from(contact) | own
+    return look.packs.accepted_from(contact) | look.away.ids_by(professional)
 
 
 def _held(look: Reading, professional: UUID) -> Mapping[ChangeId, HoldReason]:

@@ -104,7 +104,23 @@ def review_rows(standing: Sequence[Change], accepted: Sequence[Change]) -> tuple
         for place, current in after.items()
         if any(one.id in mine for one in current)
     ]
-    return tuple(sorted(rows, key=lambda row: (row.place.scope, row.made, row.place)))
+    return tuple(sorted(rows, key=_order))
+
+
+def count_disagreements(standing: Sequence[Change], accepted: Sequence[Change]) -> int:
+    """Say how many of the rows of a review disagree."""
+    mine = {one.id for one in accepted}
+    after = heads([*standing, *accepted]).values()
+    return sum(_disagree(some) for some in after if any(one.id in mine for one in some))
+
+
+def _order(row: ReviewRow) -> tuple[int, datetime, int, str, str]:
+    place = row.place  # ids as the numbers they are: to compare those takes a tenth of the time
+    return place.scope.int, row.made, place.record.int, place.kind, place.field
+
+
+def _disagree(current: Sequence[Change]) -> bool:
+    return len(current) > 1 and len({canonical(one.value) for one in current}) > 1
 
 
 def _row(
@@ -116,7 +132,7 @@ def _row(
         before=tuple(one.value for one in before.get(place, ())),
         after=written.value,
         made=written.made,
-        disagrees=len({canonical(one.value) for one in current}) > 1,
+        disagrees=_disagree(current),
         removes=removes(written),
         is_new=place.record not in known,
     )
