@@ -38,7 +38,6 @@ from coordinator.exchange.packing import Content, make_pack
 from coordinator.exchange.unpacking import take_pack
 from tests.benchmarks._returning import many_to_take_over, much_to_bring_home
 from tests.benchmarks._sheets import of_sheets
-from tests.benchmarks.measuring import Row, most_held, timed
 from tests.benchmarks.measuring import Row, most_held
 from tests.benchmarks.measuring import timed as timed_as_it_is
 from tests.casework.away.stores import send
