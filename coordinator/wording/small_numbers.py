@@ -8,9 +8,9 @@ def number_words(count: Told) -> str:
     """Write a count that was made fit to leave the panel."""
     if count is Hidden.SMALL:
         return _("fewer than {number}").format(number=LEAST_TOLD)
-    if count is Hidden.GIVES_AWAY:
+    if isinstance(count, Hidden):
         return _("not given, so that nobody can be told")
-    return str(int(count))
+    return str(count)
 
 
 def people_words(count: int) -> str:

@@ -134,7 +134,7 @@ def test_what_a_kind_leaves_out_is_what_a_blank_panel_has() -> None:
         set(map(str, panel_kind("blank").lines)),
     )
     (own,) = (one for one in panel_kind("place").lines if str(one) in place - blank)
-    assert (own.key, own.details["on"]) == ("places", True)
+    assert own.details == {"key": "places", "on": True}
     assert len(place) == len(blank)
     assert panel_kind("place").brings != panel_kind("blank").brings
     assert template("blank").seats == ()
