@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from coordinator.wording import (
     access_rules,
+    assessment_rules,
     away,
     contact_rules,
     escalation_rules,
@@ -22,6 +23,7 @@ FIELDS: Mapping[str, str] = {
     **retention_rules.FIELDS,
     **own_plan_rules.FIELDS,
     **letter_rules.FIELDS,
+    **assessment_rules.FIELDS,
     "required": N_("is needed"),
     "too-long": N_("is too long"),
     "too-short": N_("is too short"),
@@ -151,6 +153,7 @@ PROMPTS: Mapping[str, str] = {
     **escalation_rules.PROMPTS,
     **contact_rules.PROMPTS,
     **away.PROMPTS,
+    **assessment_rules.PROMPTS,
     "gap-reopened": N_("The gap was decided or closed."),
     "constraint-ended": N_("It no longer holds."),
     "no-offer": N_("The referrer has not said what they will keep doing."),
@@ -210,6 +213,7 @@ PROMPTS: Mapping[str, str] = {
 FIELD_NAMES: Mapping[str, str] = {
     **retention_rules.NAMES,
     **escalation_rules.FIELD_NAMES,
+    **assessment_rules.NAMES,
     "due_on": N_("Due date"),
     "schedule_condition": N_("The Schedule 1 condition"),
     "offence_data": N_("Whether it holds criminal offence data"),

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from coordinator.wording import (
     access_rules,
+    assessment_rules,
     away,
     contact_rules,
     directory_rules,
@@ -21,6 +22,7 @@ GUARDS: Mapping[str, tuple[Sentence, str]] = {
     **escalation_rules.GUARDS,
     **sharing_rules.GUARDS,
     **access_rules.GUARDS,
+    **assessment_rules.GUARDS,
     **retention_rules.GUARDS,
     **own_plan_rules.GUARDS,
     **letter_rules.GUARDS,

@@ -48,6 +48,11 @@ UNTOLD = frozenset(
         "journal_entries",
         "rows",
         "reopened",
+        "tool_id",
+        "edition_of_id",
+        "assessment_id",
+        "key",
+        "item",
     }
 )
 """Columns that tie records together or count them: no news to anybody."""
@@ -298,6 +303,23 @@ FIELDS: Mapping[str, str] = {
 
 KINDS: Mapping[tuple[str, str], str] = {
     ("contact", "words"): N_("What they said"),
+    ("tool_item", "words"): N_("Item"),
+    ("tool_item", "guide"): N_("What each score means"),
+    ("tool_item", "lowest"): N_("Lowest score"),
+    ("tool_item", "highest"): N_("Highest score"),
+    ("tool_item", "step"): N_("Step"),
+    ("tool_band", "name"): N_("Band"),
+    ("tool_band", "lowest"): N_("From"),
+    ("tool_band", "highest"): N_("To"),
+    ("assessment_tool", "owner"): N_("Who owns it"),
+    ("assessment_tool", "acknowledgement"): N_("Acknowledgement"),
+    ("assessment_tool", "period"): N_("Over which time"),
+    ("assessment_tool", "edition"): N_("Edition"),
+    ("assessment_score", "called"): N_("Item"),
+    ("assessment_score", "value"): N_("Score"),
+    ("assessment", "done_on"): N_("Scored on"),
+    ("assessment", "scorer_id"): N_("Scored by"),
+    ("assessment", "purpose"): N_("What it is for"),
     ("own_plan", "words"): N_("What My plan says"),
     ("contact", "result"): N_("What came of it"),
     ("outside_assessment", "result"): N_("Level or score"),

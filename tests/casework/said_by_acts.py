@@ -7,6 +7,7 @@ from uuid import UUID
 
 from coordinator.casework.actions.passing_on import TakenOver
 from coordinator.casework.referrals.answering import Answered
+from coordinator.domain.assessments.rules import Scoring
 from coordinator.domain.housing import NewApplication, Refused
 from coordinator.domain.lists.housing import AppealResult, ConstraintKind, HousingRefusal
 from coordinator.domain.lists.outreach import ComingMoveKind, DayPart
@@ -30,6 +31,7 @@ from tests.stores import (
 
 WEEK = TODAY + timedelta(days=7)
 OWN: Mapping[str, dict[str, Any]] = {
+    "score_person": {"scoring": Scoring(UUID(int=7), TODAY, {})},
     "arrange_step": {"due_on": WEEK},
     "end_protocol": {"how": ProtocolStatus.STOPPED},
     "apply_for_home": {"new": NewApplication(provider="A landlord")},

@@ -77,6 +77,7 @@ from coordinator.domain.states import (
 from coordinator.domain.tonight import NewHolding, NewMove
 from tests.casework import asked, said_by_acts
 from tests.casework.told import Told
+from tests.scored import needs, score
 from tests.stores import (
     CHAIR,
     COUNCIL,
@@ -150,6 +151,7 @@ def subjects(desk: Desk, about: Told) -> dict[str, UUID]:
         "untold_id": untold,
         "forum_id": note_forum(desk, about.person, Forum(ForumKind.CARE_PROGRAMME)).result,
         "assessment_id": note_assessment(desk, about.person, Assessment("DASH", TODAY)).result,
+        "scoring_id": score(desk, about.person, needs(3)),
         "tie_id": note_tie(desk, about.person, Tie(RelationKind.FRIEND, name="Rex")).result,
         "item_id": item.id,
         "request_id": about.request,

@@ -78,20 +78,20 @@ PLACED: Mapping[tuple[Right, ...], str] = {
     """,
     (Right.EDIT_DIRECTORY,): """
         add_agency add_cover add_professional add_seat add_service
-        add_template_seats change_agency change_cover change_line change_panel
+        add_template_seats add_tool change_agency change_cover change_line change_panel change_tool
         change_professional change_seat change_service check_service close_agency end_cover
-        end_service fill_seat merge_agency name_deputy put_back_lines record_agreement
+        end_service end_tool fill_seat merge_agency name_deputy put_back_lines record_agreement
         record_leaving remove_line remove_seat rename_agency reorder_lines restore_shipped
-        set_up_panel start_as vacate_seat drop_letter_template keep_letter_template
+        set_up_panel start_as take_up_tool vacate_seat drop_letter_template keep_letter_template
     """,
     (Right.EDIT_PEOPLE,): """
         add_alias add_identifier add_risk add_strength add_warning begin_urgent_work
         change_assessment change_forum change_tie correct_person drop_notice end_assessment
-        end_constraint end_risk end_tie note_assessment
+        end_constraint end_risk end_scoring end_tie note_assessment
         end_warning exclude_agency exclude_worker
         note_constraint note_forum note_tie note_told note_whom_to_tell record_basis
         record_death remove_alias remove_identifier remove_strength review_risk
-        review_warning withdraw_basis
+        review_warning score_person withdraw_basis
     """,
     (Right.EDIT_PLAN,): """
         accept_lead add_goal appeal_refusal apply_for_home arrange_step
@@ -243,6 +243,7 @@ PLACED: Mapping[tuple[Right, ...], str] = {
         read_stuck_of read_text read_texts read_to_find read_tonight read_topic
         read_tracker read_version read_versions read_wall_item say_why_opened
         with_initials tells_of_unknown
+        read_assessments read_tools
     """,
     (Right.SEE_PROMISES,): """
         read_promises

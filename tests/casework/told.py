@@ -70,6 +70,7 @@ from tests.casework.entries_on_file import case_of
 from tests.casework.known import keep_all
 from tests.meetings import NOON as MIDDAY
 from tests.meetings import TEN, add_seats, next_meeting_of, weekly
+from tests.scored import needs, score
 from tests.stores import (
     CHAIR,
     COORDINATOR,
@@ -127,6 +128,8 @@ def tell_all(desk: Desk, chair: Desk) -> Told:
     note_forum(desk, person, Forum(ForumKind.CARE_PROGRAMME, contact=PLAIN))
     note_forum(desk, person, Forum(ForumKind.MARAC, contact=GUARDED))
     note_assessment(desk, person, Assessment("DASH", desk.today(), result=PLAIN))
+    score(desk, person, needs(3, why=PLAIN), note=PLAIN, purpose=PLAIN)
+    score(desk, person, needs(4, why=GUARDED), note=GUARDED, sensitivity=RESTRICTED)
     note_tie(desk, person, Tie(RelationKind.SIBLING, name=GUARDED, note=GUARDED))
     referral = _taken_on(chair, person)
     actions = _set(desk, person)

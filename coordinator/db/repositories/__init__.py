@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from coordinator.db.repositories.access import AccessRequests
 from coordinator.db.repositories.actions import Actions
 from coordinator.db.repositories.agendas import Agendas
+from coordinator.db.repositories.assessments import Assessments
 from coordinator.db.repositories.away import Away
 from coordinator.db.repositories.away_store import AwayStore
 from coordinator.db.repositories.barriers import Barriers
@@ -121,5 +122,7 @@ class Repositories:
     """How long records are kept, what keeps them longer, who was erased."""
     trail = _family(Trail)
     """The journal as an auditor reads it."""
+    assessments = _family(Assessments)
+    """Tools the panel scores with, and what was scored."""
     stuck = _family(Stuck)
     """What stands in the way, as lists ask for it."""

@@ -85,6 +85,7 @@ def _assessments() -> None:
         number("lowest"),
         number("highest"),
         number("step"),
+        words("guide"),
     )
     index("tool_item", "tool_id")
     make_table(
@@ -115,6 +116,7 @@ def _assessments() -> None:
         parent("person_id", "person"),
         parent("assessment_id", "assessment"),
         words("item"),
+        words("called"),
         maybe_number("value"),
         words("reason"),
         added("sensitivity", "standard"),
