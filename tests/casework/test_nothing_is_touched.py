@@ -76,6 +76,7 @@ from coordinator.domain.states import (
 )
 from coordinator.domain.tonight import NewHolding, NewMove
 from tests.casework import asked, said_by_acts
+from tests.casework.needs_on_file import note_needs
 from tests.casework.told import Told
 from tests.scored import needs, score
 from tests.stores import (
@@ -150,6 +151,7 @@ def subjects(desk: Desk, about: Told) -> dict[str, UUID]:
         "exclusion_id": read_sharing(desk, about.person).exclusions[0].id,
         "untold_id": untold,
         "forum_id": note_forum(desk, about.person, Forum(ForumKind.CARE_PROGRAMME)).result,
+        **note_needs(desk, about.person, "Words"),
         "assessment_id": note_assessment(desk, about.person, Assessment("DASH", TODAY)).result,
         "scoring_id": score(desk, about.person, needs(3)),
         "tie_id": note_tie(desk, about.person, Tie(RelationKind.FRIEND, name="Rex")).result,

@@ -92,6 +92,13 @@ PLACED: Mapping[tuple[Right, ...], str] = {
         note_constraint note_forum note_tie note_told note_whom_to_tell record_basis
         record_death remove_alias remove_identifier remove_strength review_risk
         review_warning score_person withdraw_basis
+        change_assessment change_enquiry change_forum change_tie correct_person drop_notice
+        end_assessment end_constraint end_enquiry end_risk end_tie note_assessment
+        end_warning exclude_agency exclude_worker
+        note_constraint note_enquiry note_forum note_tie note_told note_whom_to_tell record_basis
+        record_death record_needs remove_alias remove_identifier remove_need remove_strength
+        review_risk
+        review_warning withdraw_basis
     """,
     (Right.EDIT_PLAN,): """
         accept_lead add_goal appeal_refusal apply_for_home arrange_step
@@ -218,7 +225,7 @@ PLACED: Mapping[tuple[Right, ...], str] = {
         find_agreed_at find_agreements_to_renew find_areas find_barriers
         find_barriers_noted_at find_gaps_noted_at
         find_barriers_without_details find_cases_without_lead find_comms_about
-        find_comms_of_meeting find_constraints find_contacts find_escalations
+        find_comms_of_meeting find_complexity find_constraints find_contacts find_escalations
         find_everything find_former_names find_gaps_fed find_last_seen find_listed_person
         find_meeting find_missing find_next_contacts find_often_changed find_open_actions
         find_open_escalation find_people find_people_with_plan find_person
@@ -235,7 +242,8 @@ PLACED: Mapping[tuple[Right, ...], str] = {
         read_history read_housing read_item_both_ways read_journey read_keeping
         read_lead_deputy read_letter_template
         read_live_around read_live_item read_live_meeting read_meeting read_meetings
-        read_names read_names_at read_newest_ahead read_officers read_opening read_own_plan
+        read_names read_names_at read_needs read_newest_ahead read_officers read_opening
+        read_own_plan
         read_panel_face read_person read_person_history read_person_missing read_plan
         read_protocols read_referral read_room_facts read_safety read_seat_contacts
         read_may_leave read_moment read_series read_settings read_sharing read_sheet
