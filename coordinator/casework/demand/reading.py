@@ -19,6 +19,7 @@ from coordinator.domain.demand.views import (
     MeasureTotals,
     PanelDemand,
     PersonDemand,
+    ProgrammeName,
     Wanted,
 )
 from coordinator.domain.demand.windows import (
@@ -27,6 +28,7 @@ from coordinator.domain.demand.windows import (
     Pair,
     Span,
     Start,
+    StartedBy,
     pair_around,
     start_of,
 )
@@ -68,7 +70,7 @@ def demand_of(
     return PersonDemand(
         person.id,
         desk.today(),
-        may(desk.sitter.role, Right.EDIT_PEOPLE),
+        may(desk.sitter.role, Right.EDIT_PEOPLE) and person.died_on is None,
         tuple(row for row in rows if row.ended_on is None),
         tuple(row for row in rows if row.ended_on is not None),
         start,
@@ -90,12 +92,12 @@ def read_panel_demand(
     """
     asked = wanted or Wanted()
     with desk.read(reader=reader) as look:
-        statuses = tuple(CaseStatus) if asked.closed_too else _UNDER_WAY
-        listed = look.demand.on_caseload(statuses)
-        sight = sight_of(desk, look, listed, reader)
-        seen = look.get_many(Person, [one for one in listed if sight.sees(one)])
-        people = _cohort(desk, look, sight, seen, asked)
+        starts = _cohort_starts(look, asked)
+        sight = sight_of(desk, look, starts, reader)
+        seen = look.get_many(Person, [one for one in starts if sight.sees(one)])
+        people = _cohort(desk, look, sight, (seen, starts), asked)
         costs = costs_of(look)
+        programmes = tuple(ProgrammeName(one.id, one.name) for one in look.demand.programmes())
     counted = {measure for one in people for measure in one.pairs} | set(asked.measures)
     measures = tuple(
         MeasureTotals(
@@ -106,17 +108,32 @@ def read_panel_demand(
         for measure in DemandMeasure
         if measure in counted and (not asked.measures or measure in asked.measures)
     )
-    return PanelDemand(desk.today(), asked.months, asked.edges, asked.closed_too, people, measures)
+    return PanelDemand(desk.today(), asked, programmes, people, measures)
+
+
+def _cohort_starts(look: Reading, asked: Wanted) -> dict[UUID, Start | None]:
+    """Give whose windows are asked for, and around which day they lie."""
+    if asked.programme is not None:
+        joined = look.demand.joined(asked.programme)
+        return {key: Start(on, StartedBy.JOINED) for key, on in joined.items()}
+    listed = look.demand.on_caseload(tuple(CaseStatus) if asked.closed_too else _UNDER_WAY)
+    found = _starts(look, listed)
+    return {key: found.get(key) for key in listed}
 
 
 def _cohort(
-    desk: Desk, look: Reading, sight: Sight, seen: Mapping[UUID, Person], asked: Wanted
+    desk: Desk,
+    look: Reading,
+    sight: Sight,
+    whose: tuple[Mapping[UUID, Person], Mapping[UUID, Start | None]],
+    asked: Wanted,
 ) -> tuple[CohortPerson, ...]:
+    seen, starts = whose
     counts: dict[UUID, list[DemandCount]] = defaultdict(list)
     for one in _shown(look, sight, seen):
         if one.ended_on is None:
             counts[one.person_id].append(one)
-    starts, names = _starts(look, seen), listed_names(look, seen.values())
+    names = listed_names(look, seen.values())
     in_order = sorted(seen.values(), key=lambda person: person.reference)
     return tuple(
         CohortPerson(

@@ -8,7 +8,7 @@ from uuid import UUID
 from coordinator.domain.demand.cohorts import LeftOut, Totals
 from coordinator.domain.demand.windows import USUAL_MONTHS, Edges, Pair, Span, Start
 from coordinator.domain.lists.measures import Completeness, DemandMeasure, MeasureMethod
-from coordinator.domain.people.rules import PersonName
+from coordinator.domain.need_to_know.sharing import ListedName
 from coordinator.domain.states import Sensitivity
 
 
@@ -18,12 +18,15 @@ class Wanted:
 
     Attributes:
         closed_too: People whose case was closed as well; else those under way.
+        programme: Only those who have or had a place in it; their windows lie around the day
+            they joined it, not around their plan.
         measures: Only these; every one that was ever counted when nothing is said.
     """
 
     months: int = USUAL_MONTHS
     edges: Edges = Edges.WHOLE_MONTHS
     closed_too: bool = False
+    programme: UUID | None = None
     measures: tuple[DemandMeasure, ...] = ()
 
 
@@ -108,12 +111,20 @@ class PersonDemand:
 
 
 @dataclass(frozen=True, slots=True)
+class ProgrammeName:
+    """A programme whose people can be looked at apart from the others."""
+
+    id: UUID
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class CohortPerson:
     """One person of a sum, with what is known of each measure that was ever counted."""
 
     person: UUID
     reference: str
-    name: PersonName
+    name: ListedName
     start: Start | None
     died_on: date | None
     pairs: Mapping[DemandMeasure, Pair]
@@ -140,12 +151,15 @@ class MeasureTotals:
 
 @dataclass(frozen=True, slots=True)
 class PanelDemand:
-    """Before and after for everybody on the caseload, as far as the sitter may see them."""
+    """Before and after for everybody on the caseload, as far as the sitter may see them.
+
+    Attributes:
+        programmes: Those that can be asked for.
+    """
 
     today: date
-    months: int
-    edges: Edges
-    closed_too: bool
+    wanted: Wanted
+    programmes: tuple[ProgrammeName, ...]
     people: tuple[CohortPerson, ...]
     measures: tuple[MeasureTotals, ...]
 

@@ -39,6 +39,7 @@ class StartedBy(StrEnum):
 
     PLAN_AGREED = "plan_agreed"
     CASE_OPENED = "case_opened"
+    JOINED = "joined"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Before and after of one person and of a panel: whose, around which day, and who is left out."""
 
 from datetime import date
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 
@@ -11,7 +11,7 @@ from coordinator.casework.demand.reading import read_demand, read_panel_demand
 from coordinator.casework.desk import Desk
 from coordinator.casework.leads.agreeing import agree_lead
 from coordinator.casework.people.entering import record_death
-from coordinator.db.models import Case
+from coordinator.db.models import Case, Programme, ProgrammePlace
 from coordinator.domain.demand.cohorts import LeftOut
 from coordinator.domain.demand.rules import NewCost
 from coordinator.domain.demand.views import Wanted
@@ -119,6 +119,24 @@ def test_whose_case_was_closed_is_in_it_when_asked(desk: Desk) -> None:
     assert read_panel_demand(desk, wanted=THREE).measures[0].totals.people == 1
     both = read_panel_demand(desk, wanted=Wanted(3, closed_too=True))
     assert both.measures[0].totals.people == 2
+
+
+def test_people_of_a_programme_are_looked_at_around_the_day_they_joined_it(desk: Desk) -> None:
+    people = panel(desk)
+    pilot = uuid4()
+    with desk.act(Right.DECIDE) as tx:
+        tx.add(Programme(id=pilot, name="Car-park pilot"))
+        tx.session.flush()
+        for name in ("whole", "too"):
+            place = ProgrammePlace(id=uuid4(), programme_id=pilot, person_id=people[name])
+            place.from_on = date(2026, 4, 1)
+            tx.add(place)
+        tx.journal("test.arranged")
+    found = read_panel_demand(desk, wanted=Wanted(3, programme=pilot))
+    assert [one.name for one in found.programmes] == ["Car-park pilot"]
+    assert {one.person for one in found.people} == {people["whole"], people["too"]}
+    (one,) = found.measures
+    assert (one.totals.people, one.totals.before, one.totals.after) == (2, 21, 5)
 
 
 def test_a_lead_sums_up_their_own_people_only(desk: Desk) -> None:
