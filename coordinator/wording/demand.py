@@ -12,7 +12,10 @@ from coordinator.wording.labels import inline, label
 from coordinator.wording.money import pounds
 from coordinator.wording.translation import N_, _, ngettext
 
-INDICATIVE = N_("Indicative: what services are said to cost, not money anybody can take out.")
+INDICATIVE = N_(
+    "Indicative only: what services are said to cost. It is no money that could be taken out and"
+    " spent."
+)
 
 EDGES: Mapping[Edges, str] = {
     Edges.WHOLE_MONTHS: N_("Whole months"),
@@ -45,6 +48,21 @@ _WHY: Mapping[LeftOut, tuple[str, str]] = {
         N_("for {count} people the time after is not known to the end"),
     ),
 }
+
+
+_SHORT: Mapping[LeftOut, str] = {
+    LeftOut.NO_START: N_("No: no case"),
+    LeftOut.DIED: N_("No: they died"),
+    LeftOut.NOT_OVER: N_("No: not over yet"),
+    LeftOut.BOTH_MISSING: N_("No: not known"),
+    LeftOut.BEFORE_UNKNOWN: N_("No: before not known"),
+    LeftOut.AFTER_UNKNOWN: N_("No: after not known"),
+}
+
+
+def why_short(why: LeftOut | None) -> str:
+    """Say in a cell why somebody is not in the sums; without a reason they have no start."""
+    return _(_SHORT[why or LeftOut.NO_START])
 
 
 def months_words(months: int) -> str:

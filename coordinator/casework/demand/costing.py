@@ -10,11 +10,12 @@ from coordinator.db.models import UnitCost
 from coordinator.db.transaction import Reading, Transaction
 from coordinator.domain.demand import rules
 from coordinator.domain.demand.rules import NewCost
-from coordinator.domain.demand.views import CostRow
+from coordinator.domain.demand.views import CostPage, CostRow
 from coordinator.domain.lists.measures import DemandMeasure
 from coordinator.domain.outcomes import Done
 from coordinator.domain.reasons import need_reason
-from coordinator.domain.roles import Right
+from coordinator.domain.roles import Right, may
+from coordinator.reference.public_figures import public_figures
 
 
 def add_cost(desk: Desk, cost: NewCost) -> Done[UUID]:
@@ -65,10 +66,11 @@ def end_cost(desk: Desk, cost_id: UUID, *, reason: str) -> Done[None]:
     return Done(None, tx.changes)
 
 
-def read_costs(desk: Desk) -> tuple[CostRow, ...]:
-    """List what one of each measure is said to cost."""
+def read_costs(desk: Desk) -> CostPage:
+    """List what one of each measure is said to cost, and what others published."""
     with desk.read(Right.SEE_COUNTS) as look:
-        return tuple(costs_of(look).values())
+        costs = tuple(costs_of(look).values())
+    return CostPage(costs, public_figures(), may(desk.sitter.role, Right.EDIT_DIRECTORY))
 
 
 def costs_of(look: Reading) -> dict[DemandMeasure, CostRow]:

@@ -73,12 +73,21 @@ class CostRow:
 
 @dataclass(frozen=True, slots=True)
 class PublicFigure:
-    """A figure somebody published, of a person for a year: nothing is worked out with it."""
+    """A figure somebody published, of a person and not of one event: nothing is made of it."""
 
     pence: int
     what: str
     source: str
     year: str
+
+
+@dataclass(frozen=True, slots=True)
+class CostPage:
+    """Unit costs as they stand, and published figures to read beside them."""
+
+    costs: tuple[CostRow, ...]
+    public: tuple[PublicFigure, ...]
+    may_change: bool
 
 
 @dataclass(frozen=True, slots=True)

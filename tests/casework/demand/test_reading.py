@@ -159,13 +159,13 @@ def test_a_unit_cost_gives_indicative_figures_of_what_was_summed_up(desk: Desk) 
 
 
 def test_no_unit_cost_is_there_until_somebody_typed_it_in(desk: Desk) -> None:
-    assert read_costs(desk) == ()
+    assert read_costs(desk).costs == ()
     key = add_cost(desk, COST).result
     with pytest.raises(InvalidFieldsError) as told:
         add_cost(desk, COST)
     assert told.value.fields == {"measure": "cost-stands"}
     change_cost(desk, key, NewCost(None, 99, "2024/25", "Another list"), seen=1)
-    (row,) = read_costs(desk)
+    (row,) = read_costs(desk).costs
     assert (row.measure, row.pence, row.price_year, row.source) == (
         CALLS,
         99,
@@ -180,10 +180,23 @@ def test_no_unit_cost_is_there_until_somebody_typed_it_in(desk: Desk) -> None:
         "source": "required",
     }
     end_cost(desk, key, reason="Out of date")
-    assert read_costs(desk) == ()
+    assert read_costs(desk).costs == ()
     with pytest.raises(GuardError, match="cost-ended"):
         end_cost(desk, key, reason="Again")
     add_cost(desk, COST)
+
+
+def test_two_published_figures_stand_beside_the_costs_and_are_used_for_nothing(
+    desk: Desk,
+) -> None:
+    panel(desk)
+    found = read_costs(desk)
+    assert [(one.pence, one.year) for one in found.public] == [
+        (1_900_000, "2015"),
+        (2_600_000, "2019/20"),
+    ]
+    assert all(one.source for one in found.public)
+    assert read_panel_demand(desk, wanted=THREE).measures[0].cost is None
 
 
 def test_costs_are_the_coordinators_and_the_chairs(desk: Desk) -> None:
