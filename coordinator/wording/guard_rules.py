@@ -7,6 +7,7 @@ from coordinator.wording import (
     assessment_rules,
     away,
     contact_rules,
+    demand_rules,
     directory_rules,
     escalation_rules,
     letter_rules,
@@ -20,6 +21,7 @@ from coordinator.wording.translation import N_
 Sentence = str | tuple[str, str]
 
 GUARDS: Mapping[str, tuple[Sentence, str]] = {
+    **demand_rules.GUARDS,
     **escalation_rules.GUARDS,
     **sharing_rules.GUARDS,
     **access_rules.GUARDS,

@@ -18,6 +18,7 @@ import coordinator.casework
 from coordinator.casework.actions.barriers import identify_barrier
 from coordinator.casework.cases.periods import read_cases
 from coordinator.casework.cases.protocol_reads import read_protocols
+from coordinator.casework.demand.counting import note_count
 from coordinator.casework.desk import Desk
 from coordinator.casework.disclosing.exclusions import exclude_agency, exclude_worker
 from coordinator.casework.disclosing.sharing_reads import read_sharing
@@ -177,6 +178,7 @@ def kept_about(desk: Desk, person: UUID) -> dict[str, UUID]:
         "protocol_id": protocol.id,
         "step_id": protocol.steps[0].id,
         "application_id": application,
+        "count_id": note_count(desk, person, said_by_acts.OWN["note_count"]["count"]).result,
         "constraint_id": note_constraint(desk, person, ConstraintKind.COUPLE).result,
         "holding_id": say_who_holds(desk, person, night).result[0],
         "move_id": add_coming_move(desk, person, court).result,

@@ -81,10 +81,13 @@ PLACED: Mapping[tuple[Right, ...], str] = {
         add_template_seats add_tool change_agency change_cover change_line change_panel change_tool
         change_professional change_seat change_service check_service close_agency end_cover
         end_service end_tool fill_seat merge_agency name_deputy put_back_lines record_agreement
+        add_cost change_cost end_cost
+        end_service fill_seat merge_agency name_deputy put_back_lines record_agreement
         record_leaving remove_line remove_seat rename_agency reorder_lines restore_shipped
         set_up_panel start_as take_up_tool vacate_seat drop_letter_template keep_letter_template
     """,
     (Right.EDIT_PEOPLE,): """
+        note_count change_count end_count
         add_alias add_identifier add_risk add_strength add_warning begin_urgent_work
         change_assessment change_forum change_tie correct_person drop_notice end_assessment
         end_constraint end_risk end_scoring end_tie note_assessment
@@ -214,7 +217,7 @@ PLACED: Mapping[tuple[Right, ...], str] = {
         begin_huddle read_this_week
     """,
     (Right.SEE_COUNTS,): """
-        find_gaps read_gap read_gap_register
+        find_gaps read_costs read_gap read_gap_register
     """,
     (Right.SEE_FIGURES,): """
         read_accountability
@@ -237,6 +240,8 @@ PLACED: Mapping[tuple[Right, ...], str] = {
         letter_template_content next_meeting
         plan_protocol read_action read_agenda read_around read_away_beside read_barrier_choices
         read_board
+        plan_protocol read_action read_agenda read_around read_barrier_choices read_board
+        read_demand read_panel_demand
         read_case_facts read_caseload read_cases read_closing read_death read_directory
         read_draft read_drafts read_escalation read_features read_ground read_header
         read_history read_housing read_item_both_ways read_journey read_keeping

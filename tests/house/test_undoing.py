@@ -28,7 +28,8 @@ STAYS: Mapping[str, str] = {
         record.* retention.*
     """,
     "it is taken back whole by an act of its own, from its own page": """
-        actions.imported import.undone people.imported returns.applied returns.undone
+        actions.imported demand.imported import.undone people.imported returns.applied
+        returns.undone
     """,
     "it is work that came from another install, which stands there too": """
         held_back.* workpack.applied workpack.sheet_applied workpack.taken
@@ -46,7 +47,8 @@ STAYS: Mapping[str, str] = {
         agency.closed agency.merged agency.renamed agenda.issued agenda.item_added
         agenda.item_changed agenda.item_withdrawn agenda.written alias.* assessment.*
         attendance.invited barrier.accepted barrier.became_gap barrier.resolved case.*
-        comms.agreed comms.changed constraint.* contact.logged cover.* disagreement.settled
+        comms.agreed comms.changed constraint.* contact.logged cover.* demand.changed
+        demand.ended demand.noted disagreement.settled
         escalation.acknowledged escalation.answered escalation.changed escalation.closed
         escalation.no_reply escalation.noted escalation.reopened escalation.withdrawn forum.*
         gap.* goal.* goals.* holding.* housing.* identifier.* item.planned lead.accepted
@@ -59,6 +61,7 @@ STAYS: Mapping[str, str] = {
         plan.agreed_with_person plan.begun plan.edited plan.ended plan.proposed professional.*
         protocol.* referral.changed referral.drafted referral.screened referral.submitted
         referral.withdrawn risk.* seat.* series.* service.* strength.* tie.* tool.* warning.*
+        referral.withdrawn risk.* seat.* series.* service.* strength.* tie.* unit_cost.* warning.*
         wish.corrected wish.passed_on
     """,
 }

@@ -118,6 +118,7 @@ NAMES = (
     "gaps",
     "gaps-empty",
     "gap-form",
+    *(f"demand{which}" for which in ("", "-costs", "-none", "-form")),
     "plan",
     "plan-clash",
     "own-plan",

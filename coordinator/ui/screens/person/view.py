@@ -34,6 +34,7 @@ from coordinator.ui.screens.person.assessments import assessments_card
 from coordinator.ui.screens.person.away import aside_card, stayed_line
 from coordinator.ui.screens.person.death import death_cards
 from coordinator.ui.screens.person.deeds import Deeds
+from coordinator.ui.screens.person.demand.view import DemandPart
 from coordinator.ui.screens.person.happened import Happened
 from coordinator.ui.screens.person.head import head
 from coordinator.ui.screens.person.keeping.view import KeepingPart
@@ -81,6 +82,7 @@ class PersonView(QWidget):
         self._settle = _Settle()
         self._settle.asked.connect(lambda: self.wished.emit(Step.SETTLE, None))
         self.keeping = KeepingPart()
+        self.demand = DemandPart()
         self._happened = Happened()
         self._happened.more_asked.connect(self.more_asked)
         self._beside = Columns(
@@ -97,6 +99,7 @@ class PersonView(QWidget):
             self._settle,
             self._beside,
             self.keeping,
+            self.demand,
             self._happened,
             None,
         )
