@@ -11,7 +11,6 @@ from coordinator.casework.demand.reading import read_panel_demand
 from coordinator.casework.desk import Desk
 from coordinator.domain.demand.views import CostPage, CostRow, PanelDemand, Wanted
 from coordinator.domain.outcomes import Changes, RecordKind
-from coordinator.domain.roles import Right, may
 from coordinator.ui.asking import ANEW, Asking
 from coordinator.ui.demand_places import DemandPlace
 from coordinator.ui.jobs import Jobs
@@ -117,7 +116,6 @@ class DemandPresenter:
 
 
 def _read(desk: Desk, wanted: Wanted) -> Shown:
-    role = desk.sitter.role
     return Shown(
         read_panel_demand(desk, wanted=wanted),
         read_costs(desk),
