@@ -211,7 +211,7 @@ PLACED: Mapping[tuple[Right, ...], str] = {
         find_gaps read_costs read_gap read_gap_register
     """,
     (Right.SEE_FIGURES,): """
-        read_accountability
+        read_accountability read_quarter
     """,
     (Right.SEE_PEOPLE,): """
         begin_timing carried_by cover_closing cover_item drop_draft end_timing find_accepted_due

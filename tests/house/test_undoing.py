@@ -59,7 +59,7 @@ STAYS: Mapping[str, str] = {
         plan.agreed plan.agreed_with_person plan.begun plan.edited plan.ended plan.proposed
         professional.* protocol.* referral.changed referral.drafted referral.screened
         referral.submitted referral.withdrawn risk.* seat.* series.* service.* strength.* tie.*
-        tool.* warning.* unit_cost.* wish.corrected wish.passed_on
+        tool.* warning.* unit_cost.* wish.corrected wish.passed_on enquiry.* need.* needs.*
     """,
 }
 """By their permanent names; `x.*` is whatever is done to an x."""
