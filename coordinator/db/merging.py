@@ -1,8 +1,8 @@
 """Bringing changes from elsewhere into the store: the log first, then the rows it makes.
 
 Import is insertion. What nothing replaces is current; a row follows its current changes, and where
-people disagree it keeps the local value and the field is listed as disputed. Nothing here is
-logged a second time.
+people disagree it keeps the local value, or the one that keeps most back, and the field is listed
+as disputed. Nothing here is logged a second time.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -20,7 +20,7 @@ from coordinator.db.appending import append
 from coordinator.db.changelog import current_changes, read_change
 from coordinator.db.logging_rules import logged_fields, logged_value
 from coordinator.db.models import ChangeRow, Dispute, LoggedChange, Record, Replaced
-from coordinator.db.projecting import Projection, by_field, column_value, project
+from coordinator.db.projecting import Projection, by_field, column_value, project, same
 from coordinator.domain.errors import ChangeDamagedError
 from coordinator.domain.merging.changes import Change, RecordKey
 from coordinator.domain.merging.heads import heads
@@ -77,8 +77,8 @@ def follow_again(session: Session, kinds: Mapping[UUID, str]) -> None:
 def review_disputes(session: Session, written: Iterable[Change]) -> None:
     """List again what is disputed in the records an act wrote to, where something was.
 
-    Only a change that replaces others can end a disagreement. The rows are not touched but for
-    their `disputed` mark: an act has already written them.
+    Only a change that replaces others can end a disagreement. An act has already written the rows:
+    they get their `disputed` mark, and what another side of a disagreement still keeps back.
     """
     kinds = {change.record: change.kind for change in written if change.replaces}
     models = models_by_kind() if kinds else {}
@@ -93,10 +93,17 @@ def _review(session: Session, model: type[Record], record: UUID) -> None:
     rows = local_rows(session, model, [record])
     told = project(model, by_field(current[record]), rows[record])
     _note_disputes(session, model, current, {record: told})
-    if hasattr(model, "disputed"):
+    values = {
+        name: value
+        for name, value in _values(model, told).items()
+        if name not in told.values or not same(rows[record][name], told.values[name])
+    }
+    if values:
         table = model.__table__
         mark = update(table).where(table.c.id == record)  # type: ignore[arg-type]
-        session.execute(mark.values(disputed=bool(told.disputed)))
+        session.execute(mark.values(values))
+        options = {"with_removed": True}
+        session.get(model, record, populate_existing=True, execution_options=options)
 
 
 @cache

@@ -15,6 +15,7 @@ from coordinator.db.models import Record
 from coordinator.db.types import Id, Moment, tidied
 from coordinator.domain.merging.changes import REMOVED, RESTRICTED, ROW, Change, canonical
 from coordinator.domain.merging.heads import Fields, is_removed
+from coordinator.domain.need_to_know.cautious import caution
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,8 @@ def project(
         model: Its kind.
         current: Field -> its current changes.
         local: The logged values the row has now; empty for a record that is new here. Where
-            people disagree the local value stays.
+            people disagree the local value stays, unless another one keeps something back
+            that it would show (`domain.need_to_know.cautious`).
     """
     known = logged_fields(model)
     values = dict(_unsaid(model))
@@ -45,7 +47,7 @@ def project(
         columns = known[field]
         if len(heads) > 1 and len({canonical(head.value) for head in heads}) > 1:
             disputed.add(field)
-        if head := _chosen(heads, field, columns, local):
+        if head := _chosen(_most_cautious(model, heads, field, columns), field, columns, local):
             values |= _columns_of(head, field, columns)
     values["removed"], is_disputed = _removal(current)
     if is_disputed:
@@ -62,6 +64,19 @@ def _unsaid(model: type[Record]) -> Mapping[str, Any]:
     return {
         column: usual[column] for columns in logged_fields(model).values() for column in columns
     }
+
+
+def _most_cautious(
+    model: type[Record], heads: Sequence[Change], field: str, columns: Sequence[str]
+) -> Sequence[Change]:
+    """Leave those heads that keep most back; all of them where none keeps anything."""
+    if len(heads) == 1:
+        return heads
+    kept = [
+        sum(caution(model.kind, *one) for one in _columns_of(head, field, columns).items())
+        for head in heads
+    ]
+    return [head for head, one in zip(heads, kept, strict=True) if one == max(kept)]
 
 
 def _chosen(

@@ -50,7 +50,10 @@ PACKS: Mapping[PackFault, tuple[str, str]] = {
     ),
     PackFault.EXPIRED: (
         N_("This pack is past its date."),
-        N_("Ask for a fresh one."),
+        N_(
+            "Ask for a fresh one. If it was made within the last month, check this computer's"
+            " clock, and ask whoever sent it to check theirs."
+        ),
     ),
     PackFault.FROM_THE_FUTURE: (
         N_("This pack is dated later than today."),

@@ -5,7 +5,7 @@ Asked with what the sender may have and write now, not when they took it away.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from uuid import UUID
 
 from coordinator.casework.away.carrying import levels_in
@@ -25,6 +25,7 @@ from coordinator.domain.merging.changes import Change, ChangeId, RecordKey, Valu
 from coordinator.domain.merging.grants import Grant
 from coordinator.domain.merging.heads import by_record, heads
 from coordinator.domain.merging.receiving import HeldBack, HoldReason, reason_to_hold
+from coordinator.domain.need_to_know.cautious import caution
 from coordinator.domain.need_to_know.field_guards import kept_from
 from coordinator.domain.need_to_know.rule import allowed
 from coordinator.domain.outcomes import RecordKind
@@ -186,8 +187,9 @@ class _Sorting:
     def _reason_here(self, change: Change) -> HoldReason | None:
         """Name what the record itself, as it stands at the panel, has against it."""
         fields: Mapping[str, Sequence[Change]] = self._records.get(change.key, {})
-        current = fields.get(change.field, ())
-        before: Value = current[0].value if current else None
+        stand = (one.value for one in fields.get(change.field, ()))
+        kept_back = partial(caution, change.kind, change.field)
+        before: Value = max(stand, key=kept_back, default=None)
         broken = (
             (not self._may_see(change, fields), HoldReason.KEPT_FROM_THEM),
             (not self._was_given(change), HoldReason.NOT_GIVEN),

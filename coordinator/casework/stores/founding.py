@@ -11,6 +11,7 @@ from pathlib import Path
 from uuid import UUID
 
 from coordinator.casework.desk import Desk, Sitter
+from coordinator.casework.stores.erased_ids import knower
 from coordinator.casework.stores.opening import Office, Source, mark_as_demo
 from coordinator.db.journal import Stamp
 from coordinator.db.keys import keyspec_of
@@ -117,6 +118,7 @@ def found_store(
         except BaseException:
             store.close()
             raise
+    store.was_erased = knower(made.keys, folder)
     desk = Desk(store, sitter, now=source.now, random=source.random)
     return Office(folder, lock, made.keys, desk, founding.is_demo), made.recovery_code
 

@@ -4,13 +4,14 @@ The rule withholds; it never softens. Who is asked about is described by a `Read
 about by an `Entry`: both are made by reads, from what the store holds.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
 from coordinator.domain.roles import Right, Role, may, sees_whole_panel
 from coordinator.domain.states import Sensitivity
 
-_STRICTNESS = {
+_STRICTNESS: Mapping[str, int] = {
     Sensitivity.STANDARD: 0,
     Sensitivity.RESTRICTED: 1,
     Sensitivity.THIRD_PARTY: 2,
@@ -89,6 +90,11 @@ def allowed(reader: Reader) -> frozenset[Sensitivity]:
 def strictest(*found: Sensitivity) -> Sensitivity:
     """Say how far an entry may travel that hangs on others: no further than any of them."""
     return max(found, key=_STRICTNESS.__getitem__, default=Sensitivity.STANDARD)
+
+
+def strictness(sensitivity: object) -> int:
+    """Say how strict a level is, more for stricter; what is no level keeps nothing back."""
+    return _STRICTNESS.get(str(sensitivity), 0)
 
 
 def is_lowered(was: Sensitivity, now: Sensitivity) -> bool:

@@ -38,3 +38,19 @@ def test_whoever_is_erased_is_in_no_list_of_what_was_sent(tmp_path: Path, clock:
         (made,) = look.session.query(PackMade)
         assert (made.people, made.changes) == ([str(other)], 5)
     kept.office.close(back_up=False)
+
+
+def test_in_the_sitting_that_made_the_store_too_nobody_erased_comes_back(
+    tmp_path: Path, clock: Clock
+) -> None:
+    kept = make_kept(tmp_path / "store", clock)
+    store, gone = kept.office.desk.store, kept.told.person
+    with store.reading() as look:
+        handed_back = look.away.changes_of(gone)
+    erase_record(kept.office, kept.agreed())
+
+    with store.transaction(kept.office.desk.stamp()) as tx:
+        assert tx.bring_in(handed_back).new == ()
+        tx.is_local()
+    assert not store.was_erased(kept.other)
+    kept.office.close(back_up=False)

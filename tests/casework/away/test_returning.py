@@ -17,7 +17,7 @@ from coordinator.casework.people.contacts import find_contacts, log_contact
 from coordinator.casework.people.entering import correct_person
 from coordinator.casework.records.disagreements import read_disagreements
 from coordinator.db.checking import check_store
-from coordinator.db.models import Person
+from coordinator.db.models import Agency, Person
 from coordinator.domain.errors import GuardError, NotPermittedError
 from coordinator.domain.exchange.parcels import HandBack
 from coordinator.domain.merging.receiving import HoldReason
@@ -33,6 +33,7 @@ from tests.casework.away.stores import (
     took,
 )
 from tests.stores import HOUSING, NURSE, WORKER, Clock, sitting
+from tests.told_elsewhere import told_elsewhere
 
 
 @pytest.fixture
@@ -226,6 +227,27 @@ def test_what_a_lead_may_not_see_they_do_not_write(
     apply_hand_back(desk, of_record(away, kept, record, kind="warning", field=field, value=value))
 
     assert set(held_in(desk).values()) == ({reason.value} if reason else set())
+
+
+@pytest.mark.parametrize("levels", [("standard", "restricted"), ("restricted", "standard")])
+def test_a_lead_does_not_end_a_disagreement_about_who_may_see_something_by_opening_it(
+    desk: Desk, away: Desk, kept: Planted, levels: tuple[str, str]
+) -> None:
+    with desk.act(Right.EDIT_DIRECTORY) as tx:
+        tx.get(Agency, HOUSING).may_have_restricted = True
+        tx.journal("test.arranged")
+    with desk.store.reading() as look:
+        (record,) = (
+            one.record
+            for one in look.away.changes_of(kept.kezia)
+            if (one.kind, one.value) == ("warning", "Ring before you go to the hostel")
+        )
+    for level in levels:
+        told_elsewhere(desk, "warning", record, "sensitivity", level)
+    pack = of_record(away, kept, record, kind="warning", field="sensitivity", value="standard")
+    apply_hand_back(desk, pack)
+
+    assert set(held_in(desk).values()) == {HoldReason.THE_PANELS_TO_DECIDE.value}
 
 
 def test_a_guarded_part_is_not_written_by_who_may_not_see_it(

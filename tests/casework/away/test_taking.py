@@ -30,6 +30,7 @@ from tests.casework.away.planted import SECRETS, Planted, a_contact_with, plante
 from tests.casework.away.stores import Packs, an_away_store, took
 from tests.raw_pages import pages_of
 from tests.stores import KEY, NURSE, TODAY, WORKER, Clock
+from tests.told_elsewhere import told_elsewhere
 
 
 @pytest.fixture
@@ -179,6 +180,22 @@ def test_what_becomes_restricted_goes_with_the_next_pack(
     away.store.scour()
 
     assert read_safety(away, kept.kezia).warnings == ()
+    assert "Ring before you go" not in everything_in(away)
+
+
+def test_what_two_sides_disagree_how_far_it_goes_is_kept_back_away_and_at_home(
+    away: Desk, packs: Packs, kept: Planted
+) -> None:
+    away, _taken = took(away, packs.take_away(WORKER))
+    (warning,) = read_safety(away, kept.kezia).warnings
+    for level in (Sensitivity.STANDARD, Sensitivity.RESTRICTED):
+        for desk in (packs.hub, replace(away, sitter=packs.hub.sitter)):
+            told_elsewhere(desk, "warning", warning.id, "sensitivity", level.value)
+    lead = replace(packs.hub, sitter=away.sitter)
+    for desk in (lead, away):
+        assert read_safety(desk, kept.kezia).warnings == ()
+    away, _taken = took(away, packs.take_away(WORKER))
+    away.store.scour()
     assert "Ring before you go" not in everything_in(away)
 
 
