@@ -21,6 +21,7 @@ from coordinator.exports.composing import PaperKind
 from coordinator.papers import lines
 from coordinator.papers.asking import of_rows
 from coordinator.papers.bare import check_leaves
+from coordinator.papers.needs import enquiry_lines, needs_lines
 from coordinator.papers.withholding import without_withheld
 from coordinator.wording.dates import day
 from coordinator.wording.differences import began, difference_words, summary
@@ -72,6 +73,8 @@ def plan_model(desk: Desk, person: UUID, audience: Audience) -> Plan:
         contact_rules="\n".join(_contact_rules(view, facts, desk.today())),
         agreed_with_person=_agreed(view, desk.today()),
         copy_given=_copy_given(view, desk.today()),
+        needs=needs_lines(facts.needs),
+        enquiries=tuple(enquiry_lines(facts.enquiries, desk.today())),
         since_agreed=tuple(
             ChangeLine(began(words)) for words in difference_words(view.since_agreed)
         ),
@@ -91,6 +94,8 @@ def _with_text(plan: Plan, text: Mapping[str, str]) -> Plan:
         matters=text["what_matters"],
         helps=text["how_to_work"],
         avoid=text["what_to_avoid"],
+        triggers=text["triggers"],
+        preferred_words=text["preferred_words"],
         trusts=text["who_i_trust"],
         formulation=text["formulation"],
         direction=text["direction"],
@@ -108,7 +113,7 @@ def _with_lists(plan: Plan, view: PlanView, today: date) -> Plan:
         actions=tuple(lines.action_line(action, today) for action in view.actions),
         offers=tuple(lines.offer_line(offer) for offer in view.offers),
         home=tuple(constraint_words(one) for one in view.constraints),
-        risks=tuple(lines.risk_line(risk) for risk in view.risks),
+        risks=tuple(lines.whole_risk(risk, view.notes.get(risk.id)) for risk in view.risks),
         strengths=tuple(lines.strength_line(strength) for strength in view.strengths),
         barriers=tuple(lines.barrier_line(b) for b in view.barriers if b.is_open),
         wishes=tuple(_wish_line(wish) for wish in view.wishes),

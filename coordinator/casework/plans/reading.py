@@ -59,6 +59,7 @@ from coordinator.domain.plans.views import (
     Lead,
     OfferRow,
     PlanView,
+    RiskNote,
     VersionRow,
     VersionView,
     WarningLine,
@@ -185,8 +186,19 @@ def _view(desk: Desk, look: Reading, plan: Plan, sight: Sight, reader: Reader | 
         comms=standing_about(desk, look, plan.person_id),
         parts=parts_kept_back(look, [plan.id]).get(plan.id, {}),
         held=look.kept.get(plan.id, frozenset()),
+        notes={one.id: _note_of(one) for one in _seen(state.risks, sight)},
     )
     return replace(view, unsettled=_unsettled(look, view))
+
+
+def _note_of(risk: models.Risk) -> RiskNote:
+    return RiskNote(
+        risk.source,
+        risk.review_on,
+        risk.person_told,
+        risk.not_told_reason,
+        risk.not_told_agreed_by,
+    )
 
 
 def _unsettled(look: Reading, view: PlanView) -> tuple[tuple[str, str], ...]:

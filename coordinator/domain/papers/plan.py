@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from coordinator.domain.charts import BarChart
 from coordinator.domain.papers.imprint import ActionLine, EscalationLine, Imprint, Label
 from coordinator.domain.papers.meeting import Topic
 
@@ -41,6 +42,26 @@ class LevelLine:
     level: str = ""
     source: str = ""
     review_on: date | None = None
+    details: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NeedsLines:
+    """Needs as a plan prints them.
+
+    Attributes:
+        line: How many, and which; `count` how many alone.
+        changed: What differs from the time before.
+        heads, rows: What stood on the latest days, area by area; the last day last.
+        chart: The same over time, where there were several days.
+    """
+
+    line: str
+    count: str = ""
+    changed: str = ""
+    heads: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+    chart: BarChart | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +127,8 @@ class Plan:
     admired: str = ""
     helps: str = ""
     avoid: str = ""
+    triggers: str = ""
+    preferred_words: str = ""
     trusts: str = ""
     contact_rules: str = ""
     formulation: str = ""
@@ -132,5 +155,8 @@ class Plan:
     balance: str = ""
     kept_back: str = ""
     """What of it few may read, named by level; only in copies for readers who may have it."""
+    needs: NeedsLines | None = None
+    enquiries: tuple[str, ...] = ()
+    """What was asked about past harm and what follows; only in copies for who may have it."""
     unsettled: str = ""
     """What of it says two things; only what this copy has."""

@@ -22,7 +22,7 @@ from coordinator.domain.plans.snapshots import (
     Snapshot,
     StrengthLine,
 )
-from coordinator.domain.states import PlanStatus, Sensitivity
+from coordinator.domain.states import Answer, PlanStatus, Sensitivity
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,17 @@ class WarningLine:
 
 
 @dataclass(frozen=True, slots=True)
+class RiskNote:
+    """What is said about a risk beside what is agreed: its source, its review, who knows."""
+
+    source: str
+    review_on: date
+    person_told: Answer | None
+    not_told_reason: str = field(default="", repr=False)
+    not_told_agreed_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Lead:
     """The lead professional as the plan introduces them."""
 
@@ -84,6 +95,7 @@ class PlanView:
         comms: What may be said outside, where that is agreed.
         parts: How sensitive sections are that this reader has and others do not.
         held: Sections that are held back from this reader.
+        notes: What is said about its risks beside what is agreed, by risk.
         unsettled: Which of what is shown says two things: kinds of entry and field, `*` where it
             was taken off by one and written in by another.
     """
@@ -114,6 +126,7 @@ class PlanView:
     comms: CommsRow | None = None
     parts: Mapping[str, Sensitivity] = field(default_factory=dict)
     held: frozenset[str] = frozenset()
+    notes: Mapping[UUID, RiskNote] = field(default_factory=dict, repr=False)
     unsettled: tuple[tuple[str, str], ...] = ()
 
     @property
