@@ -162,6 +162,7 @@ def _safety(stage: Stage, known: Known) -> None:
             source="The panel",
             person_told=Answer.NO,
             not_told_reason="Will be talked through with somebody they trust.",
+            not_told_agreed_by="The chair",
         )
     if "restricted" in told:
         apart = Sensitivity.THIRD_PARTY
@@ -173,6 +174,7 @@ def _safety(stage: Stage, known: Known) -> None:
             source="Family",
             person_told=Answer.NO,
             not_told_reason="Would point to who spoke.",
+            not_told_agreed_by="The chair",
         )
 
 

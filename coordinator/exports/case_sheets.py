@@ -42,11 +42,12 @@ def case_sheet(whole: CaseSheet, type_: Type, today: date, cut: Cut = CUTS[0]) -
         *beside(case.unsettled, type_.small, "P"),
         *_said_first(case, type_),
         *(minor(_("Since last time"), type_), *listed(changes, body), *more),
+        *(labelled(_("Needs."), case.needs_which, body) if case.needs_which else []),
         Columns(
             [
                 [
                     minor(_("Strengths"), type_),
-                    *level_lines(case.strengths, body, today, levels),
+                    *level_lines(case.strengths, body, today, levels, _("Not yet asked.")),
                 ],
                 [minor(_("Risks"), type_), *level_lines(case.risks, body, today, levels)],
             ],
@@ -87,6 +88,7 @@ def _heading(sheet: CaseSheet | ReferralSheet | ClosureSheet, type_: Type) -> Te
 
 def _case_facts(case: CaseSheet, today: date) -> list[Fact]:
     stands = ", ".join(part for part in (case.status.text, case.phase) if part)
+    stands = "; ".join(part for part in (stands, case.needs) if part)
     return [
         Fact(_("Lead professional"), case.lead or _("Lead to agree")),
         Fact(_("Where it stands"), stands),

@@ -24,13 +24,13 @@ from coordinator.exports.opening import (
 )
 from coordinator.exports.panels import Columns
 from coordinator.exports.paragraphs import Text
+from coordinator.exports.plan_needs import grid_part, needs_part
 from coordinator.exports.plan_parts import (
     barrier_line,
     chip,
     for_few,
     goal_words,
     harder,
-    level_lines,
     not_settled,
     said,
     stage,
@@ -115,7 +115,25 @@ def _working(plan: Plan, type_: Type) -> Part:
         subsection(_("Getting in touch, safely"), type_),
         *said(plan.contact_rules, type_.body),
     ]
-    return _("How to work with me"), [Columns([left, right], (1, 1)), *rules]
+    past = [subsection(_("Asked about the past"), type_), *bullets(plan.enquiries, type_.body)]
+    return _("How to work with me"), [
+        Columns([left, right], (1, 1)),
+        *_brings_on(plan, type_),
+        *rules,
+        *(past if plan.enquiries else []),
+    ]
+
+
+def _brings_on(plan: Plan, type_: Type) -> list[Block]:
+    """What brings it on, and which words to use; not in plans agreed before these were asked."""
+    if not (plan.triggers.strip() or plan.preferred_words.strip()):
+        return []
+    left = [subsection(_("What brings it on"), type_), *said(plan.triggers, type_.body)]
+    right = [
+        subsection(_("Words to use, and not to use"), type_),
+        *said(plan.preferred_words, type_.body),
+    ]
+    return [Columns([left, right], (1, 1))]
 
 
 def _formulation(plan: Plan, type_: Type) -> Part:
@@ -197,16 +215,6 @@ def _home(plan: Plan, type_: Type) -> Part:
     return _("A home must allow for"), bullets(lines, type_.body)
 
 
-def _risks(plan: Plan, type_: Type) -> Part:
-    today = plan.imprint.issued_on
-    strengths = [
-        subsection(_("Strengths"), type_),
-        *level_lines(plan.strengths, type_.body, today),
-    ]
-    risks = [subsection(_("Risks"), type_), *level_lines(plan.risks, type_.body, today)]
-    return _("Strengths and risks"), [Columns([strengths, risks], (1, 1))]
-
-
 def _barriers(plan: Plan, type_: Type) -> Part:
     lines = [barrier_line(barrier, plan.imprint.issued_on) for barrier in plan.barriers]
     parts = bullets(lines, type_.body) or [Text(_("No barrier is recorded."), type_.body)]
@@ -272,7 +280,8 @@ _PARTS = (
     _actions,
     _offers,
     _home,
-    _risks,
+    needs_part,
+    grid_part,
     _barriers,
     _harder,
     _unknowns,

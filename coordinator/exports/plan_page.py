@@ -5,12 +5,13 @@ shorter, with a word on how many more the full plan holds; only then is there a 
 """
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import combinations
 
 from coordinator.domain.papers.imprint import Fact
-from coordinator.domain.papers.plan import Plan
+from coordinator.domain.papers.plan import LevelLine, Plan
 from coordinator.exports.actions import brief_actions
 from coordinator.exports.blocks import BOUNDLESS, Block, Room
 from coordinator.exports.fitting import Fitting, height_of
@@ -72,6 +73,7 @@ _CUTS = (
     _Cut(wishes=1, lines=1, levels=1, actions=6),
     _Cut(wishes=1, lines=1, levels=1, actions=5),
     _Cut(wishes=1, lines=1, levels=1, actions=4),
+    _Cut(wishes=1, lines=1, levels=1, actions=3),
 )
 """What a page that is too full lists less of, step by step; the full plan holds all of it."""
 # The type of the other papers with less air, since a page is all there is.
@@ -108,7 +110,11 @@ def _on_one_page(plan: Plan) -> list[Block]:
 def _blocks(plan: Plan, type_: Type, *, cut: _Cut) -> list[Block]:
     return [
         *opening(
-            plan.imprint, reference_and_name(plan), _agreed(plan), type_, listed_as=plan.reference
+            plan.imprint,
+            reference_and_name(plan),
+            _agreed(plan, cut),
+            type_,
+            listed_as=plan.reference,
         ),
         facts(_facts(plan), type_, columns=5),
         *for_few(plan, type_),
@@ -140,16 +146,19 @@ def _boxes(plan: Plan, type_: Type, cut: _Cut) -> list[list[Block]]:
     today = plan.imprint.issued_on
     boxes: tuple[list[Block], ...] = (
         [section(_("What matters to me"), type_), *_few(plan.matters, type_, cut.lines)],
-        [section(_("How to work with me"), type_), *_do_and_avoid(plan, type_)],
+        [section(_("How to work with me"), type_), *_do_and_avoid(plan, type_, cut.lines)],
         [
             section(_("What is going on and why"), type_),
             Text(_sentences(plan.formulation), type_.body),
         ],
         [
             section(_("Strengths"), type_),
-            *level_lines(plan.strengths, type_.body, today, cut.levels),
+            *level_lines(plan.strengths, type_.body, today, cut.levels, _("Not yet asked.")),
         ],
-        [section(_("Risks"), type_), *level_lines(plan.risks, type_.body, today, cut.levels)],
+        [
+            section(_("Risks"), type_),
+            *level_lines(_short(plan.risks), type_.body, today, cut.levels),
+        ],
         _goals(plan, type_),
         _actions(plan, type_, cut.actions),
         _asked(plan, type_, cut.wishes),
@@ -161,7 +170,7 @@ def _boxes(plan: Plan, type_: Type, cut: _Cut) -> list[list[Block]]:
     return [box for box in boxes if box]
 
 
-def _agreed(plan: Plan) -> str:
+def _agreed(plan: Plan, cut: _Cut) -> str:
     """Say which version this is, what waits for an answer, and what the open actions do."""
     today = plan.imprint.issued_on
     words = _("One plan, one team. No version is agreed yet.")
@@ -172,7 +181,10 @@ def _agreed(plan: Plan) -> str:
             day=day(plan.agreed_on, today),
         )
     changed = _("Changed since.") if plan.agreed_on and plan.since_agreed else ""
-    return " ".join(filter(None, (words, changed, asked_words(plan), plan.balance)))
+    has_room = cut.lines >= _Cut(wishes=1).lines
+    told = plan.needs if plan.needs is not None and plan.needs.rows and has_room else None
+    needs = f"{told.count}." if told is not None else ""
+    return " ".join(filter(None, (words, changed, needs, asked_words(plan), plan.balance)))
 
 
 def _facts(plan: Plan) -> list[Fact]:
@@ -181,10 +193,11 @@ def _facts(plan: Plan) -> list[Fact]:
     return [name, lead, deputy, review, Fact(_("Agreed with them, copy given"), told)]
 
 
-def _do_and_avoid(plan: Plan, type_: Type) -> list[Block]:
+def _do_and_avoid(plan: Plan, type_: Type, most: int) -> list[Block]:
     pairs = (
         (_("Do."), plan.helps),
         (_("Do not."), plan.avoid),
+        *_brings_on(plan, most),
         (_("Getting in touch."), plan.contact_rules),
     )
     blocks: list[Block] = []
@@ -192,6 +205,22 @@ def _do_and_avoid(plan: Plan, type_: Type) -> list[Block]:
         words = one_line("; ".join(value.splitlines())) if value.strip() else started("")
         blocks.append(Text([Run(label + " ", bold=True), Run(words)], type_.body))
     return blocks
+
+
+def _brings_on(plan: Plan, most: int) -> Iterator[tuple[str, str]]:
+    """What brings it on and which words to use; on a full page only that the plan says so."""
+    said = ((_("What brings it on."), plan.triggers), (_("Words."), plan.preferred_words))
+    said = tuple((title, words) for title, words in said if words.strip())
+    if most >= _Cut(wishes=1).lines:
+        yield from said
+    elif said and most > 1:
+        titles = " ".join(title for title, _words in said)
+        yield titles, _("See the full plan.")
+
+
+def _short(risks: Sequence[LevelLine]) -> list[LevelLine]:
+    """Give risks with their level alone: source and review stand in the full plan."""
+    return [replace(one, source="", review_on=None) for one in risks]
 
 
 def _few(value: str, type_: Type, most: int) -> list[Block]:

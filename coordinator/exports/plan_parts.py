@@ -90,11 +90,11 @@ def steps(goals: Sequence[GoalLine], type_: Type) -> list[Block]:
 
 
 def level_lines(
-    lines: Sequence[LevelLine], style: Style, today: date, most: int = 0
+    lines: Sequence[LevelLine], style: Style, today: date, most: int = 0, empty: str = ""
 ) -> list[Block]:
     """Risks or strengths, each with its level; with `most`, how many more there are."""
     if not lines:
-        return [Text(started(""), style)]
+        return [Text(started(empty), style)]
     shown = lines[:most] if most else lines
     blocks = bullets([_level(line, today) for line in shown], style)
     return [*blocks, *more(len(lines) - len(shown), style)]

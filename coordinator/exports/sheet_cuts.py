@@ -58,7 +58,10 @@ CUTS = (
 
 
 def with_short_texts(case: CaseSheet, cut: Cut) -> CaseSheet:
-    """Give the sheet with texts no longer than they may be; its lists keep their length."""
+    """Give the sheet with texts no longer than they may be; its lists keep their length.
+
+    Which needs there are stands in the plan: of a full sheet how many is enough.
+    """
     if cut.letters >= Cut().letters:
         return case
 
@@ -97,6 +100,7 @@ def with_short_texts(case: CaseSheet, cut: Cut) -> CaseSheet:
         ),
         question=_short(case.question, 2 * cut.letters),
         last_decision=_short(case.last_decision, 2 * cut.letters),
+        needs_which="",
         known_to=_short(case.known_to, cut.letters),
         elsewhere=cut_all(case.elsewhere),
         assessed=cut_all(case.assessed),

@@ -280,6 +280,8 @@ def _hand_over_parts(facts: HandOverFacts, typed: _Typed) -> Iterator[LetterPart
         (_("What matters to the person"), "what_matters"),
         (_("What works"), "how_to_work"),
         (_("What does not"), "what_to_avoid"),
+        (_("What brings it on"), "triggers"),
+        (_("Words to use, and not to use"), "preferred_words"),
         (_("Whom they trust"), "who_i_trust"),
         (_("If it breaks down"), "contingency"),
     )

@@ -13,7 +13,7 @@ from coordinator.domain.papers.plan import BarrierLine, GoalLine, LevelLine, Off
 from coordinator.domain.people.rules import PersonName
 from coordinator.domain.person.case_sheets import Audience, CaseFacts, PanelFace
 from coordinator.domain.plans.snapshots import RiskLine, StrengthLine
-from coordinator.domain.plans.views import GoalRow, OfferRow
+from coordinator.domain.plans.views import GoalRow, OfferRow, RiskNote
 from coordinator.domain.states import (
     ActionStatus,
     BarrierStatus,
@@ -24,6 +24,7 @@ from coordinator.wording.barriers import category_words
 from coordinator.wording.dates import day, period
 from coordinator.wording.labels import inline, label
 from coordinator.wording.names import NameParts, chosen_name, first_name, hidden_name, initials
+from coordinator.wording.safety import area_words, risk_parts, told_words
 from coordinator.wording.sharing import forum_words
 from coordinator.wording.translation import _
 from coordinator.wording.unsettled import marks_of
@@ -192,6 +193,23 @@ def offer_line(row: OfferRow) -> OfferLine:
 def risk_line(risk: RiskLine) -> LevelLine:
     """Write a risk with its level."""
     return LevelLine(risk.text, label(risk.level) if risk.level else "")
+
+
+def whole_risk(risk: RiskLine, note: RiskNote | None) -> LevelLine:
+    """Write a risk with all that is known of it, for the plan in full."""
+    details = [
+        area_words(risk.area, risk.severity),
+        *risk_parts(risk.to_whom, risk.triggers, risk.controls, risk.what_we_do),
+    ]
+    if note is None:
+        return replace(risk_line(risk), details=tuple(filter(None, details)))
+    details.append(told_words(note.person_told, note.not_told_reason, note.not_told_agreed_by))
+    return replace(
+        risk_line(risk),
+        source=note.source,
+        review_on=note.review_on,
+        details=tuple(filter(None, details)),
+    )
 
 
 def _stopped_by(row: ActionRow) -> str:

@@ -137,6 +137,8 @@ def _limited_case(one: CaseSheet, own: Collection[str]) -> CaseSheet:
         known_to="",
         elsewhere=(),
         assessed=(),
+        needs="",
+        needs_which="",
     )
 
 

@@ -51,6 +51,7 @@ from coordinator.wording.children import children_words
 from coordinator.wording.dates import day
 from coordinator.wording.differences import began, difference_words
 from coordinator.wording.labels import label
+from coordinator.wording.needs import complexity_words, present_words
 from coordinator.wording.requests import known_line
 from coordinator.wording.translation import _
 
@@ -170,6 +171,8 @@ def _case(
         escalations=of_rows(asked),
         lead_alone=facts.lead,
         unsettled=not_settled((*facts.unsettled, *entry.unsettled), ON_CASE_SHEET, today),
+        needs=complexity_words(facts.needs.complexity),
+        needs_which=". ".join(present_words(facts.needs)),
     )
     return _with_plan(sheet, plan, today) if plan else sheet
 

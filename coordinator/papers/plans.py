@@ -22,6 +22,7 @@ from coordinator.papers import lines
 from coordinator.papers.asking import of_rows
 from coordinator.papers.bare import check_leaves
 from coordinator.papers.plan_lines import PlanLines
+from coordinator.papers.needs import enquiry_lines, needs_lines
 from coordinator.papers.withholding import without_withheld
 from coordinator.wording.dates import day
 from coordinator.wording.differences import began, difference_words, summary
@@ -73,6 +74,8 @@ def plan_model(desk: Desk, person: UUID, audience: Audience) -> Plan:
         contact_rules="\n".join(_contact_rules(view, facts, desk.today())),
         agreed_with_person=_agreed(view, desk.today()),
         copy_given=_copy_given(view, desk.today()),
+        needs=needs_lines(facts.needs),
+        enquiries=tuple(enquiry_lines(facts.enquiries, desk.today())),
         since_agreed=tuple(
             ChangeLine(began(words)) for words in difference_words(view.since_agreed)
         ),
@@ -92,6 +95,8 @@ def _with_text(plan: Plan, text: Mapping[str, str]) -> Plan:
         matters=text["what_matters"],
         helps=text["how_to_work"],
         avoid=text["what_to_avoid"],
+        triggers=text["triggers"],
+        preferred_words=text["preferred_words"],
         trusts=text["who_i_trust"],
         formulation=text["formulation"],
         direction=text["direction"],
@@ -113,6 +118,9 @@ def _with_lists(plan: Plan, view: PlanView, today: date) -> Plan:
         risks=told.risks(),
         strengths=told.strengths(),
         barriers=told.barriers(),
+        risks=tuple(lines.whole_risk(risk, view.notes.get(risk.id)) for risk in view.risks),
+        strengths=tuple(lines.strength_line(strength) for strength in view.strengths),
+        barriers=tuple(lines.barrier_line(b) for b in view.barriers if b.is_open),
         wishes=tuple(_wish_line(wish) for wish in view.wishes),
         kept_back=kept_back_words(view),
         unsettled=unsettled_words(view),

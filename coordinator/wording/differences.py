@@ -17,6 +17,8 @@ SECTION_NAMES: Mapping[str, str] = {
     "what_matters": N_("What matters to me"),
     "how_to_work": N_("How to work with me"),
     "what_to_avoid": N_("What to avoid"),
+    "triggers": N_("What brings it on"),
+    "preferred_words": N_("Words to use, and not to use"),
     "who_i_trust": N_("Who I trust"),
     "formulation": N_("What is going on and why"),
     "direction": N_("Overall direction"),

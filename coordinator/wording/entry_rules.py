@@ -237,6 +237,7 @@ FIELD_NAMES: Mapping[str, str] = {
     "result": N_("What came of it"),
     "professional_id": N_("Who"),
     "not_told_reason": N_("Why not"),
+    "not_told_agreed_by": N_("Who agreed not to tell the person"),
     "same_as": N_("Whether it is the same worker"),
     "not_same": N_("How that is known"),
     "close_reason": N_("The reason"),

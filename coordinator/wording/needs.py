@@ -5,11 +5,12 @@ from datetime import date
 
 from coordinator.domain.charts import Bar, BarChart, Part, Shade
 from coordinator.domain.lists.people import NeedDomain, NeedSeverity
+from coordinator.domain.needs.enquiries import EnquiryRow
 from coordinator.domain.needs.rules import PRESENT, Complexity
 from coordinator.domain.needs.views import NeedChange, NeedRow, Needs, NeedsDay
 from coordinator.wording import dates
 from coordinator.wording.labels import inline, label
-from coordinator.wording.translation import _, ngettext
+from coordinator.wording.translation import N_, _, ngettext
 
 _BARS = 6
 """Days that are drawn: the latest; the history holds all of them."""
@@ -82,6 +83,20 @@ def present_words(needs: Needs) -> tuple[str, ...]:
     return tuple(told)
 
 
+def rest_words(needs: Needs) -> str:
+    """Say which areas are no need, which are not known, and which nobody asked about."""
+    asked = {one.area: one.severity for one in needs.standing}
+    told = []
+    for severity, words in (
+        (NeedSeverity.NOT_KNOWN, N_("Not known: {areas}.")),
+        (NeedSeverity.NONE, N_("None: {areas}.")),
+        (None, N_("Not asked: {areas}.")),
+    ):
+        names = [inline(area) for area in NeedDomain if asked.get(area) is severity]
+        told += [_(words, areas=", ".join(names))] if names else []
+    return " ".join(told)
+
+
 def needs_chart(days: Sequence[NeedsDay]) -> BarChart:
     """Draw what stood on the latest days, the first of them on top; every area is in every bar."""
     parts = (
@@ -142,3 +157,17 @@ def _unknown(found: Complexity) -> Iterable[str]:
 
 def _since_before(one: NeedRow) -> bool:
     return one.severity in PRESENT and one.first_on is not None and one.first_on < one.seen_on
+
+
+def enquiry_words(one: EnquiryRow, today: date) -> str:
+    """Say what came of an enquiry about past harm, who asked when, and what follows from it."""
+    said = one.said
+    answer = label(said.enquiry) if said.enquiry is not None else ""
+    parts = (
+        _("{answer}, {day}, {who}", answer=answer, day=dates.day(said.asked_on, today),
+          who=one.asked_by),
+        _("wish: {words}", words=said.wish) if said.wish else "",
+        _("support: {words}", words=said.support) if said.support else "",
+        _("how we work: {words}", words=said.how_we_work) if said.how_we_work else "",
+    )  # fmt: skip
+    return "; ".join(filter(None, parts))

@@ -10,12 +10,15 @@ from coordinator.wording.words.people import WORDS
 FIELDS: Mapping[str, str] = {
     "found-already": N_("has a finding of this day already; take that off first, or choose a day"),
     "no-need": N_("is no need by this finding, so it cannot be the main or an underlying one"),
+    "not-found-now": N_("names an area that is not at some or high in this form"),
     "nothing-asked": N_("is not answered, and no other area is either: choose at least one"),
 }
 
 FIELD_NAMES: Mapping[str, str] = {
     "seen_on": N_("The day"),
     "findings": N_("At least one area"),
+    "main_area": N_("The main need"),
+    "beneath": N_("Beneath the others"),
     "enquiry": N_("What came of it"),
     "asked_on": N_("The day"),
     "support": N_("What support followed"),

@@ -167,6 +167,8 @@ def case(reference: str = "SC-0142", **changes: object) -> CaseSheet:
         "last_seen": date(2026, 11, 16),
         "next_review": date(2026, 12, 17),
         "warnings": ("Visit in pairs (Police, 3 June; review 1 December)",),
+        "needs": "6 areas of need, 3 high",
+        "needs_which": "High: alcohol, housing. Some: drugs",
         "changes": ("Moved into the flat on 2 November", "Lead professional unchanged"),
         "risks": the_plan.risks,
         "strengths": the_plan.strengths,

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from coordinator.domain.charts import Bar, BarChart, Part, Shade
 from coordinator.domain.papers.imprint import (
     EscalationLine,
     Label,
@@ -12,6 +13,7 @@ from coordinator.domain.papers.plan import (
     ChangeLine,
     GoalLine,
     LevelLine,
+    NeedsLines,
     OfferLine,
     Plan,
     VersionLine,
@@ -38,6 +40,22 @@ _PLAN: dict[str, object] = {
     "helps": "Say who you are and why you came\nGive me a minute; loud rooms are hard\n"
     "Ask before you write things down",
     "avoid": "Letters\nTurning up in pairs without a text first",
+    "needs": NeedsLines(
+        "6 areas of need, 3 high; 2 areas not known. High: housing and homelessness, alcohol.",
+        "6 areas of need, 3 high; 2 areas not known",
+        "Alcohol: high → some",
+        ("Area", "20 Aug 2026", "12 Nov 2026"),
+        (("Housing and homelessness", "High", "High"), ("Alcohol", "High", "Some")),
+        BarChart(
+            "Areas of need over time",
+            (Part("High", Shade.FULL), Part("Not asked", Shade.EMPTY)),
+            (
+                Bar("20 Aug 2026", (3, 11), "3 areas of need", "20 Aug: 3 areas of need"),
+                Bar("12 Nov 2026", (2, 12), "2 areas of need", "12 Nov: 2 areas of need"),
+            ),
+        ),
+    ),
+    "enquiries": ("Declined, 3 Nov, Kasia Dębska; how we work: one person, no closed doors",),
     "trusts": "Kasia, my nurse\nMy sister Elin",
     "contact_rules": "Text after 11. Do not leave voice messages. Pip only barks.",
     "formulation": "Tom lost his home and his work in the year his mother died. "
@@ -124,7 +142,12 @@ _PLAN: dict[str, object] = {
         ),
     ),
     "risks": (
-        LevelLine("Losing the flat if noise complaints go on", "community", "Housing Options"),
+        LevelLine(
+            "Losing the flat if noise complaints go on",
+            "community",
+            "Housing Options",
+            details=("What we do: the landlord rings Kasia first", "The person knows of it"),
+        ),
         LevelLine("Alone at weekends", "the person"),
         LevelLine("Old friends who sell to him", "family and peers"),
         LevelLine("Benefits stopped at a missed appointment", "society"),

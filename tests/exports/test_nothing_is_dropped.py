@@ -50,13 +50,22 @@ IN_LIMITED = {f"AgendaItem.{name}" for name in ALONE}
 
 # One side holds the goals in the person's words; the plan holds the rest. Nobody came yet.
 ONE_SIDE = {f"GoalLine.{name}" for name in ("panel_words", "domain", "measure", "baseline")}
-ONE_SIDE |= {"AttendanceLine.information", "CaseSheet.lead_alone", "ReferralSheet.referrer_alone"}
+ONE_SIDE |= {
+    "LevelLine.details",
+    "AttendanceLine.information",
+    "CaseSheet.lead_alone",
+    "ReferralSheet.referrer_alone",
+}
+
+# Said in the alternative text of a chart, whose figures stand in the table above it; how many
+# needs there are alone is for the plan on a page.
+IN_A_FIGURE = {"BarChart.title", "Bar.words", "NeedsLines.count"}
 
 PAPERS: list[tuple[PaperKind, Model, set[str]]] = [
     (PaperKind.AGENDA, examples.agenda(), BY_NUMBER | IN_LIMITED),
     (PaperKind.MINUTES, examples.approved_minutes(), {"ActionLine.goal"}),
     (PaperKind.TRACKER, examples.tracker(4), set()),
-    (PaperKind.PLAN, examples.plan(), {"ActionLine.person"}),
+    (PaperKind.PLAN, examples.plan(), {"ActionLine.person"} | IN_A_FIGURE),
     (PaperKind.PACK, examples.pack(1), ONE_SIDE | IN_LIMITED),
     (PaperKind.REFERRAL_FORM, examples.referral_form(), set()),
     (PaperKind.GAPS, examples.gap_register(2), set()),

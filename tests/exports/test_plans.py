@@ -37,6 +37,7 @@ def test_every_section_of_the_full_plan_is_printed_in_order() -> None:
         "Actions",
         "What agencies offer",
         "A home must allow for",
+        "Needs",
         "Strengths and risks",
         "Barriers and escalations",
         "If things get harder",
@@ -122,3 +123,23 @@ def test_a_long_formulation_is_cut_after_three_sentences_with_dots() -> None:
     assert "makes him stay away. \u2026" in read
     assert "When one person stays" not in read
     assert "When one person stays" in _read(PaperKind.PLAN, examples.plan())
+
+
+def test_what_brings_it_on_and_which_words_to_use_are_printed_where_they_were_asked() -> None:
+    said = examples.plan(triggers="Shouting on the stairs", preferred_words="Tom, never Mr")
+    for kind in (PaperKind.PLAN, PaperKind.PLAN_PAGE):
+        read, before = _read(kind, said), _read(kind, examples.plan())
+        assert "What brings it on" in read
+        assert "What brings it on" not in before
+    assert "Shouting on the stairs" in _read(PaperKind.PLAN, said)
+    assert _pages(said) == 1
+
+
+def test_strengths_nobody_asked_about_are_said_to_be_unasked_and_every_level_has_its_row() -> None:
+    read = _read(PaperKind.PLAN, examples.plan(strengths=()))
+    assert "Not yet asked" in read
+    for level in ("The person", "Family and peers", "Community and services", "Society"):
+        assert level in read
+    none = _read(PaperKind.PLAN, examples.plan(strengths=(), risks=()))
+    assert "Strengths: not yet asked." in none
+    assert "Risks: none is noted." in none

@@ -27,6 +27,7 @@ class Page:
         self.older: list[HistoryView] = []
         self.contacts: list[ContactPage] = []
         self.versions: list[VersionView] = []
+        self.earlier: dict[UUID, HistoryView] = {}
         self.is_empty = False
         self.texts: tuple[Chase, ...] = ()
         self.told, self.forms = Told(), Forms()
@@ -52,6 +53,9 @@ class Page:
 
     def show_texts(self, texts: Sequence[Chase]) -> None:
         self.texts = tuple(texts)
+
+    def show_earlier_words(self, note: UUID, history: HistoryView) -> None:
+        self.earlier[note] = history
 
     def show_nobody(self) -> None:
         self.is_empty = True

@@ -7,6 +7,8 @@ from uuid import UUID
 from coordinator.casework.desk import Desk
 from coordinator.casework.need_to_know.sharing import shown_person, status_on, visible
 from coordinator.casework.need_to_know.sight import sight_of
+from coordinator.casework.needs.enquiries import enquiries_about
+from coordinator.casework.needs.reading import needs_about
 from coordinator.casework.people.assessments import assessments_about
 from coordinator.casework.people.contacts import last_seen_of
 from coordinator.casework.records.unsettled import those_of, unsettled_of
@@ -19,6 +21,7 @@ from coordinator.domain.lists.agencies import Marking
 from coordinator.domain.lists.sharing import Gateway
 from coordinator.domain.need_to_know.bases import detail_allowed
 from coordinator.domain.need_to_know.rule import Reader
+from coordinator.domain.needs.views import NOT_ASKED
 from coordinator.domain.people.contacts import LastSeen
 from coordinator.domain.people.rules import PersonName, initialled
 from coordinator.domain.person.case_sheets import (
@@ -166,8 +169,16 @@ def read_case_facts(
         known = list(look.get_many(Person, shown).values())
         children = children_about(look, known, sight)
         assessed = assessments_about(look, shown, sight)
+        needs = needs_about(look, shown, sight, desk.today())
+        asked = enquiries_about(look, shown, sight)
         return {
-            key: replace(one, children=children[key], assessments=assessed.get(key, ()))
+            key: replace(
+                one,
+                children=children[key],
+                assessments=assessed.get(key, ()),
+                needs=needs.get(key, NOT_ASKED),
+                enquiries=asked.get(key, ()),
+            )
             for key, one in facts.items()
         }
 

@@ -27,7 +27,10 @@ from coordinator.domain.roles import Right
 from coordinator.domain.states import RiskStatus, Sensitivity
 
 _SAID = frozenset({"text", "source", "person_told", "not_told_reason", "sensitivity"})
-_OF_RISK = frozenset({"area", "severity", "to_whom", "triggers", "controls", "level"})
+_OF_RISK = frozenset(
+    {"area", "severity", "to_whom", "triggers", "controls", "what_we_do", "level"}
+    | {"not_told_agreed_by"}
+)
 
 
 def add_warning(
@@ -72,14 +75,16 @@ def add_risk(
         noted_on: Today when nothing.
         review_on: At most a year off; in 90 days when nothing.
         fields: As for a warning, and `area`, `severity`, `to_whom`, `triggers`, `controls`,
-            `level`.
+            `what_we_do`, `level`, `not_told_agreed_by`.
 
     Raises:
-        InvalidFieldsError: It does not say what, or a day cannot be.
+        InvalidFieldsError: It does not say what, or a day cannot be; nobody agreed that the
+            person is not told.
         GuardError: `person-died`.
         MissingRecordError, WithheldError: No such person, or not theirs to see.
     """
     values = _noted(desk, fields, _SAID | _OF_RISK, noted_on, review_on)
+    rules.check_not_told(values["person_told"], values.get("not_told_agreed_by", ""))
     return _add(desk, Risk, person_id, values)
 
 
@@ -260,8 +265,10 @@ def _review(
         note: Warning | Risk = tx.get(model, record)
         living_person(desk, tx, note.person_id, note.sensitivity)
         rules.check_standing(note.status)
-        now = {name: getattr(note, name) for name in (*_SAID, "noted_on")}
-        rules.check_note(_note({**now, **fields}), desk.today())
+        now = {name: getattr(note, name) for name in (*_SAID, *extra, "noted_on")} | {**fields}
+        rules.check_note(_note(now), desk.today())
+        if model is Risk:
+            rules.check_not_told(now["person_told"], now["not_told_agreed_by"])
         put(tx, note, seen=seen, fields={**fields, "status": RiskStatus.ACTIVE})
         tx.journal(f"{model.kind.value}.reviewed", record=record, scope=note.person_id)
     return Done(note.revision, tx.changes)
@@ -337,6 +344,8 @@ def _risk(risk: Risk, by: Mapping[UUID, Professional], today: date) -> RiskRow:
         to_whom=risk.to_whom,
         triggers=risk.triggers,
         controls=risk.controls,
+        what_we_do=risk.what_we_do,
+        not_told_agreed_by=risk.not_told_agreed_by,
         level=risk.level,
         source=risk.source,
         noted_by=by[risk.noted_by_id].name,

@@ -60,6 +60,7 @@ from coordinator.domain.plans.views import (
     Lead,
     OfferRow,
     PlanView,
+    RiskNote,
     VersionRow,
     VersionView,
     WarningLine,
@@ -186,6 +187,7 @@ def _view(desk: Desk, look: Reading, plan: Plan, sight: Sight, reader: Reader | 
         comms=standing_about(desk, look, plan.person_id),
         parts=parts_kept_back(look, [plan.id]).get(plan.id, {}),
         held=look.kept.get(plan.id, frozenset()),
+        notes={one.id: _note_of(one) for one in _seen(state.risks, sight)},
     )
     return replace(view, unsettled=_unsettled(look, view))
 
@@ -203,6 +205,31 @@ def _unsettled(look: Reading, view: PlanView) -> tuple[Unsettled, ...]:
         *(one.id for one in view.warnings),
     ]
     return those_of(unsettled_of(look, shown), shown)
+def _note_of(risk: models.Risk) -> RiskNote:
+    return RiskNote(
+        risk.source,
+        risk.review_on,
+        risk.person_told,
+        risk.not_told_reason,
+        risk.not_told_agreed_by,
+    )
+
+
+def _unsettled(look: Reading, view: PlanView) -> tuple[tuple[str, str], ...]:
+    """Name what of a plan says two things, as far as the reader has it."""
+    shown = {view.id: RecordKind.PLAN}
+    for kind, rows in (
+        (RecordKind.GOAL, [one.line for one in view.goals]),
+        (RecordKind.ACTION, view.actions),
+        (RecordKind.RISK, view.risks),
+        (RecordKind.STRENGTH, view.strengths),
+    ):
+        shown |= {one.id: kind for one in rows}
+    return tuple(
+        (shown[record].value, field)
+        for record, field in look.history.disputed_in(view.person_id)
+        if record in shown and field not in look.kept.get(record, frozenset())
+    )
 
 
 def _as_seen(snapshot: Snapshot, person: UUID, sight: Sight) -> Snapshot:

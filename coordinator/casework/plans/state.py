@@ -160,6 +160,7 @@ def risk_line(risk: Risk) -> RiskLine:
         to_whom=risk.to_whom,
         triggers=risk.triggers,
         controls=risk.controls,
+        what_we_do=risk.what_we_do,
         sensitivity=risk.sensitivity,
     )
 

@@ -27,7 +27,8 @@ class CaseSheet:
     `warnings` are said first, in neutral words, with source and review date; `is_bare` while the
     information basis is not complete: then nothing more is printed; `actions_left_out` counts
     open actions of others that are not in this copy. `lead_alone` is the lead without the agency,
-    for copies that do not tell who works with somebody.
+    for copies that do not tell who works with somebody. `needs` is how
+    many there are, `needs_which` which.
     """
 
     reference: str
@@ -58,6 +59,8 @@ class CaseSheet:
     actions_left_out: int = 0
     lead_alone: str = ""
     unsettled: tuple[NotSettled, ...] = ()
+    needs: str = ""
+    needs_which: str = ""
 
 
 @dataclass(frozen=True, slots=True)

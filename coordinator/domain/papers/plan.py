@@ -10,6 +10,8 @@ from coordinator.domain.papers.imprint import (
     Label,
     NotSettled,
 )
+from coordinator.domain.charts import BarChart
+from coordinator.domain.papers.imprint import ActionLine, EscalationLine, Imprint, Label
 from coordinator.domain.papers.meeting import Topic
 
 
@@ -50,6 +52,26 @@ class LevelLine:
     source: str = ""
     review_on: date | None = None
     unsettled: tuple[NotSettled, ...] = ()
+    details: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NeedsLines:
+    """Needs as a plan prints them.
+
+    Attributes:
+        line: How many, and which; `count` how many alone.
+        changed: What differs from the time before.
+        heads, rows: What stood on the latest days, area by area; the last day last.
+        chart: The same over time, where there were several days.
+    """
+
+    line: str
+    count: str = ""
+    changed: str = ""
+    heads: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+    chart: BarChart | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +138,8 @@ class Plan:
     admired: str = ""
     helps: str = ""
     avoid: str = ""
+    triggers: str = ""
+    preferred_words: str = ""
     trusts: str = ""
     contact_rules: str = ""
     formulation: str = ""
@@ -142,6 +166,9 @@ class Plan:
     balance: str = ""
     kept_back: str = ""
     """What of it few may read, named by level; only in copies for readers who may have it."""
+    needs: NeedsLines | None = None
+    enquiries: tuple[str, ...] = ()
+    """What was asked about past harm and what follows; only in copies for who may have it."""
     unsettled: str = ""
     """What of it says two things; only what this copy has."""
     both: tuple[NotSettled, ...] = ()

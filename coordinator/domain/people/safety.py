@@ -65,6 +65,8 @@ class RiskRow:
     review_is_due: bool
     ended_on: date | None
     end_reason: str
+    what_we_do: str = field(default="", repr=False)
+    not_told_agreed_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,16 @@ def check_note(note: SafetyNote, today: date) -> None:
     wrong = {name: rule for name, rule in faults.items() if rule}
     if wrong:
         raise InvalidFieldsError(wrong)
+
+
+def check_not_told(told: Answer | None, agreed_by: str) -> None:
+    """Refuse a risk the person is not told of while nobody is named who agreed to that.
+
+    Raises:
+        InvalidFieldsError: `not_told_agreed_by` is `required`.
+    """
+    if told is Answer.NO and is_blank(agreed_by):
+        raise InvalidFieldsError({"not_told_agreed_by": "required"})
 
 
 def check_standing(status: RiskStatus) -> None:

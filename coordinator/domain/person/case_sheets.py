@@ -8,6 +8,9 @@ from coordinator.domain.lists.agencies import Marking
 from coordinator.domain.lists.sharing import Gateway, LawfulBasis, ToldAboutPanel
 from coordinator.domain.merging.unsettled import Unsettled
 from coordinator.domain.need_to_know.rule import Reader
+from coordinator.domain.needs.enquiries import EnquiryRow
+from coordinator.domain.needs.views import NOT_ASKED as NOT_ASKED_YET
+from coordinator.domain.needs.views import Needs
 from coordinator.domain.people.assessments import AssessmentRow
 from coordinator.domain.people.children import NOT_ASKED, Children
 from coordinator.domain.people.rules import PersonName
@@ -98,6 +101,8 @@ class CaseFacts:
     children: Children = NOT_ASKED
     assessments: tuple[AssessmentRow, ...] = ()
     unsettled: tuple[Unsettled, ...] = ()
+    needs: Needs = NOT_ASKED_YET
+    enquiries: tuple[EnquiryRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

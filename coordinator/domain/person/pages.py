@@ -9,6 +9,9 @@ from coordinator.domain.cases.referrals import ReferralRow
 from coordinator.domain.cases.rules import CasePeriod
 from coordinator.domain.lists.people import HousingStatus
 from coordinator.domain.need_to_know.sharing import Sharing
+from coordinator.domain.needs.enquiries import EnquiryRow
+from coordinator.domain.needs.views import NOT_ASKED as NEVER_ASKED
+from coordinator.domain.needs.views import Needs
 from coordinator.domain.outcomes import RecordKind
 from coordinator.domain.people.around import Around
 from coordinator.domain.people.assessments import AssessmentRow
@@ -124,5 +127,7 @@ class PersonPage:
     overdue_actions: int
     children: Children = NOT_ASKED
     assessments: tuple[AssessmentRow, ...] = ()
+    needs: Needs = NEVER_ASKED
+    enquiries: tuple[EnquiryRow, ...] = ()
     parts: Mapping[UUID, Mapping[str, Sensitivity]] = field(default_factory=dict)
     held: frozenset[str] = frozenset()

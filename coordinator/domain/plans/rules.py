@@ -29,6 +29,8 @@ SECTIONS = (
     "what_matters",
     "how_to_work",
     "what_to_avoid",
+    "triggers",
+    "preferred_words",
     "who_i_trust",
     "formulation",
     "direction",

@@ -86,6 +86,7 @@ class RiskLine:
     to_whom: str = field(default="", repr=False)
     triggers: str = field(default="", repr=False)
     controls: str = field(default="", repr=False)
+    what_we_do: str = field(default="", repr=False)
     sensitivity: Sensitivity = Sensitivity.STANDARD
 
 
@@ -140,6 +141,9 @@ _ALWAYS_APART = frozenset({"actions", "risks"})
 _SAYS_ONLY_IF_APART = (GoalLine, OfferLine, StrengthLine)
 """Lines that were written before they could be sensitive: where they are not, nothing is added."""
 _ORDER, _TEXT = "goal_order", "text"
+_ADDED_TEXTS = frozenset({"triggers", "preferred_words"})
+_ADDED_FIELDS = frozenset({"what_we_do"})
+"""What versions agreed earlier do not have: where it says nothing, nothing is added."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +175,10 @@ def freeze(snapshot: Snapshot) -> Frozen:
         {
             "format": _FORMAT,
             "text": {
-                name: "" if name in texts else snapshot.text.get(name, "") for name in SECTIONS
+                name: said
+                for name in SECTIONS
+                if (said := "" if name in texts else snapshot.text.get(name, ""))
+                or name not in _ADDED_TEXTS
             },
             "lead": _plain(snapshot.lead) if snapshot.lead else None,
             **{
@@ -200,7 +207,7 @@ def thaw(frozen: Frozen, *, with_restricted: bool) -> Snapshot:
         raise StoreDamagedError
     raw = json.loads(frozen.content)
     found = Snapshot(
-        text=raw["text"],
+        text=dict.fromkeys(SECTIONS, "") | raw["text"],
         lead=_line(LeadLine, raw["lead"]) if raw["lead"] else None,
         goals=_lines(GoalLine, raw["goals"]),
         offers=_lines(OfferLine, raw["offers"]),
@@ -275,6 +282,7 @@ def _plain(line: Any) -> dict[str, Any]:
     left_out = {"sensitivity"} if isinstance(line, _SAYS_ONLY_IF_APART) else set()
     if left_out and _is_apart(line.sensitivity):
         left_out.clear()
+    left_out |= {name for name in _ADDED_FIELDS if not getattr(line, name, "")}
     return {
         part.name: _plain_value(getattr(line, part.name))
         for part in fields(line)

@@ -23,7 +23,7 @@ from coordinator.domain.plans.snapshots import (
     Snapshot,
     StrengthLine,
 )
-from coordinator.domain.states import PlanStatus, Sensitivity
+from coordinator.domain.states import Answer, PlanStatus, Sensitivity
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,17 @@ class WarningLine:
 
 
 @dataclass(frozen=True, slots=True)
+class RiskNote:
+    """What is said about a risk beside what is agreed: its source, its review, who knows."""
+
+    source: str
+    review_on: date
+    person_told: Answer | None
+    not_told_reason: str = field(default="", repr=False)
+    not_told_agreed_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Lead:
     """The lead professional as the plan introduces them."""
 
@@ -86,6 +97,9 @@ class PlanView:
         parts: How sensitive sections are that this reader has and others do not.
         held: Sections that are held back from this reader.
         unsettled: Which of what is shown says two things, by entry and field.
+        notes: What is said about its risks beside what is agreed, by risk.
+        unsettled: Which of what is shown says two things: kinds of entry and field, `*` where it
+            was taken off by one and written in by another.
     """
 
     id: UUID
@@ -119,6 +133,8 @@ class PlanView:
     def unsettled_in(self, entry: UUID) -> tuple[Unsettled, ...]:
         """Give what of one of its entries says two things."""
         return tuple(one for one in self.unsettled if one.record == entry)
+    notes: Mapping[UUID, RiskNote] = field(default_factory=dict, repr=False)
+    unsettled: tuple[tuple[str, str], ...] = ()
 
     @property
     def balance(self) -> Balance:

@@ -68,6 +68,20 @@ def test_the_written_form_does_not_change_from_release_to_release() -> None:
     assert json.loads(frozen.content)["format"] == 1
 
 
+def test_what_was_added_later_is_written_only_where_it_says_something() -> None:
+    more = replace(
+        SMALL,
+        text={**SMALL.text, "triggers": "Shouting", "preferred_words": "Never “client”"},
+        risks=(RiskLine(KEY, "Falls", what_we_do="Ring her sister"),),
+    )
+    assert "triggers" not in freeze(SMALL).content
+    assert thaw(freeze(more), with_restricted=True) == more
+    kept = replace(more, apart=frozenset({"triggers"}))
+    told = thaw(freeze(kept), with_restricted=False)
+    assert (told.text["triggers"], told.text["preferred_words"]) == ("", "Never “client”")
+    assert thaw(freeze(kept), with_restricted=True).text["triggers"] == "Shouting"
+
+
 @pytest.mark.parametrize("part", ["content", "restricted", "fingerprint"])
 def test_an_altered_version_is_refused(part: str) -> None:
     hidden = replace(

@@ -7,6 +7,7 @@ from uuid import UUID
 from coordinator.domain.actions.rows import ActionRow
 from coordinator.domain.cases.rules import CasePeriod
 from coordinator.domain.need_to_know.sharing import ExclusionRow
+from coordinator.domain.needs.enquiries import EnquiryRow
 from coordinator.domain.people.around import ForumRow, TieRow
 from coordinator.domain.people.assessments import AssessmentRow
 from coordinator.domain.people.comms import CommsRow
@@ -23,6 +24,7 @@ from coordinator.ui.screens.person import (
     death_questions,
     detail_questions,
     missing,
+    needs_questions,
     questions,
     safety_questions,
     sharing_questions,
@@ -44,6 +46,7 @@ _ROWS = (
     *voice_questions.ROWS,
     *around_questions.ROWS,
     *assessment_questions.ROWS,
+    *needs_questions.ROWS,
     ExclusionRow,
 )
 _MADE = frozenset(
@@ -56,11 +59,21 @@ _MADE = frozenset(
         Step.ALIAS,
         Step.NUMBER,
         Step.ASSESSMENT,
+        Step.NEEDS,
     }
 )
 """Steps that make an entry, whose form asks at its end who may see it."""
-_REVISED = (WarningRow, RiskRow, WishRow, CommsRow, ForumRow, TieRow, AssessmentRow)
-_GIVE_REASONS = frozenset({Step.HAND_OVER, Step.PHASE, Step.CLOSE})
+_REVISED = (
+    WarningRow,
+    RiskRow,
+    WishRow,
+    CommsRow,
+    ForumRow,
+    TieRow,
+    AssessmentRow,
+    EnquiryRow,
+)
+_GIVE_REASONS = frozenset({Step.HAND_OVER, Step.PHASE, Step.CLOSE, Step.ENQUIRY})
 
 
 def ask(
@@ -80,6 +93,7 @@ def ask(
         or sharing_questions.put_about(step, about)
         or around_questions.put_about(step, about, may_restrict=offered.may_restrict)
         or assessment_questions.put_about(offered.directory, step, about)
+        or needs_questions.put_about(step, about)
         if about is not None
         else _of_case(opened, offered, step)
         or _of_person(opened.page, offered, step)
@@ -89,6 +103,7 @@ def ask(
             opened.page.person.id, step, offered.people, may_restrict=offered.may_restrict
         )
         or assessment_questions.put_new(opened.page.person.id, offered.directory, step)
+        or needs_questions.put_new(opened, offered, step)
     )
     if found is not None:
         question, act = found
@@ -155,7 +170,7 @@ def _of_person(page: PersonPage, offered: Offered, step: Step) -> Put | None:
         **_PLAIN,
         Step.WARNING: (partial(safety_questions.warning, offered), acts.warning),
         Step.BARRIER: (partial(stuck_questions.barrier, offered), stuck_questions.named),
-        Step.RISK: (partial(safety_questions.risk, offered), acts.risking),
+        Step.RISK: (partial(safety_questions.risk, offered, page.safety), acts.risking),
     }
     if step not in made:
         return None

@@ -1,21 +1,19 @@
-"""The cards beside the plan: contacts, sharing, safety, details, the case."""
+"""The cards beside the plan: contacts, details, the case."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from PySide6.QtWidgets import QFrame, QWidget
 
 from coordinator.domain.cases.rules import CasePeriod, LeadPeriod
 from coordinator.domain.people.contacts import ContactRow
-from coordinator.domain.people.safety import RiskRow, StrengthRow
-from coordinator.domain.states import CaseStatus, RiskStatus
+from coordinator.domain.states import CaseStatus
 from coordinator.ui.kept_back import kept_back
 from coordinator.ui.kit.boxes import card, column, flow, holder, ruled
 from coordinator.ui.kit.boxes import wide as widened
 from coordinator.ui.kit.chips import Chip, Mark
 from coordinator.ui.kit.labels import label
 from coordinator.ui.kit.tokens import M, Tone
-from coordinator.ui.screens.person.head import note_links
 from coordinator.ui.screens.person.opened import OpenedPerson
 from coordinator.ui.screens.person.parts import Line, Wished, entry, link, titled, told
 from coordinator.ui.screens.person.steps import Step, current_case
@@ -24,8 +22,6 @@ from coordinator.wording.children import children_noted, children_words
 from coordinator.wording.labels import inline
 from coordinator.wording.labels import label as words_for
 from coordinator.wording.translation import _
-
-Allowed = Callable[[Step], bool]
 
 
 def contact_lines(rows: Sequence[ContactRow], today: date) -> list[QWidget]:
@@ -51,57 +47,6 @@ def _contact(one: ContactRow, today: date) -> QFrame:
         *([flow(*marks)] if marks else []),
     ]
     return ruled(widened(holder(column(*parts, gap=2))))
-
-
-def safety_cards(opened: OpenedPerson, wished: Wished) -> list[QWidget]:
-    """List risks and strengths; what is empty is one line with the button that fills it."""
-    safety, may = opened.page.safety, _offered(opened)
-    risks = [one for one in safety.risks if one.status is not RiskStatus.ENDED]
-    add_risk = _if(may(Step.RISK), link(_("Note a risk"), wished, Step.RISK))
-    add_strength = _if(may(Step.STRENGTH), link(_("Note a strength"), wished, Step.STRENGTH))
-    add_warning = _if(
-        may(Step.WARNING), link(_("Note it"), wished, Step.WARNING, of=_("Before a visit"))
-    )
-    parts: list[QWidget] = []
-    if risks:
-        lines = [_risk(one, opened, wished) for one in risks]
-        parts.append(card(titled(_("Risks"), *add_risk), *lines))
-    else:
-        parts.append(Line(_("No risk is noted."), *add_risk))
-    if safety.strengths:
-        lines = [_strength(one, opened, wished) for one in safety.strengths]
-        parts.append(card(titled(_("Strengths"), *add_strength), *lines))
-    else:
-        parts.append(Line(_("Strengths: not yet asked."), *add_strength))
-    if all(one.status is RiskStatus.ENDED for one in safety.warnings):
-        words = _("Nothing is noted that must be known before a visit.")
-        parts.append(Line(words, *add_warning))
-    return parts
-
-
-def _risk(one: RiskRow, opened: OpenedPerson, wished: Wished) -> QFrame:
-    area = words_for(one.area) if one.area else ""
-    day = dates.day(one.note.review_on, opened.today)
-    about = (
-        ": ".join(filter(None, (area, inline(one.severity) if one.severity else ""))),
-        _said(_("To whom"), one.to_whom),
-        _said(_("What brings it on"), one.triggers),
-        _said(_("What keeps it from happening"), one.controls),
-        _("From {source}", source=one.source or one.noted_by),
-        _("To be looked at again {day}", day=day),
-    )
-    due = _if(one.review_is_due, Chip(Mark(_("Review is due"), Tone.CAREFUL, "clock")))
-    marks = (*due, *kept_back(one.sensitivity))
-    links = note_links(one, one.note.text, wished) if Step.RISK in opened.steps else ()
-    return entry(one.note.text, about, *links, marks=marks)
-
-
-def _strength(one: StrengthRow, opened: OpenedPerson, wished: Wished) -> QFrame:
-    words = one.text or (words_for(one.strength) if one.strength else "")
-    kind = words_for(one.strength) if one.strength and one.text else ""
-    off = link(_("Take it off"), wished, Step.DROP_STRENGTH, one, of=words)
-    offs = _if(Step.STRENGTH in opened.steps, off)
-    return entry(words, (kind, one.evidence), *offs, marks=kept_back(one.sensitivity))
 
 
 def details_card(opened: OpenedPerson, wished: Wished, change: QWidget | None) -> QWidget:
@@ -220,10 +165,6 @@ def _said(title: str, said: str) -> str:
 
 def _lower(words: str) -> str:
     return words[:1].lower() + words[1:]
-
-
-def _offered(opened: OpenedPerson) -> Allowed:
-    return lambda step: step in opened.steps
 
 
 def _only(part: QWidget | None) -> tuple[QWidget, ...]:

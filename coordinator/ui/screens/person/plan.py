@@ -33,7 +33,13 @@ _SIGNS = {
     ActionStatus.WAITING: ("pause", Tone.CAREFUL),
     ActionStatus.DONE: ("circle-check", Tone.GOOD),
 }
-_FIRST_SECTIONS = ("what_matters", "how_to_work", "what_to_avoid")
+_FIRST_SECTIONS = (
+    "what_matters",
+    "how_to_work",
+    "what_to_avoid",
+    "triggers",
+    "preferred_words",
+)
 
 
 def plan_parts(opened: OpenedPerson, write: QPushButton, wished: Wished) -> list[QWidget]:

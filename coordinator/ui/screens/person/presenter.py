@@ -21,7 +21,7 @@ from coordinator.casework.people.finding import find_people
 from coordinator.casework.person.pages import read_person
 from coordinator.casework.plans.reading import read_plan, read_version, read_versions
 from coordinator.casework.records.disagreements import read_disagreements
-from coordinator.casework.records.history import read_person_history
+from coordinator.casework.records.history import read_history, read_person_history
 from coordinator.casework.stuck.reading import read_stuck_of
 from coordinator.casework.voice.wishes import find_wishes
 from coordinator.domain.access.rules import AccessRow
@@ -32,6 +32,7 @@ from coordinator.domain.need_to_know.restrictions import Restrictable
 from coordinator.domain.outcomes import Changes
 from coordinator.domain.people.comms import CommsRow
 from coordinator.domain.people.contacts import ContactCursor, ContactPage
+from coordinator.domain.people.safety import RiskRow
 from coordinator.domain.plans.views import PlanView, VersionRow, VersionView
 from coordinator.domain.records.history import HistoryView
 from coordinator.domain.roles import Right, may
@@ -94,6 +95,9 @@ class View(Texts, Protocol):
 
     def show_version(self, version: VersionView) -> None:
         """Show what was agreed one day."""
+
+    def show_earlier_words(self, note: UUID, history: HistoryView) -> None:
+        """Show what was said of a risk before, or hide it."""
 
     def show_nobody(self) -> None:
         """Show that there is nobody to show."""
@@ -186,6 +190,10 @@ class PersonPresenter:
             case Step.VERSION if isinstance(about, VersionRow):
                 read = partial(read_version, version_id=about.id)
                 self._jobs.query(read, self._view.show_version, replaces="person version")
+            case Step.EARLIER if isinstance(about, RiskRow):
+                told = partial(self._view.show_earlier_words, about.id)
+                words = partial(read_history, record_id=about.id)
+                self._jobs.query(words, told, replaces="person earlier", refused=self._told)
             case Step.RESTRICT:
                 entries = partial(restricting.read_entries, person=self._person)
                 self._jobs.query(

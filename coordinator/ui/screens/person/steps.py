@@ -56,6 +56,12 @@ class Step(Enum):
     ASSESSMENT = "assessment"
     CHANGE_ASSESSMENT = "change_assessment"
     END_ASSESSMENT = "end_assessment"
+    NEEDS = "needs"
+    DROP_NEED = "drop_need"
+    ENQUIRY = "enquiry"
+    CHANGE_ENQUIRY = "change_enquiry"
+    END_ENQUIRY = "end_enquiry"
+    EARLIER = "earlier"
     RESTRICT = "restrict"
     WARNING = "warning"
     RISK = "risk"
@@ -120,6 +126,8 @@ _OF_THE_LIVING = (
     Step.WARNING,
     Step.RISK,
     Step.STRENGTH,
+    Step.NEEDS,
+    Step.ENQUIRY,
     Step.FORUM,
     Step.TIE,
     Step.ASSESSMENT,

@@ -1,6 +1,7 @@
 """The widgets of one person's page: who this is, what was agreed, what happened."""
 
 from collections.abc import Sequence
+from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
@@ -38,10 +39,12 @@ from coordinator.ui.screens.person.demand.view import DemandPart
 from coordinator.ui.screens.person.happened import Happened
 from coordinator.ui.screens.person.head import head
 from coordinator.ui.screens.person.keeping.view import KeepingPart
+from coordinator.ui.screens.person.needs import enquiries_card, needs_card
 from coordinator.ui.screens.person.opened import OpenedPerson
 from coordinator.ui.screens.person.own import own_card
 from coordinator.ui.screens.person.parts import Line, link, titled
 from coordinator.ui.screens.person.plan import plan_parts
+from coordinator.ui.screens.person.safety import safety_cards
 from coordinator.ui.screens.person.sharing import around_cards, sharing_card
 from coordinator.ui.screens.person.steps import Step
 from coordinator.ui.screens.person.stuck import stuck_cards
@@ -74,6 +77,7 @@ class PersonView(QWidget):
         self._opened: OpenedPerson | None = None
         self._version: VersionView | None = None
         self._shows_versions = False
+        self._earlier_words: dict[UUID, HistoryView] = {}
         self._head, self._left, self._right = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         for box in (self._left, self._right):
             box.setSpacing(px(L))
@@ -110,6 +114,7 @@ class PersonView(QWidget):
         """Show the person, the plan and what happened."""
         kept = _focused_name(self)
         self._opened = opened
+        self._earlier_words.clear()
         self._nobody.hide()
         self._beside.show()
         self._happened.show()
@@ -146,6 +151,15 @@ class PersonView(QWidget):
         if self._opened is not None:
             kept = _focused_name(self)
             self._show_plan(self._opened)
+            _focus_again(self, kept)
+
+    def show_earlier_words(self, note: UUID, history: HistoryView) -> None:
+        """Show what was said of a risk before; asked for again, it goes."""
+        if self._earlier_words.pop(note, None) is None:
+            self._earlier_words[note] = history
+        if self._opened is not None:
+            kept = _focused_name(self)
+            self._show_beside(self._opened)
             _focus_again(self, kept)
 
     def show_nobody(self) -> None:
@@ -211,7 +225,9 @@ class PersonView(QWidget):
             *death_cards(opened, self._wish),
             wishes_card(opened, self._wish),
             self._contacts_card(opened),
-            *cards.safety_cards(opened, self._wish),
+            *safety_cards(opened, self._wish, self._earlier_words),
+            needs_card(opened, self._wish),
+            enquiries_card(opened, self._wish),
             sharing_card(opened, self._wish),
             *around_cards(opened, self._wish),
             assessments_card(opened, self._wish),
