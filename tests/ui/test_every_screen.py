@@ -154,6 +154,7 @@ NAMES = (
     "bring-in-people",
     "bring-in-actions",
     "bring-in-columns",
+    "bring-in-demand",
     "bring-in-done",
     "outreach",
     "outreach-to-find",

@@ -121,6 +121,6 @@ def _read(desk: Desk, wanted: Wanted) -> Shown:
     return Shown(
         read_panel_demand(desk, wanted=wanted),
         read_costs(desk),
-        may_print=False and may(role, Right.EXPORT_PANEL),
-        may_import=False and may(role, Right.IMPORT),
+        may_print=may(role, Right.EXPORT_PANEL),
+        may_import=may(role, Right.IMPORT),
     )
