@@ -66,6 +66,10 @@ Source: TypeAlias = Annotated[
         show_default=False,
     ),
 ]
+Counted: TypeAlias = Annotated[
+    str,
+    typer.Option("--source", help=_("Who counted, as the directory has it or in other words.")),
+]
 OnCaseload: TypeAlias = Annotated[
     bool,
     typer.Option("--on-caseload", help=_("The panel works with them already: open their cases.")),
@@ -149,9 +153,9 @@ def actions(
 def demand(
     file: File,
     store: StoreFolder,
+    source: Counted,
     *,
     mapping: Mapping = None,
-    source: Source = None,
     as_at: AsAt = None,
     dry_run: DryRun = False,
     show_all: ShowAll = False,
@@ -163,7 +167,7 @@ def demand(
         kept = _mapping(desk, mapping, Target.DEMAND)
         sheet = read_demand_list(file, today=desk.today(), mapping=kept.mapping if kept else None)
         drawn_up = as_at.date() if as_at else None
-        wanted = DemandToBring(sheet, _source(file, source), drawn_up, kept)
+        wanted = DemandToBring(sheet, source.strip(), drawn_up, kept)
         _bring(office, wanted, dry_run=dry_run, show_all=show_all)
 
 

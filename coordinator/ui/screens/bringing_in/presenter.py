@@ -281,6 +281,8 @@ class BringingPresenter:
         if round_ != self._round:
             return
         self._opened, self._understood = opened, opened.understood
+        if opened.target is Target.DEMAND:
+            self._wishes.source = ""  # a file's name is no source: next month's is another
         headings = [column.heading for column in opened.understood.columns]
         find = partial(find_mapping, target=opened.target, headings=headings)
         self._jobs.query(
