@@ -12,6 +12,8 @@ from coordinator.cli.asking import PassphraseFile, StoreFolder, first_line, open
 from coordinator.cli.narrowing import OnlyOverdue, OwnerName, check_narrowing, narrowed
 from coordinator.cli.telling import bar, say_exactly
 from coordinator.domain.accountability import Period, quarter_to
+from coordinator.domain.demand.views import Wanted
+from coordinator.domain.demand.windows import USUAL_MONTHS
 from coordinator.domain.disclosing.sendings import Sending
 from coordinator.domain.lists.sharing import Channel
 from coordinator.exports.composing import PaperKind
@@ -38,6 +40,10 @@ _Area = Annotated[str, typer.Option(metavar="PLACE", help=_("Its area; everywher
 _From = Annotated[datetime | None, _day("--from", _("First day of a report."))]
 _Until = Annotated[datetime | None, _day("--until", _("Its last; today without."))]
 
+_Months = Annotated[
+    int,
+    typer.Option(metavar="3|6|12", help=_("How long before and after, of the report on demand.")),
+]
 _Reason = Annotated[
     str,
     typer.Option(
@@ -80,6 +86,7 @@ def export(  # noqa: PLR0913 - one for each option of the command
     area: _Area = "",
     from_on: _From = None,
     until_on: _Until = None,
+    months: _Months = USUAL_MONTHS,
     reason: _Reason = "",
     why: _Why = "",
     how: _How = None,
@@ -103,6 +110,7 @@ def export(  # noqa: PLR0913 - one for each option of the command
         on=on.date() if on else None,
         area=area,
         period=_period(from_on, until_on),
+        demand=Wanted(months=months),
         sending=Sending(proportionality=why, channel=how, reason=reason),
     )
     with opened(store, passphrase_file) as office, bar(_("Laying out")) as progress:

@@ -1,7 +1,8 @@
-"""`import people`, `import actions`, `import list` and `import undo`."""
+"""`import people`, `import actions`, `import demand`, `import list` and `import undo`."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, TypeAlias, TypeVar
 
@@ -10,6 +11,7 @@ import typer
 from coordinator.casework.desk import Desk
 from coordinator.casework.imports.bringing import (
     ActionsToBring,
+    DemandToBring,
     PeopleToBring,
     ToBring,
     bring_in,
@@ -25,7 +27,7 @@ from coordinator.domain.errors import MissingRecordError
 from coordinator.domain.returns.imports import ActionChoices, Remark
 from coordinator.sheets.columns import Column, Target
 from coordinator.sheets.problems import Problem
-from coordinator.sheets.reading import read_actions, read_people
+from coordinator.sheets.reading import read_actions, read_demand_list, read_people
 from coordinator.wording.imports import (
     alike_line,
     columns_lines,
@@ -64,9 +66,22 @@ Source: TypeAlias = Annotated[
         show_default=False,
     ),
 ]
+Counted: TypeAlias = Annotated[
+    str,
+    typer.Option("--source", help=_("Who counted, as the directory has it or in other words.")),
+]
 OnCaseload: TypeAlias = Annotated[
     bool,
     typer.Option("--on-caseload", help=_("The panel works with them already: open their cases.")),
+]
+AsAt: TypeAlias = Annotated[
+    datetime | None,
+    typer.Option(
+        "--as-at",
+        formats=["%Y-%m-%d", "%d/%m/%Y"],
+        help=_("The day the list was drawn up, where it does not say; else today."),
+        show_default=False,
+    ),
 ]
 AddOwners: TypeAlias = Annotated[
     bool,
@@ -83,11 +98,12 @@ ShowAll: TypeAlias = Annotated[
 def join(app: typer.Typer) -> None:
     """Add the commands of this family."""
     family = typer.Typer(
-        help=_("Bring people or actions in from a spreadsheet, or take an import back."),
+        help=_("Bring people, actions or counts in from a spreadsheet, or take it back."),
         no_args_is_help=True,
     )
     family.command(help=_("Bring people in."))(people)
     family.command(help=_("Bring actions in."))(actions)
+    family.command(help=_("Bring an agency's list of how often it met people in."))(demand)
     family.command(name="list", help=_("List the imports of a store."))(listed)
     family.command(help=_("Take an import back as a whole: the newest, or NUMBER."))(undo)
     app.add_typer(family, name="import")
@@ -131,6 +147,27 @@ def actions(
         sheet = read_actions(file, today=desk.today(), mapping=kept.mapping if kept else None)
         choices = ActionChoices(add_owners=add_owners)
         wanted = ActionsToBring(sheet, _source(file, source), choices, kept)
+        _bring(office, wanted, dry_run=dry_run, show_all=show_all)
+
+
+def demand(
+    file: File,
+    store: StoreFolder,
+    source: Counted,
+    *,
+    mapping: Mapping = None,
+    as_at: AsAt = None,
+    dry_run: DryRun = False,
+    show_all: ShowAll = False,
+    passphrase_file: PassphraseFile = None,
+) -> None:
+    """Tell what is odd and whom nobody knows, then bring the other counts in."""
+    with opened(store, passphrase_file) as office:
+        desk = office.desk
+        kept = _mapping(desk, mapping, Target.DEMAND)
+        sheet = read_demand_list(file, today=desk.today(), mapping=kept.mapping if kept else None)
+        drawn_up = as_at.date() if as_at else None
+        wanted = DemandToBring(sheet, source.strip(), drawn_up, kept)
         _bring(office, wanted, dry_run=dry_run, show_all=show_all)
 
 

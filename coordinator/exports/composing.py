@@ -9,6 +9,7 @@ from coordinator.domain.papers.access import AccessList, AccessReport, Disclosur
 from coordinator.domain.papers.accountability import AccountabilityReport
 from coordinator.domain.papers.agenda import Agenda
 from coordinator.domain.papers.cover import CoverSheet
+from coordinator.domain.papers.demand import DemandReport
 from coordinator.domain.papers.escalation import EscalationBriefing
 from coordinator.domain.papers.gaps import GapRegister
 from coordinator.domain.papers.journey import JourneyMap
@@ -27,6 +28,7 @@ from coordinator.exports.access import access_list_paper, access_paper, schedule
 from coordinator.exports.accountability import accountability_paper
 from coordinator.exports.agenda import agenda_paper
 from coordinator.exports.cover import cover_paper
+from coordinator.exports.demand import demand_paper
 from coordinator.exports.escalation import escalation_paper
 from coordinator.exports.gaps import gap_register_paper
 from coordinator.exports.journey import journey_paper
@@ -50,6 +52,7 @@ Model = (
     | AccountabilityReport
     | Agenda
     | CoverSheet
+    | DemandReport
     | DisclosureSchedule
     | DisposalList
     | EscalationBriefing
@@ -85,6 +88,7 @@ class PaperKind(StrEnum):
     OUTREACH = "outreach"
     TONIGHT = "tonight"
     ACCOUNTABILITY = "accountability"
+    DEMAND = "demand"
     ACCESS = "access"
     ACCESS_LIST = "access-list"
     DISCLOSURE_SCHEDULE = "disclosure-schedule"
@@ -158,6 +162,7 @@ _COMPOSERS: Mapping[PaperKind, tuple[type, Callable[[Any], Paper]]] = {
     PaperKind.OUTREACH: (FindSheet, outreach_paper),
     PaperKind.TONIGHT: (TonightPaper, tonight_paper),
     PaperKind.ACCOUNTABILITY: (AccountabilityReport, accountability_paper),
+    PaperKind.DEMAND: (DemandReport, demand_paper),
     PaperKind.ACCESS: (AccessReport, access_paper),
     PaperKind.ACCESS_LIST: (AccessList, access_list_paper),
     PaperKind.DISCLOSURE_SCHEDULE: (DisclosureSchedule, schedule_paper),

@@ -40,6 +40,7 @@ from coordinator.papers.access import (
 from coordinator.papers.accountability import accountability_model
 from coordinator.papers.agendas import agenda_model
 from coordinator.papers.covers import cover_model
+from coordinator.papers.demand import demand_model
 from coordinator.papers.escalations import briefing_model
 from coordinator.papers.gaps import gap_register_model
 from coordinator.papers.journeys import journey_model
@@ -166,6 +167,15 @@ def _accountability(desk: Desk, order: Order, audience: Audience) -> Iterator[Dr
     period = order.period or quarter_to(desk.today())
     report = accountability_model(desk, audience, period)
     name = _which(order, f"{period.from_on} to {period.until_on}")
+    yield Draft(order.kind, audience, report, _short(desk), name)
+
+
+def _demand(desk: Desk, order: Order, audience: Audience) -> Iterator[Draft]:
+    report = demand_model(desk, audience, order.demand)
+    wanted = order.demand
+    parts = [f"{wanted.months} months", "closed too" if wanted.closed_too else ""]
+    parts.append(wanted.programme.hex[-_OF_A_CODE:] if wanted.programme else "")
+    name = _which(order, " ".join(filter(None, parts)))
     yield Draft(order.kind, audience, report, _short(desk), name)
 
 
@@ -313,6 +323,7 @@ _DRAFTS: Mapping[PaperKind, _Drafts] = {
     **{kind: partial(_of_panel, model) for kind, model in OFFICE_MODELS.items()},
     PaperKind.GAPS: _gaps,
     PaperKind.ACCOUNTABILITY: _accountability,
+    PaperKind.DEMAND: _demand,
     PaperKind.OUTREACH: _outreach,
     PaperKind.ESCALATION: _briefings,
     PaperKind.PLAN: _plans,

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from coordinator.domain.accountability import Period
 from coordinator.domain.actions.rows import TrackerFilter
+from coordinator.domain.demand.views import Wanted
 from coordinator.domain.disclosing.sendings import STAYS, Sending
 from coordinator.domain.person.case_sheets import Audience
 from coordinator.domain.roles import Right
@@ -43,7 +44,8 @@ class Order:
     agency narrows to those that ask somebody there. `since` is the day from which a register of
     gaps tells what changed; `on` and `area` say which outreach sheet: today's of everywhere when
     empty; `period` what a report looks back on, a rolling quarter when empty; `narrowed` what of a
-    tracker is told. `sending` says how what is for somebody outside goes there, and why.
+    tracker is told; `demand` which windows, and whose. `sending` says how what is for
+    somebody outside goes there, and why.
     """
 
     kind: PaperKind
@@ -60,6 +62,7 @@ class Order:
     period: Period | None = None
     sending: Sending = STAYS
     narrowed: TrackerFilter = field(default_factory=TrackerFilter)
+    demand: Wanted = field(default_factory=Wanted)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,12 @@
 """Which sheets of a file are read, and as what; and what the columns are taken for."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from coordinator.domain.errors import SheetError
+from coordinator.sheets import demand_names
 from coordinator.sheets.columns import Column, Target, columns_by_mapping, columns_by_name
 from coordinator.sheets.headings import Headings, Name, find_headings, lettered
 from coordinator.sheets.mappings import ColumnMapping
@@ -74,8 +75,22 @@ def lack_of(
     if absent := tuple(name for field, name in wanted.items() if field not in fields):
         return "unknown-columns", absent
     named = tuple(column.heading for column in columns if column.heading)
+    if target is Target.DEMAND:
+        fault = _lack_of_demand(fields)
+        return (fault, named) if fault else None
     if fields.isdisjoint(_NAMES[target]):
         return "no-name-column", named
     if target is Target.ACTIONS and "text" not in fields:
         return "no-action-column", named
     return None
+
+
+def _lack_of_demand(fields: Collection[str]) -> str:
+    """Say what a list of counts lacks: whose they are, of which days, or any count."""
+    if not {"reference", "source_id"} & set(fields):
+        return "no-reference-column"
+    if "month" not in fields and not {"from_on", "to_on"} <= set(fields):
+        return "no-period-column"
+    if {"measure", "count"} <= set(fields) or set(fields) & set(demand_names.MEASURES):
+        return ""
+    return "no-count-column"

@@ -9,12 +9,15 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from coordinator.sheets import demand_names
+
 
 class Target(StrEnum):
     """What the rows of a file are about."""
 
     PEOPLE = "people"
     ACTIONS = "actions"
+    DEMAND = "demand"
 
 
 _PERSON_NAMES: Mapping[str, str] = {
@@ -89,11 +92,23 @@ _ACTIONS_ONLY: Mapping[str, str] = {
 _FIELDS: Mapping[Target, Mapping[str, str]] = {
     Target.PEOPLE: {**_PERSON_NAMES, **_PEOPLE_ONLY},
     Target.ACTIONS: {**_PERSON_NAMES, **_ACTIONS_ONLY},
+    Target.DEMAND: {
+        "reference": _PERSON_NAMES["reference"],
+        "source_id": _PEOPLE_ONLY["source_id"],
+        **demand_names.OTHERS,
+        **demand_names.MEASURES,
+    },
 }
 _FIELD_OF: Mapping[Target, Mapping[str, str]] = {
     target: {name: field for field, names in fields.items() for name in names.split("|")}
     for target, fields in _FIELDS.items()
 }
+
+
+MEASURE_NAMES: Mapping[str, str] = {
+    name: measure for measure, names in demand_names.MEASURES.items() for name in names.split("|")
+}
+"""What agencies call a measure, folded, in a column that says which one a row counts."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,12 @@ class Rule(StrEnum):
     NO_PERSON = "no-person"
     SEVERAL_PEOPLE = "several-people"
     DELETED = "deleted"
+    NO_REFERENCE = "no-reference"
+    NO_PERIOD = "no-period"
+    PERIOD_ODD = "period-odd"
+    PERIOD_AHEAD = "period-ahead"
+    MEASURE_UNKNOWN = "measure-unknown"
+    NO_COUNT = "no-count"
 
     # LEFT_OUT: the row arrives without the value of this cell.
     NOT_A_DATE = "not-a-date"
@@ -32,6 +38,7 @@ class Rule(StrEnum):
     BIRTH_IN_FUTURE = "birth-in-future"
     BIRTH_TOO_OLD = "birth-too-old"
     AFTER_TODAY = "after-today"
+    AS_AT_ODD = "as-at-odd"
     NOT_A_NUMBER = "not-a-number"
     NUMBER_ROUNDED = "number-rounded"
     NHS_NUMBER = "nhs-number"
@@ -71,7 +78,19 @@ class Rule(StrEnum):
 
 
 _REFUSED = frozenset(
-    {Rule.NO_NAME, Rule.NO_TEXT, Rule.NO_PERSON, Rule.SEVERAL_PEOPLE, Rule.DELETED}
+    {
+        Rule.NO_NAME,
+        Rule.NO_TEXT,
+        Rule.NO_PERSON,
+        Rule.SEVERAL_PEOPLE,
+        Rule.DELETED,
+        Rule.NO_REFERENCE,
+        Rule.NO_PERIOD,
+        Rule.PERIOD_ODD,
+        Rule.PERIOD_AHEAD,
+        Rule.MEASURE_UNKNOWN,
+        Rule.NO_COUNT,
+    }
 )
 _LEFT_OUT = frozenset(
     {
@@ -81,6 +100,7 @@ _LEFT_OUT = frozenset(
         Rule.BIRTH_IN_FUTURE,
         Rule.BIRTH_TOO_OLD,
         Rule.AFTER_TODAY,
+        Rule.AS_AT_ODD,
         Rule.NOT_A_NUMBER,
         Rule.NUMBER_ROUNDED,
         Rule.NHS_NUMBER,

@@ -1,4 +1,4 @@
-"""A file of people or actions: read whole, its problems told, nothing written.
+"""A file of people, actions or counts of demand: read whole, its problems told, nothing written.
 
 read = read_people(path, today=today)
 read.rows       what would arrive
@@ -16,6 +16,7 @@ from typing import Generic, TypeVar
 from coordinator.sheets.actions import ActionRow, read_action
 from coordinator.sheets.choosing import ChosenSheet, choose_sheets
 from coordinator.sheets.columns import Column, Target, columns_by_name
+from coordinator.sheets.demand import DemandRow, read_demand_row
 from coordinator.sheets.files import read_tables
 from coordinator.sheets.headings import Headings
 from coordinator.sheets.mappings import ColumnMapping
@@ -25,7 +26,7 @@ from coordinator.sheets.repeats import Repeat, sort_out_repeats
 from coordinator.sheets.rows import Row
 from coordinator.sheets.tables import Table, Tables
 
-T = TypeVar("T", PersonRow, ActionRow)
+T = TypeVar("T", PersonRow, ActionRow, DemandRow)
 Place = tuple[str, int]
 """A row, by the name of its sheet and its number there."""
 
@@ -113,6 +114,29 @@ def actions_in(
     """
     sheets = choose_sheets(tables, Target.ACTIONS, mapping, path or Path())
     return _read(tables, sheets, Target.ACTIONS, partial(read_action, today=today))
+
+
+def read_demand_list(
+    path: Path, *, today: date, mapping: ColumnMapping | None = None
+) -> SheetRead[DemandRow]:
+    """Read an agency's list of how often it met people.
+
+    Raises:
+        SheetError: The file as a whole cannot be brought in; `fault` says why.
+    """
+    return demand_in(read_tables(path), today=today, mapping=mapping, path=path)
+
+
+def demand_in(
+    tables: Tables, *, today: date, mapping: ColumnMapping | None = None, path: Path | None = None
+) -> SheetRead[DemandRow]:
+    """Read the counts in what was read of a file, or pasted.
+
+    Raises:
+        SheetError: No sheet can be brought in; `fault` says why.
+    """
+    sheets = choose_sheets(tables, Target.DEMAND, mapping, path or Path())
+    return _read(tables, sheets, Target.DEMAND, partial(read_demand_row, today=today))
 
 
 def _read(

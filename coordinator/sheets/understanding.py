@@ -41,11 +41,12 @@ def looks_like_a_list(tables: Tables) -> bool:
 
 
 def target_of(tables: Tables) -> Target:
-    """Tell whether a file is about actions; everything else is taken for people."""
-    for table in tables.sheets:
-        found = headings_of(table, Target.ACTIONS, None)
-        if found and lack_of(found.columns, Target.ACTIONS, None) is None:
-            return Target.ACTIONS
+    """Tell whether a file is about actions or demand; everything else is taken for people."""
+    for target in (Target.DEMAND, Target.ACTIONS):
+        for table in tables.sheets:
+            found = headings_of(table, target, None)
+            if found and lack_of(found.columns, target, None) is None:
+                return target
     return Target.PEOPLE
 
 

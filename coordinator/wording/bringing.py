@@ -1,19 +1,41 @@
 """Words for bringing people and actions in: what will happen, and what did."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from coordinator.domain.returns.imports import Counts, ImportRow, NewOwner
 from coordinator.wording.dates import moment
-from coordinator.wording.translation import _, ngettext
+from coordinator.wording.translation import N_, _, ngettext
+
+_ARRIVING: Mapping[str, tuple[str, str]] = {
+    "people": (N_("{count} person will come in."), N_("{count} people will come in.")),
+    "actions": (N_("{count} action will come in."), N_("{count} actions will come in.")),
+    "demand": (
+        N_("{count} row of counts will come in."),
+        N_("{count} rows of counts will come in."),
+    ),
+}
+_BRING: Mapping[str, tuple[str, str]] = {
+    "people": (N_("Bring in {count} person"), N_("Bring in {count} people")),
+    "actions": (N_("Bring in {count} action"), N_("Bring in {count} actions")),
+    "demand": (N_("Bring in {count} row of counts"), N_("Bring in {count} rows of counts")),
+}
+_BROUGHT: Mapping[str, tuple[str, str]] = {
+    "people": (N_("{count} person came in."), N_("{count} people came in.")),
+    "actions": (N_("{count} action came in."), N_("{count} actions came in.")),
+    "demand": (N_("{count} row of counts came in."), N_("{count} rows of counts came in.")),
+}
 
 
-def arriving_line(count: int, *, of_people: bool) -> str:
-    """Say how many will arrive: *12 people will come in.*."""
+def arriving_line(count: int, what: str) -> str:
+    """Say how many will arrive: *12 people will come in.*.
+
+    Args:
+        count: How many.
+        what: `people`, `actions` or `demand`, here and below.
+    """
     if not count:
         return _("Nothing new will come in.")
-    if of_people:
-        return ngettext("{count} person will come in.", "{count} people will come in.", count)
-    return ngettext("{count} action will come in.", "{count} actions will come in.", count)
+    return ngettext(*_ARRIVING[what], count)
 
 
 def rest_lines(counts: Counts, left_out: int) -> list[str]:
@@ -50,22 +72,14 @@ def rest_lines(counts: Counts, left_out: int) -> list[str]:
     return lines
 
 
-def bring_words(count: int, *, of_people: bool) -> str:
+def bring_words(count: int, what: str) -> str:
     """Write what the button does: *Bring in 12 people*."""
-    if not count:
-        return _("Bring in")
-    if of_people:
-        return ngettext("Bring in {count} person", "Bring in {count} people", count)
-    return ngettext("Bring in {count} action", "Bring in {count} actions", count)
+    return ngettext(*_BRING[what], count) if count else _("Bring in")
 
 
-def brought_line(counts: Counts, *, of_people: bool) -> str:
+def brought_line(counts: Counts, what: str) -> str:
     """Say what came in: *12 people came in. 1 row was refused.*."""
-    if of_people:
-        told = ngettext("{count} person came in.", "{count} people came in.", counts.arrived)
-    else:
-        told = ngettext("{count} action came in.", "{count} actions came in.", counts.arrived)
-    lines = [told]
+    lines = [ngettext(*_BROUGHT[what], counts.arrived)]
     if counts.filled:
         lines.append(
             ngettext(
@@ -98,7 +112,8 @@ def _owner(one: NewOwner) -> str:
 
 def past_line(row: ImportRow) -> str:
     """Describe an import done before: *Fri 20 Nov 2026 at 14:03: people from Street team*."""
-    what = _("people") if row.name == "people.imported" else _("actions")
+    kinds = {"people.imported": _("people"), "demand.imported": _("counts of demand")}
+    what = kinds.get(row.name, _("actions"))
     if not row.source:
         return _("{when}: {what}", when=moment(row.at), what=what)
     return _("{when}: {what} from {source}", when=moment(row.at), what=what, source=row.source)

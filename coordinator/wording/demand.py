@@ -150,7 +150,7 @@ def measure_words(measure: DemandMeasure) -> str:
 
 def person_chart(pairs: Iterable[MeasurePair], months: int) -> PairChart:
     """Lay the windows of one person side by side, one pair for each measure."""
-    return _chart(
+    return chart_of(
         months,
         [(one.measure, _side(one.pair.before), _side(one.pair.after)) for one in pairs],
     )
@@ -158,10 +158,11 @@ def person_chart(pairs: Iterable[MeasurePair], months: int) -> PairChart:
 
 def panel_chart(measures: Iterable[MeasureTotals], months: int) -> PairChart:
     """Lay the sums of a panel side by side; without anybody to sum up, no bar is drawn."""
-    return _chart(months, [(one.measure, *_sides(one.totals)) for one in measures])
+    return chart_of(months, [(one.measure, *_sides(one.totals)) for one in measures])
 
 
-def _chart(months: int, rows: Sequence[tuple[DemandMeasure, Side, Side]]) -> PairChart:
+def chart_of(months: int, rows: Sequence[tuple[DemandMeasure, Side, Side]]) -> PairChart:
+    """Lay two sides of each measure side by side."""
     length = months_words(months)
     pairs = tuple(
         PairBars(

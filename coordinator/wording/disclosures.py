@@ -14,6 +14,7 @@ _PAPERS: Mapping[str, str] = {
     "access-list": N_("Entries for the officer to decide"),
     "acceptance-letter": N_("Acceptance letter"),
     "accountability": N_("What agencies brought"),
+    "demand": N_("Demand before and after"),
     "certificate": N_("Retention certificate"),
     "disposals": N_("Records to be erased"),
     "agenda": N_("Agenda"),

@@ -48,6 +48,21 @@ REMARKS: Mapping[RowRule, str] = {
         " where it is asked whether they are (the row does not arrive)"
     ),
     RowRule.DUE_MISSING: N_("no due date; the row does not arrive"),
+    RowRule.PERSON_FROZEN: N_(
+        "the person has died, so nothing more is counted; the row does not arrive"
+    ),
+    RowRule.COUNT_DIFFERS: N_(
+        "another count of the same days by this source is on file; nothing is changed, correct it"
+        " on the person's page (the count does not arrive)"
+    ),
+    RowRule.COUNT_OVERLAPS: N_(
+        "this source has counted some of these days already; the count does not arrive"
+    ),
+    RowRule.COUNT_TAKEN_BACK: N_("this very count was taken back here; it does not arrive again"),
+    RowRule.COUNT_ODD: N_("more nights than the period has; the count does not arrive"),
+    RowRule.REFERENCE_UNKNOWN: N_(
+        "nobody on file has this reference, or this number of the sender; the row does not arrive"
+    ),
     RowRule.REFERENCE_TAKEN: N_("the reference is somebody else's; the next free one was given"),
     RowRule.NHS_OF_ANOTHER: N_("the NHS number is somebody else's; left out"),
     RowRule.DEATH_ODD: N_("the date of death cannot be; left out"),
@@ -168,7 +183,11 @@ def more_line(count: int) -> str:
 
 def import_line(row: ImportRow) -> str:
     """Describe one import in the list of them."""
-    kinds = {"people.imported": _("people"), "actions.imported": _("actions")}
+    kinds = {
+        "people.imported": _("people"),
+        "actions.imported": _("actions"),
+        "demand.imported": _("counts of demand"),
+    }
     told = f"{row.number}  {moment(row.at)}  {kinds.get(row.name, row.name)}"
     return f"{told}  {_('undone')}" if row.is_undone else told
 

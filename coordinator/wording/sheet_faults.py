@@ -31,6 +31,18 @@ FAULTS: Mapping[str, tuple[str, str]] = {
         N_("No column holds what is to be done."),
         N_("Name the column, or say in a mapping which one it is."),
     ),
+    "no-reference-column": (
+        N_("No column holds the panel's reference or the sender's own number of a person."),
+        N_("Name the column, or say in a mapping which one it is. Names are not used here."),
+    ),
+    "no-period-column": (
+        N_("No column says of which days the counts are."),
+        N_("Name a column 'Month', or two columns 'From' and 'To'."),
+    ),
+    "no-count-column": (
+        N_("No column holds a count that the panel knows."),
+        N_("Name the columns after what is counted, or give 'Measure' and 'Count'."),
+    ),
     "not-a-request": (
         N_("This is no request for information that came back."),
         N_("Choose the sheet that was sent to the agency."),
@@ -88,6 +100,13 @@ PROBLEMS: Mapping[str, str] = {
     "no-person": N_("no reference and no name; the row does not arrive"),
     "several-people": N_("several people in one cell; the row does not arrive"),
     "deleted": N_("deleted by the sender; the row does not arrive"),
+    "no-reference": N_("neither a reference nor the sender's number; the row does not arrive"),
+    "no-period": N_("no month, and not both days; the row does not arrive"),
+    "period-odd": N_("ends before it begins; the row does not arrive"),
+    "period-ahead": N_("the period is not over yet; the row does not arrive"),
+    "measure-unknown": N_("what is counted is not on our list; the row does not arrive"),
+    "no-count": N_("no figure, so it stays missing, which is not nought; nothing arrives"),
+    "as-at-odd": N_("not a day between the period and today; left out"),
     "not-a-date": N_("not a date; left out"),
     "date-impossible": N_("there is no such day (day comes before month); left out"),
     "year-only": N_("only a year; left out"),

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from coordinator.domain.lists.measures import DemandMeasure
+from coordinator.wording.labels import label
 from coordinator.wording.rules import field_name
 from coordinator.wording.translation import N_, _
 
@@ -41,11 +43,20 @@ _FIELDS: Mapping[str, str] = {
     "done_on": N_("Done on"),
     "status": N_("Status"),
     "update": N_("Latest news"),
+    "month": N_("Month"),
+    "from_on": N_("First day"),
+    "to_on": N_("Last day"),
+    "measure": N_("What is counted"),
+    "count": N_("How often"),
+    "as_at": N_("As at"),
 }
+_MEASURES = frozenset(DemandMeasure)
 
 
 def sheet_field(field: str) -> str:
     """Write what a column is taken for: *Date of birth*."""
+    if field in _MEASURES:
+        return label(DemandMeasure(field))
     return _(_FIELDS[field]) if field in _FIELDS else field_name(field)
 
 

@@ -123,8 +123,8 @@ PLACED: Mapping[tuple[Right, ...], str] = {
         read_extract record_extract
     """,
     (Right.IMPORT,): """
-        bring_in choose_mapping do_import find_mapping import_actions import_people
-        list_imports preview preview_actions preview_people undo_import
+        bring_in choose_mapping do_import find_mapping import_actions import_demand import_people
+        list_imports preview preview_actions preview_demand preview_people undo_import
     """,
     (Right.LOG_CONTACTS,): """
         add_coming_move change_coming_move change_missing correct_wish end_holding

@@ -280,3 +280,20 @@ def test_a_wrong_passphrase_is_refused_before_anything_is_read(counter: Counter)
 def test_a_store_that_stands_nowhere_is_said_so(counter: Counter) -> None:
     shutil.rmtree(counter.store)
     assert refusal(counter.people(counter.sheet(KEZIA)))
+
+
+def test_a_list_of_counts_arrives_and_lists_whom_nobody_knows(counter: Counter) -> None:
+    counter.people(counter.sheet(KEZIA))
+    listed = makers.delimited(
+        counter.folder / "police.csv",
+        [("Ref", "Month", "Police calls"), ("KP-0001", "01/2026", "4"), ("X9", "01/2026", "1")],
+    )
+    words = ("demand", str(listed), str(counter.store), "--source", "Kerrow Police")
+    result = counter.run(*words, "--as-at", "2026-03-01")
+    assert result.exit_code == 0
+    *told, counts, _undo = result.output.splitlines()
+    assert any("row 3: nobody on file has this reference" in line for line in told)
+    assert counts == "1 row arrived, 0 repeated, 1 refused."
+    again = counter.run(*words)
+    assert again.output.splitlines()[-1] == "0 rows arrived, 1 repeated, 1 refused."
+    assert "counts of demand" in counter.run("list", str(counter.store)).output

@@ -12,6 +12,7 @@ from coordinator.domain.papers.access import (
 from coordinator.domain.papers.accountability import AccountabilityReport
 from coordinator.domain.papers.agenda import Agenda, AgendaItem
 from coordinator.domain.papers.cover import CoverSheet
+from coordinator.domain.papers.demand import DemandLine, DemandReport
 from coordinator.domain.papers.escalation import EscalationBriefing
 from coordinator.domain.papers.gaps import GapLine, GapRegister
 from coordinator.domain.papers.imprint import (
@@ -97,6 +98,8 @@ def _bare_lists(mark: Imprint) -> list[tuple[PaperKind, Model]]:
         (PaperKind.TONIGHT, TonightPaper(mark, ())),
         (PaperKind.TONIGHT, TonightPaper(mark, (DAY,), lines=(TonightLine(""),))),
         (PaperKind.ACCOUNTABILITY, AccountabilityReport(mark, "")),
+        (PaperKind.DEMAND, DemandReport(mark, "")),
+        (PaperKind.DEMAND, DemandReport(mark, "", lines=(DemandLine("", "", "", "", ""),))),
         (PaperKind.ACCESS, AccessReport(mark, "")),
         (PaperKind.ACCESS, AccessReport(mark, "", sections=(HeldSection("", (HeldPart(""),)),))),
         (PaperKind.ACCESS_LIST, AccessList(mark, "", lines=(DecisionLine(""),))),

@@ -1,11 +1,44 @@
 """An invented report of what agencies brought, long enough for several figures and pages."""
 
 from coordinator.domain.charts import Bar, BarChart, Part, Shade
+from coordinator.domain.pair_charts import PairBars, PairChart, Side
 from coordinator.domain.papers.accountability import AccountabilityReport, FigureTable
+from coordinator.domain.papers.demand import DemandLine, DemandReport, LeftOutLine
 from coordinator.domain.papers.imprint import Fact
 from tests.exports.example_basics import imprint
 
 _PARTS = tuple(Part(one.value.title(), one) for one in Shade)
+
+
+def demand(measures: int = 20) -> DemandReport:
+    """Give a report on so many measures; of the first nothing is told, of the second a part."""
+    names = [f"Measure {at} & more <b>" for at in range(measures)]
+    lines = tuple(
+        DemandLine(
+            name, f"{at + 10} people", f"{at + 60}", f"{at + 30}", "\u221230", f"\u00a3{at}5"
+        )
+        for at, name in enumerate(names)
+    )
+    pairs = tuple(
+        PairBars(
+            name,
+            Side(60 + at if at else None, f"{60 + at} times" if at else "not given"),
+            Side(30 + at, f"{30 + at} times", is_part=at == 1),
+            f"{name}: before, after",
+        )
+        for at, name in enumerate(names)
+    )
+    return DemandReport(
+        imprint=imprint("demand"),
+        scope="Everybody: 6 months before and after",
+        facts=(Fact("People looked at", "16"), Fact("How long", "6 months")),
+        lines=lines,
+        chart=PairChart("How often", "6 months before it", "6 months after it", pairs),
+        reasons=("Not over at all", "Nothing is known"),
+        left_out=tuple(LeftOutLine(name, ("7 of them", "not given")) for name in names),
+        costs=("One call: \u00a3256.50, prices of 2023/24",),
+        method=("They are not split.",),
+    )
 
 
 def accountability(agencies: int = 20) -> AccountabilityReport:

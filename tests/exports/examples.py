@@ -21,7 +21,7 @@ from tests.exports.example_packs import (
     tracker,
 )
 from tests.exports.example_plans import plan
-from tests.exports.example_reports import accountability
+from tests.exports.example_reports import accountability, demand
 from tests.exports.example_retention import certificate, disposal_list
 from tests.exports.example_tonight import tonight
 
@@ -42,6 +42,7 @@ __all__ = [
     "certificate",
     "cover",
     "crowded_journey",
+    "demand",
     "discussed",
     "disposal_list",
     "escalation",

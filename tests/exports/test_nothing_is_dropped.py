@@ -69,6 +69,7 @@ PAPERS: list[tuple[PaperKind, Model, set[str]]] = [
     (PaperKind.PACK, examples.pack(1), ONE_SIDE | IN_LIMITED),
     (PaperKind.REFERRAL_FORM, examples.referral_form(), set()),
     (PaperKind.GAPS, examples.gap_register(2), set()),
+    (PaperKind.DEMAND, examples.demand(3), {"PairBars.words", "PairChart.title"}),  # read out
     (PaperKind.COVER, examples.cover(), {"AgencyLine.email"}),  # only without a telephone
     (PaperKind.ESCALATION, examples.answered_escalation(), set()),
     (PaperKind.OUTREACH, examples.outreach(40), set()),  # some of them in brief

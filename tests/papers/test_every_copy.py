@@ -43,6 +43,7 @@ _TABLE: Mapping[PaperKind, tuple[str, str, str]] = {
             _K.OUTREACH,
             _K.TONIGHT,
             _K.ACCOUNTABILITY,
+            _K.DEMAND,
         ),
         (_OWN, _OWN, _OWN),
     ),

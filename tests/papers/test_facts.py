@@ -63,6 +63,7 @@ FOR_AGENCIES = (
     PaperKind.TONIGHT,
     PaperKind.REFERRAL_FORM,
     PaperKind.ACCOUNTABILITY,
+    PaperKind.DEMAND,
     PaperKind.JOURNEY_LEARNING,
     PaperKind.ACCEPTED,
     PaperKind.NOT_FOR_US,

@@ -193,7 +193,7 @@ def test_a_file_handed_over_elsewhere_is_read_at_once_and_again_when_it_was_mend
         file = makers.delimited(tmp_path / "list.csv", rows)
         assert looks_like_a_list(read_tables(file))
         work.go(place_of_list(file))
-        words = arriving_line(count, of_people=True)
+        words = arriving_line(count, "people")
         desktop.qtbot.waitUntil(partial(is_told, work, words), timeout=PATIENCE)
 
 

@@ -29,6 +29,7 @@ from coordinator.domain.demand.windows import (
     Span,
     Start,
     StartedBy,
+    check_months,
     pair_around,
     start_of,
 )
@@ -89,9 +90,13 @@ def read_panel_demand(
         desk: Where and by whom.
         wanted: Which windows, and whose.
         reader: For whom a paper is made, besides the sitter.
+
+    Raises:
+        InvalidFieldsError: There is no window of so many months.
     """
     asked = wanted or Wanted()
     with desk.read(reader=reader) as look:
+        check_months(asked.months)
         starts = _cohort_starts(look, asked)
         sight = sight_of(desk, look, starts, reader)
         seen = look.get_many(Person, [one for one in starts if sight.sees(one)])

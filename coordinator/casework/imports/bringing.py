@@ -1,12 +1,18 @@
-"""People or actions to be brought in, whichever: one preview, one act."""
+"""People, actions or counts to be brought in, whichever: one preview, one act."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from coordinator.casework.desk import Desk
 from coordinator.casework.imports.importing_actions import (
     ActionsPreview,
     import_actions,
     preview_actions,
+)
+from coordinator.casework.imports.importing_demand import (
+    DemandPreview,
+    import_demand,
+    preview_demand,
 )
 from coordinator.casework.imports.importing_people import (
     PeoplePreview,
@@ -19,6 +25,7 @@ from coordinator.domain.outcomes import Done
 from coordinator.domain.progress import Progress
 from coordinator.domain.returns.imports import ActionChoices, Imported
 from coordinator.sheets.actions import ActionRow
+from coordinator.sheets.demand import DemandRow
 from coordinator.sheets.people import PersonRow
 from coordinator.sheets.reading import SheetRead
 
@@ -43,8 +50,18 @@ class ActionsToBring:
     mapping: KeptMapping | None = None
 
 
-ToBring = PeopleToBring | ActionsToBring
-Preview = PeoplePreview | ActionsPreview
+@dataclass(frozen=True, slots=True)
+class DemandToBring:
+    """Counts of one list, as somebody wants them; see `import_demand`."""
+
+    sheet: SheetRead[DemandRow] = field(repr=False)
+    source: str
+    as_at: date | None = None
+    mapping: KeptMapping | None = None
+
+
+ToBring = PeopleToBring | ActionsToBring | DemandToBring
+Preview = PeoplePreview | ActionsPreview | DemandPreview
 
 
 def preview(desk: Desk, wanted: ToBring) -> Preview:
@@ -58,6 +75,8 @@ def preview(desk: Desk, wanted: ToBring) -> Preview:
             return preview_people(desk, wanted.sheet, wanted.source)
         case ActionsToBring():
             return preview_actions(desk, wanted.sheet, choices=wanted.choices)
+        case DemandToBring():
+            return preview_demand(desk, wanted.sheet, wanted.source)
 
 
 def bring_in(
@@ -82,4 +101,8 @@ def bring_in(
         case ActionsToBring(tracker, source, choices, mapping):
             return import_actions(
                 office, tracker, source, choices=choices, mapping=mapping, progress=progress
+            )
+        case DemandToBring(listed, source, as_at, mapping):
+            return import_demand(
+                office, listed, source, as_at=as_at, mapping=mapping, progress=progress
             )

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from coordinator.casework.desk import Desk
 from coordinator.casework.imports.importing_actions import ACTIONS_IMPORTED
+from coordinator.casework.imports.importing_demand import DEMAND_IMPORTED
 from coordinator.casework.imports.importing_people import PEOPLE_IMPORTED
 from coordinator.casework.stores.opening import Office
 from coordinator.db.logging_rules import defaults
@@ -17,7 +18,7 @@ from coordinator.domain.returns.imports import ImportRow
 from coordinator.domain.roles import Right, check
 
 IMPORT_UNDONE = "import.undone"
-_IMPORTS = frozenset({PEOPLE_IMPORTED, ACTIONS_IMPORTED})
+_IMPORTS = frozenset({PEOPLE_IMPORTED, ACTIONS_IMPORTED, DEMAND_IMPORTED})
 
 
 def list_imports(desk: Desk) -> tuple[ImportRow, ...]:

@@ -13,6 +13,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from coordinator.domain.demand.rules import Source
+from coordinator.domain.errors import InvalidFieldsError
 from coordinator.domain.lists.measures import Completeness, MeasureMethod
 from coordinator.domain.months import after_months
 
@@ -21,6 +22,16 @@ MONTHS = (3, 6, 12)
 USUAL_MONTHS = 6
 _DAY = timedelta(days=1)
 _PREFERRED = (MeasureMethod.AGENCY_LIST, MeasureMethod.ESTIMATE, MeasureMethod.OWN_WORDS)
+
+
+def check_months(months: int) -> None:
+    """Refuse a window of another length: figures of many lengths could be told apart too well.
+
+    Raises:
+        InvalidFieldsError: `months` is `not-in-list`.
+    """
+    if months not in MONTHS:
+        raise InvalidFieldsError({"months": "not-in-list"})
 
 
 class Edges(StrEnum):

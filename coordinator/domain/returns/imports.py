@@ -7,6 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
+from coordinator.domain.lists.measures import DemandMeasure
 from coordinator.domain.people.duplicates import Reason
 from coordinator.domain.people.rules import PersonName
 from coordinator.domain.states import ActionStatus
@@ -31,6 +32,12 @@ class RowRule(StrEnum):
     OWNER_NOT_TOLD = "owner-not-told"
     OWNER_MAYBE_KEPT = "owner-maybe-kept"
     DUE_MISSING = "due-missing"
+    PERSON_FROZEN = "person-frozen"
+    COUNT_DIFFERS = "count-differs"
+    COUNT_OVERLAPS = "count-overlaps"
+    COUNT_TAKEN_BACK = "count-taken-back"
+    COUNT_ODD = "count-odd"
+    REFERENCE_UNKNOWN = "reference-unknown"
 
     # It arrives; somebody should look.
     REFERENCE_TAKEN = "reference-taken"
@@ -59,6 +66,12 @@ _REFUSING = frozenset(
         RowRule.OWNER_NOT_TOLD,
         RowRule.OWNER_MAYBE_KEPT,
         RowRule.DUE_MISSING,
+        RowRule.PERSON_FROZEN,
+        RowRule.COUNT_DIFFERS,
+        RowRule.COUNT_OVERLAPS,
+        RowRule.COUNT_TAKEN_BACK,
+        RowRule.COUNT_ODD,
+        RowRule.REFERENCE_UNKNOWN,
     }
 )
 
@@ -150,6 +163,19 @@ class ArrivingAction:
     agency: str
     due_on: date
     status: ActionStatus
+
+
+@dataclass(frozen=True, slots=True)
+class ArrivingCount:
+    """A count as it would arrive, with whom it is about."""
+
+    sheet: str
+    row: int
+    reference: str
+    measure: DemandMeasure
+    first: date
+    last: date
+    count: int
 
 
 @dataclass(frozen=True, slots=True)

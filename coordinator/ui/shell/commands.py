@@ -222,6 +222,7 @@ class Commands:
             "outreach": self.outreach,
             "tonight": self.people,
             "accountability": self.directory,
+            "demand": self.directory,
             **dict.fromkeys(_OF_SHARING, self.sharing),
             **dict.fromkeys(PAPERS, self.settings),
         }

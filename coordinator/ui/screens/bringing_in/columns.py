@@ -3,7 +3,8 @@
 from collections.abc import Collection
 from datetime import date
 
-from coordinator.domain.returns.imports import ArrivingAction, ArrivingPerson
+from coordinator.domain.demand.windows import Span
+from coordinator.domain.returns.imports import ArrivingAction, ArrivingCount, ArrivingPerson
 from coordinator.sheets.problems import Severity
 from coordinator.sheets.reading import Place
 from coordinator.ui.kit.chips import Mark
@@ -11,6 +12,7 @@ from coordinator.ui.kit.tables import Column
 from coordinator.ui.kit.tokens import Tone
 from coordinator.ui.screens.bringing_in.shown import AlikeLine, LookLine
 from coordinator.wording import dates
+from coordinator.wording.demand import span_words
 from coordinator.wording.labels import label
 from coordinator.wording.translation import _
 
@@ -41,6 +43,18 @@ def action_columns(today: date) -> tuple[Column[ArrivingAction], ...]:
         Column(_("Due"), text=lambda one: dates.day(one.due_on, today), width=130),
         Column(_("Status"), text=lambda one: label(one.status), width=120, keep=2),
     )
+
+
+def count_columns() -> tuple[Column[ArrivingCount], ...]:
+    """Describe counts as they will arrive."""
+    return (
+        Column(_("Row"), text=lambda one: str(one.row), width=70, keep=1),
+        Column(_("Person"), text=lambda one: one.reference, width=110),
+        Column(_("What is counted"), text=lambda one: label(one.measure), share=2, width=170),
+        Column(_("Days"), text=lambda one: span_words(Span(one.first, one.last)), share=2,
+               width=200),
+        Column(_("How often"), text=lambda one: str(one.count), width=110),
+    )  # fmt: skip
 
 
 def alike_columns(left_out: Collection[Place]) -> tuple[Column[AlikeLine], ...]:

@@ -33,6 +33,7 @@ class Outcome(QFrame):
         owners_chosen: Unknown owners are put into the directory (bool).
         agency_given: Whose those are for whom the sheet does not say (str).
         due_given: The day for actions without one (date).
+        as_at_given: The day on which a list of counts was drawn up (date).
         bring_asked: It is to be done.
         put_away: It is not.
     """
@@ -42,6 +43,7 @@ class Outcome(QFrame):
     owners_chosen = Signal(bool)
     agency_given = Signal(str)
     due_given = Signal(object)
+    as_at_given = Signal(object)
     bring_asked = Signal()
     put_away = Signal()
 
@@ -76,6 +78,11 @@ class Outcome(QFrame):
             day(_ANY_DAY),
             hint=_("Every action is due on a day."),
         )
+        self._as_at = Field(
+            _("As at, where the list does not say"),
+            day(_ANY_DAY),
+            hint=_("The day on which the list was drawn up."),
+        )
         self.bring = button(_("Bring in"), "primary")
         self._away = button(_("Put it away"))
         self._lay_out()
@@ -89,7 +96,8 @@ class Outcome(QFrame):
         _write(self._agency.control, wishes.choices.agency)
         _check(self._caseload, on=wishes.on_caseload)
         _check(self._add, on=wishes.choices.add_owners)
-        self._show_day(wishes.choices.due_on)
+        _show_day(self._due, wishes.choices.due_on)
+        _show_day(self._as_at, wishes.as_at)
         self._show_parts(shown)
         self.show_left_out(self._left_out)
         if is_other:
@@ -104,13 +112,13 @@ class Outcome(QFrame):
             self._rest.hide()
             self.bring.setEnabled(False)
             return
-        of_people = self._shown.target is Target.PEOPLE
+        what = self._shown.target.value
         coming = max(told.counts.arrived - count, 0)
-        self._what.setText(arriving_line(coming, of_people=of_people))
+        self._what.setText(arriving_line(coming, what))
         rest = " ".join(rest_lines(told.counts, count))
         self._rest.setText(rest)
         self._rest.setVisible(bool(rest))
-        self.bring.setText(bring_words(coming, of_people=of_people))
+        self.bring.setText(bring_words(coming, what))
         self.bring.setAccessibleName(self.bring.text())
         self.bring.setEnabled(bool(coming or told.counts.filled))
 
@@ -135,6 +143,8 @@ class Outcome(QFrame):
         self._caseload.setVisible(of_people)
         self._known.setVisible(of_people)
         self._entries.setVisible(told is not None)
+        of_demand = shown.target is Target.DEMAND
+        self._as_at.setVisible(told is not None and of_demand)
         if told is not None:
             self._source.say_wrong("")
         strangers = told.strangers if told else ()
@@ -144,16 +154,11 @@ class Outcome(QFrame):
         self._agency.setVisible(_lacks_agency(told) or bool(_text(self._agency.control)))
         self._due.setVisible(told is not None and told.without_date > 0)
 
-    def _show_day(self, on: date | None) -> None:
-        entry = self._due.control
-        if isinstance(entry, QDateEdit) and on is not None:
-            entry.blockSignals(True)  # noqa: FBT003 - Qt takes no names
-            entry.setDate(QDate(on.year, on.month, on.day))
-            entry.blockSignals(False)  # noqa: FBT003 - Qt takes no names
-
     def _lay_out(self) -> None:
         fields = column(self._known, self._caseload, self._owners, self._add, gap=XS)
-        self._entries = Columns(640, (self._source, 1), (self._agency, 1), (self._due, 1))
+        self._entries = Columns(
+            640, (self._source, 1), (self._agency, 1), (self._due, 1), (self._as_at, 1)
+        )
         fill(
             self,
             holder(column(self._what, self._rest, gap=XS)),
@@ -174,12 +179,23 @@ class Outcome(QFrame):
         self._due.control.dateChanged.connect(  # type: ignore[attr-defined]
             lambda _on: self.due_given.emit(value_of(self._due.control))
         )
+        self._as_at.control.dateChanged.connect(  # type: ignore[attr-defined]
+            lambda _on: self.as_at_given.emit(value_of(self._as_at.control))
+        )
         self.bring.clicked.connect(self._ask)
         self._away.clicked.connect(self.put_away)
 
     def _ask(self) -> None:
         self.source_given.emit(_text(self._source.control))
         self.bring_asked.emit()
+
+
+def _show_day(field: Field, on: date | None) -> None:
+    entry = field.control
+    if isinstance(entry, QDateEdit) and on is not None:
+        entry.blockSignals(True)  # noqa: FBT003 - Qt takes no names
+        entry.setDate(QDate(on.year, on.month, on.day))
+        entry.blockSignals(False)  # noqa: FBT003 - Qt takes no names
 
 
 def _lacks_agency(told: Told | None) -> bool:

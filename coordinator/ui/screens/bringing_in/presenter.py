@@ -12,7 +12,12 @@ from pathlib import Path
 from typing import Protocol
 from uuid import UUID
 
-from coordinator.casework.imports.bringing import ActionsToBring, PeopleToBring, ToBring
+from coordinator.casework.imports.bringing import (
+    ActionsToBring,
+    DemandToBring,
+    PeopleToBring,
+    ToBring,
+)
 from coordinator.casework.imports.mappings import KeptMapping, find_mapping
 from coordinator.domain.errors import CancelledError, SheetError
 from coordinator.domain.outcomes import Changes, Done
@@ -23,6 +28,7 @@ from coordinator.sheets.mappings import ColumnMapping, mapping_of
 from coordinator.sheets.reading import Place as RowPlace
 from coordinator.sheets.tables import Tables
 from coordinator.sheets.understanding import Understood
+from coordinator.ui.demand_places import DemandPlace
 from coordinator.ui.jobs import Jobs
 from coordinator.ui.places import ActionsPlace, MeetingPlace, MeetingsPlace, PeoplePlace, Place
 from coordinator.ui.screens.bringing_in.reading import (
@@ -91,12 +97,14 @@ class Wishes:
 
     Attributes:
         mapping: How the columns are taken, beyond their names.
+        as_at: The day on which a list of counts was drawn up.
         left_out: Rows that do not come in although they could.
     """
 
     source: str = ""
     mapping: ColumnMapping | None = None
     on_caseload: bool = False
+    as_at: date | None = None
     choices: ActionChoices = field(default_factory=ActionChoices)
     left_out: set[RowPlace] = field(default_factory=set)
 
@@ -183,6 +191,10 @@ class BringingPresenter:
             self._wishes.choices = now
             self._look()
 
+    def say_as_at(self, as_at: date) -> None:
+        """Say on which day a list of counts was drawn up."""
+        self._wishes.as_at = as_at
+
     def leave_out(self, place: RowPlace, *, out: bool) -> None:
         """Leave one row out, or not."""
         (self._wishes.left_out.add if out else self._wishes.left_out.discard)(place)
@@ -191,17 +203,16 @@ class BringingPresenter:
     def bring(self) -> None:
         """Bring in what is shown."""
         wanted = self._wanted()
-        if wanted is None:
+        if wanted is None or self._understood is None:
             return
         if not self._wishes.source:
             self._view.show_no_source()
             return
         self._view.show_bringing(busy=True)
-        of_people = isinstance(wanted, PeopleToBring)
         self._jobs.long(
             _("Bringing in, after a backup"),
             partial(self._ways.bring_in, wanted),
-            partial(self._brought, of_people),
+            partial(self._brought, self._understood.target),
             refused=self._not_brought,
         )
 
@@ -224,6 +235,7 @@ class BringingPresenter:
         places: dict[After, Place] = {
             After.PEOPLE: PeoplePlace(),
             After.ACTIONS: ActionsPlace(),
+            After.DEMAND: DemandPlace(),
             After.AGENDA: MeetingPlace(meeting) if meeting else MeetingsPlace(),
         }
         self._ways.go(places[after])
@@ -256,7 +268,8 @@ class BringingPresenter:
         self._opened = self._understood = self._rows = None
         on_caseload = self._start is not None and self._start.is_first
         choices = ActionChoices(add_owners=True, due_on=self._next_day())
-        self._wishes = Wishes(on_caseload=on_caseload, choices=choices)
+        as_at = self._start.today if self._start else None
+        self._wishes = Wishes(on_caseload=on_caseload, as_at=as_at, choices=choices)
 
     def _next_day(self) -> date | None:
         """Give the day by which what has no date is looked at: the next meeting, or in a week."""
@@ -268,6 +281,8 @@ class BringingPresenter:
         if round_ != self._round:
             return
         self._opened, self._understood = opened, opened.understood
+        if opened.target is Target.DEMAND:
+            self._wishes.source = ""  # a file's name is no source: next month's is another
         headings = [column.heading for column in opened.understood.columns]
         find = partial(find_mapping, target=opened.target, headings=headings)
         self._jobs.query(
@@ -347,13 +362,15 @@ class BringingPresenter:
             rows = rows.without(wishes.left_out)
         if told.target is Target.PEOPLE:
             return PeopleToBring(rows, wishes.source, wishes.on_caseload, mapping)  # type: ignore[arg-type]
+        if told.target is Target.DEMAND:
+            return DemandToBring(rows, wishes.source, wishes.as_at, mapping)  # type: ignore[arg-type]
         return ActionsToBring(rows, wishes.source, wishes.choices, mapping)  # type: ignore[arg-type]
 
-    def _brought(self, of_people: bool, done: Done[Imported]) -> None:  # noqa: FBT001 - bound above
+    def _brought(self, target: Target, done: Done[Imported]) -> None:
         imported = done.result
         self._forget()
-        sentence = brought_line(imported.counts, of_people=of_people)
-        self._view.show_result(Result(sentence, of_people, imported.act))
+        sentence = brought_line(imported.counts, target.value)
+        self._view.show_result(Result(sentence, target, imported.act))
         undo = partial(self.take_back, imported.act) if imported.act else None
         self._ways.toast(sentence, undo)
 

@@ -1,6 +1,6 @@
 """Reading a sheet apart from the window, and what is asked of the store about it. No Qt."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -15,16 +15,22 @@ from coordinator.domain.progress import Progress
 from coordinator.domain.roles import Right, may
 from coordinator.sheets.actions import ActionRow
 from coordinator.sheets.columns import Target
+from coordinator.sheets.demand import DemandRow
 from coordinator.sheets.files import read_tables
 from coordinator.sheets.mappings import ColumnMapping
 from coordinator.sheets.people import PersonRow
-from coordinator.sheets.reading import SheetRead, actions_in, people_in
+from coordinator.sheets.reading import SheetRead, actions_in, demand_in, people_in
 from coordinator.sheets.tables import Tables
 from coordinator.sheets.texts import read_pasted
 from coordinator.sheets.understanding import Understood, target_of, understand
 from coordinator.ui.screens.bringing_in.shown import Start, Told, told_of
 
-Rows = SheetRead[PersonRow] | SheetRead[ActionRow]
+Rows = SheetRead[PersonRow] | SheetRead[ActionRow] | SheetRead[DemandRow]
+_READ: Mapping[Target, Callable[..., Rows]] = {
+    Target.PEOPLE: people_in,
+    Target.ACTIONS: actions_in,
+    Target.DEMAND: demand_in,
+}
 _STEPS = 2
 
 
@@ -82,8 +88,7 @@ def interpret(
     understood = understand(opened.tables, opened.target, mapping)
     if understood.fault:
         return Interpreted(understood, None)
-    read = people_in if opened.target is Target.PEOPLE else actions_in
-    rows = read(opened.tables, today=today, mapping=understood.mapping)
+    rows = _READ[opened.target](opened.tables, today=today, mapping=understood.mapping)
     progress.step(1, _STEPS)
     return Interpreted(understood, rows)
 

@@ -7,10 +7,12 @@ from enum import Enum
 from uuid import UUID
 
 from coordinator.casework.imports.bringing import Preview
+from coordinator.casework.imports.importing_demand import DemandPreview
 from coordinator.casework.imports.importing_people import PeoplePreview
 from coordinator.domain.returns.imports import (
     AlikeRow,
     ArrivingAction,
+    ArrivingCount,
     ArrivingPerson,
     Counts,
     ImportRow,
@@ -19,6 +21,7 @@ from coordinator.domain.returns.imports import (
 )
 from coordinator.sheets.actions import ActionRow
 from coordinator.sheets.columns import Target
+from coordinator.sheets.demand import DemandRow
 from coordinator.sheets.people import PersonRow
 from coordinator.sheets.problems import Problem, Severity
 from coordinator.sheets.reading import Place, SheetRead
@@ -35,6 +38,7 @@ class After(Enum):
     PEOPLE = "people"
     ACTIONS = "actions"
     AGENDA = "agenda"
+    DEMAND = "demand"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +80,16 @@ class LookLine:
     severity: Severity
 
 
+Arriving = Sequence[ArrivingPerson] | Sequence[ArrivingAction] | Sequence[ArrivingCount]
+Read = SheetRead[PersonRow] | SheetRead[ActionRow] | SheetRead[DemandRow]
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """What would come of a sheet."""
 
     counts: Counts
-    arriving: Sequence[ArrivingPerson] | Sequence[ArrivingAction] = field(repr=False)
+    arriving: Arriving = field(repr=False)
     alike: tuple[AlikeLine, ...] = field(repr=False)
     look_at: tuple[LookLine, ...] = field(repr=False)
     strangers: tuple[NewOwner, ...] = ()
@@ -102,11 +110,11 @@ class Result:
     """How it ended; `act` when it can be taken back."""
 
     sentence: str
-    of_people: bool
+    target: Target
     act: UUID | None = None
 
 
-def told_of(sheet: SheetRead[PersonRow] | SheetRead[ActionRow], preview: Preview) -> Told:
+def told_of(sheet: Read, preview: Preview) -> Told:
     """Put what is to be shown into lines; with thousands of rows this takes a moment."""
     if isinstance(preview, PeoplePreview):
         return Told(
@@ -115,6 +123,8 @@ def told_of(sheet: SheetRead[PersonRow] | SheetRead[ActionRow], preview: Preview
             tuple(_alike_lines(preview)),
             _look_lines(sheet, preview),
         )
+    if isinstance(preview, DemandPreview):
+        return Told(preview.counts, preview.arriving, (), _look_lines(sheet, preview))
     return Told(
         preview.counts,
         preview.arriving,
@@ -150,9 +160,7 @@ def _other(one: AlikeRow, sheet: str, names: Mapping[Place, str]) -> str:
     return _("{other}: {why}", other=other, why=why)
 
 
-def _look_lines(
-    sheet: SheetRead[PersonRow] | SheetRead[ActionRow], preview: Preview
-) -> tuple[LookLine, ...]:
+def _look_lines(sheet: Read, preview: Preview) -> tuple[LookLine, ...]:
     """Give everything worth a look, what keeps a row out first, then row by row."""
     found = [*map(_of_problem, sheet.problems), *map(_of_repeat, sheet.repeats)]
     for remark in preview.remarks:

@@ -17,6 +17,7 @@ from coordinator.ui.kit.shortcuts import Key
 from coordinator.ui.kit.tokens import M
 from coordinator.ui.screens.bringing_in.columns import (
     action_columns,
+    count_columns,
     look_columns,
     people_columns,
 )
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 
 
 class BringingView(QWidget):
-    """People and actions from a spreadsheet.
+    """People, actions and counts from a spreadsheet.
 
     Signals:
         left_out: A row comes in or not (its place, bool).
@@ -56,13 +57,21 @@ class BringingView(QWidget):
         self._alike, self._past = Alike(), Past()
         self._people = Listed(_("People as they will arrive"), people_columns(date.min))
         self._actions = Listed(_("Actions as they will arrive"), action_columns(date.min))
+        self._counts = Listed(_("Counts as they will arrive"), count_columns())
+        self._arriving = {
+            Target.PEOPLE: self._people,
+            Target.ACTIONS: self._actions,
+            Target.DEMAND: self._counts,
+        }
         self._look = Listed(_("To look at"), look_columns())
         self._closed = label(_("Only the coordinator brings lists in."), wraps=True)
         self._reading = label(_("The spreadsheet is being read."), "quiet", wraps=True)
         self._ended, self._after = self._build_result()
         self._alike.left_out.connect(self.left_out)
         self._past.take_back_asked.connect(self.take_back_asked)
-        about = _("People or actions from a spreadsheet, looked at before anything is written.")
+        about = _(
+            "People, actions or counts from a spreadsheet, looked at before anything is written."
+        )
         head = column(heading(_("Bring in"), "title"), label(about, "quiet", wraps=True), gap=2)
         self.sheet_parts = (
             self.outcome,
@@ -70,6 +79,7 @@ class BringingView(QWidget):
             self.taken_for,
             self._people,
             self._actions,
+            self._counts,
             self._look,
         )
         fill(
@@ -130,9 +140,8 @@ class BringingView(QWidget):
         self.outcome.show_sheet(shown, wishes)
         self.taken_for.show()
         self.taken_for.show_columns(shown.understood)
-        of_people = shown.target is Target.PEOPLE
-        self._people.show_rows(told.arriving if told and of_people else ())
-        self._actions.show_rows(told.arriving if told and not of_people else ())
+        for target, listed in self._arriving.items():
+            listed.show_rows(told.arriving if told and shown.target is target else ())
         self._alike.show_rows(told.alike if told else ())
         self._look.show_rows(told.look_at if told else ())
         self.show_left_out(frozenset(wishes.left_out))
@@ -155,11 +164,13 @@ class BringingView(QWidget):
         self.outcome.forget()
         self._show_only(self.zone, self._result)
         self._ended.setText(result.sentence)
-        next_ = _("Paste their actions next, or go on to the agenda.") if result.of_people else ""
+        of_people = result.target is Target.PEOPLE
+        next_ = _("Paste their actions next, or go on to the agenda.") if of_people else ""
         self._told.setText(next_)
         self._told.setVisible(bool(next_))
-        self._after[After.PEOPLE].setVisible(result.of_people)
-        self._after[After.ACTIONS].setVisible(not result.of_people)
+        self._after[After.PEOPLE].setVisible(of_people)
+        self._after[After.ACTIONS].setVisible(result.target is Target.ACTIONS)
+        self._after[After.DEMAND].setVisible(result.target is Target.DEMAND)
         self.zone.show_fault("")
         self.zone.paste.setFocus()
 
@@ -185,6 +196,7 @@ class BringingView(QWidget):
             After.AGENDA: _("Go on to the agenda"),
             After.PEOPLE: _("See the people"),
             After.ACTIONS: _("See the actions"),
+            After.DEMAND: _("See demand before and after"),
         }
         made = {after: button(text) for after, text in words.items()}
         for after, one in made.items():

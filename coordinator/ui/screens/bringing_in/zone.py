@@ -39,9 +39,10 @@ class Zone(QFrame):
         file.clicked.connect(self._choose_file)
         self._target = picker(
             [
-                (_("People or actions"), None),
+                (_("By its columns"), None),
                 (_("People"), Target.PEOPLE),
                 (_("Actions"), Target.ACTIONS),
+                (_("Counts of demand"), Target.DEMAND),
             ]
         )
         self._target.setAccessibleName(_("What the rows are"))

@@ -121,4 +121,6 @@ def _read(desk: Desk, wanted: Wanted) -> Shown:
         read_costs(desk),
         may_print=False,
         may_import=False,
+        may_print=may(role, Right.EXPORT_PANEL),
+        may_import=may(role, Right.IMPORT),
     )

@@ -59,6 +59,7 @@ OF_PANEL = {one.value: some for some in _SIDE_BY_SIDE for one in some} | {
         PaperKind.OUTREACH,
         PaperKind.TONIGHT,
         PaperKind.ACCOUNTABILITY,
+        PaperKind.DEMAND,
         PaperKind.CERTIFICATE,
         PaperKind.DISPOSALS,
         *OF_THE_OFFICE,
@@ -200,6 +201,7 @@ class PapersPresenter:
             area=self._place.area,
             period=self._place.period,
             narrowed=self._place.narrowed,
+            demand=self._place.demand,
         )
         self._jobs.query(
             partial(_draft, order=order),

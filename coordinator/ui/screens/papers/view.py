@@ -49,6 +49,7 @@ _NAMES = {
     PaperKind.OUTREACH: N_("Outreach sheet"),
     PaperKind.TONIGHT: N_("Who holds tonight"),
     PaperKind.ACCOUNTABILITY: N_("Attendance and accountability"),
+    PaperKind.DEMAND: N_("Demand before and after"),
     PaperKind.ACCESS: N_("What is held"),
     PaperKind.ACCESS_LIST: N_("List for the officer"),
     PaperKind.DISCLOSURE_SCHEDULE: N_("Disclosure schedule"),
