@@ -17,6 +17,7 @@ from coordinator.domain.cases.caseload import CaseloadFilter
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.lists.escalations import GapTheme
 from coordinator.domain.stuck.views import Standing
+from coordinator.ui.assessment_places import AssessmentsPlace, ToolsPlace
 from coordinator.ui.away_places import AwayPlace, ContactsPlace
 
 
@@ -369,6 +370,8 @@ Place: TypeAlias = (
     | AccountabilityPlace
     | ReturnsPlace
     | PlanPlace
+    | AssessmentsPlace
+    | ToolsPlace
     | OutreachPlace
     | ReferralsPlace
     | ReferralPlace
