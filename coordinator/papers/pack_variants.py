@@ -121,6 +121,7 @@ def _limited_case(one: CaseSheet, own: Collection[str]) -> CaseSheet:
         known_to="",
         elsewhere=(),
         assessed=(),
+        scored=(),
     )
 
 

@@ -46,6 +46,7 @@ from coordinator.wording.dates import day
 from coordinator.wording.differences import began, difference_words
 from coordinator.wording.labels import label
 from coordinator.wording.requests import known_line
+from coordinator.wording.scores import latest_totals
 from coordinator.wording.translation import _
 
 _TOP = 3  # risks and strengths on a case sheet
@@ -161,6 +162,7 @@ def _case(
         assessed=tuple(
             assessment_words(one, today) for one in facts.assessments if one.ended_on is None
         ),
+        scored=tuple(latest_totals(facts.scored, today)),
         escalations=of_rows(asked),
         lead_alone=facts.lead,
     )

@@ -3,6 +3,7 @@
 A number stands without colour, tick or praise: what it was and what it is, who scored and when.
 """
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from coordinator.domain.assessments.rules import NOT_THERE, Item, Score, Total
@@ -59,6 +60,21 @@ def latest_words(history: ToolHistory, today: date | None = None) -> str:
     parts = (came_and_was(history), band_words(latest), isolated(latest.scorer))
     told = ", ".join(filter(None, (*parts, dates.day(latest.done_on, today))))
     return _("{tool} {told}", tool=latest.tool.tool.name, told=told)
+
+
+def latest_totals(histories: Iterable[ToolHistory], today: date) -> Iterator[str]:
+    """Write the latest total of each tool that has one; lists of factors have none."""
+    for one in histories:
+        if one.tool.tool.kind is ToolKind.SCORED and (words := latest_words(one, today)):
+            yield words
+
+
+def with_acknowledgement(histories: Iterable[ToolHistory], today: date) -> Iterator[str]:
+    """Write the same with what the owner of each tool wants printed."""
+    for one in histories:
+        for words in latest_totals((one,), today):
+            owned = one.latest.tool.tool.acknowledgement if one.latest else ""
+            yield ". ".join(filter(None, (words, owned)))
 
 
 def came_and_was(history: ToolHistory) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from uuid import UUID
 
+from coordinator.casework.assessments.reading import histories_about
 from coordinator.casework.desk import Desk
 from coordinator.casework.need_to_know.sharing import shown_person, status_on, visible
 from coordinator.casework.need_to_know.sight import sight_of
@@ -165,8 +166,14 @@ def read_case_facts(
         known = list(look.get_many(Person, shown).values())
         children = children_about(look, known, sight)
         assessed = assessments_about(look, shown, sight)
+        scored = histories_about(look, shown, sight)
         return {
-            key: replace(one, children=children[key], assessments=assessed.get(key, ()))
+            key: replace(
+                one,
+                children=children[key],
+                assessments=assessed.get(key, ()),
+                scored=scored.get(key, ()),
+            )
             for key, one in facts.items()
         }
 

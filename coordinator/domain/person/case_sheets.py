@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
+from coordinator.domain.assessments.views import ToolHistory
 from coordinator.domain.lists.agencies import Marking
 from coordinator.domain.lists.sharing import Gateway, LawfulBasis, ToldAboutPanel
 from coordinator.domain.need_to_know.rule import Reader
@@ -95,6 +96,7 @@ class CaseFacts:
     last_decision: str = field(default="", repr=False)
     children: Children = NOT_ASKED
     assessments: tuple[AssessmentRow, ...] = ()
+    scored: tuple[ToolHistory, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
