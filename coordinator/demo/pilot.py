@@ -22,6 +22,7 @@ from coordinator.demo.holding_on import STEPS as HOLDING_ON
 from coordinator.demo.holding_on import open_services
 from coordinator.demo.old_records import keep_old_records
 from coordinator.demo.own_plans import write_own_plans
+from coordinator.demo.scores import score_people
 from coordinator.demo.setting import begin_series, set_stage
 from coordinator.demo.sitting import (
     approve_by_mail,
@@ -95,6 +96,7 @@ def play(desk: Desk, clock: Clock, dice: Dice, today: date, progress: Progress) 
     count_demand(stage, known)
     write_own_plans(desk)
     keep_old_records(stage)
+    score_people(stage, known)
 
 
 def _unblock(stuck: Stuck, known: Sequence[Known], week: int) -> None:

@@ -60,6 +60,7 @@ def _blocks(plan: Plan, type_: Type) -> list[Block]:
         stage(plan, type_),
         facts(plan_facts(plan), type_),
         *_basis(plan, type_),
+        *_scored(plan, type_),
         *for_few(plan, type_),
         *not_settled(plan, type_),
     ]
@@ -76,6 +77,12 @@ def _basis(plan: Plan, type_: Type) -> list[Block]:
     if not plan.basis.strip():
         return []
     return [Text([Run(_("Information basis:") + " ", bold=True), Run(plan.basis)], type_.small)]
+
+
+def _scored(plan: Plan, type_: Type) -> list[Block]:
+    return [
+        Text([Run(_("Scored:") + " ", bold=True), Run(one)], type_.small) for one in plan.scored
+    ]
 
 
 def reference_and_name(plan: Plan) -> str:

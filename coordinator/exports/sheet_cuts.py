@@ -104,6 +104,7 @@ def with_short_texts(case: CaseSheet, cut: Cut) -> CaseSheet:
         known_to=_short(case.known_to, cut.letters),
         elsewhere=cut_all(case.elsewhere),
         assessed=cut_all(case.assessed),
+        scored=cut_all(case.scored),
     )
 
 

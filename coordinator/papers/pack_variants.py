@@ -139,6 +139,7 @@ def _limited_case(one: CaseSheet, own: Collection[str]) -> CaseSheet:
         assessed=(),
         needs="",
         needs_which="",
+        scored=(),
     )
 
 

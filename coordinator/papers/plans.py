@@ -30,6 +30,7 @@ from coordinator.wording.holding import constraint_words
 from coordinator.wording.kept_back import kept_back_words
 from coordinator.wording.labels import label
 from coordinator.wording.names import first_name
+from coordinator.wording.scores import with_acknowledgement
 from coordinator.wording.translation import _
 from coordinator.wording.unsettled import unsettled_words
 from coordinator.wording.voice import alone_words, balance_words, owner_words
@@ -71,6 +72,7 @@ def plan_model(desk: Desk, person: UUID, audience: Audience) -> Plan:
         lead_phone=facts.lead_phone,
         deputy=_deputy(desk, person, audience),
         basis=lines.basis_line(facts, desk.today()),
+        scored=tuple(with_acknowledgement(facts.scored, desk.today())),
         contact_rules="\n".join(_contact_rules(view, facts, desk.today())),
         agreed_with_person=_agreed(view, desk.today()),
         copy_given=_copy_given(view, desk.today()),

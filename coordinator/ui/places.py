@@ -18,6 +18,7 @@ from coordinator.domain.demand.views import Wanted
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.lists.escalations import GapTheme
 from coordinator.domain.stuck.views import Standing
+from coordinator.ui.assessment_places import AssessmentsPlace, ToolsPlace
 from coordinator.ui.away_places import AwayPlace, ContactsPlace
 from coordinator.ui.demand_places import DemandPlace
 
@@ -374,6 +375,8 @@ Place: TypeAlias = (
     | DemandPlace
     | ReturnsPlace
     | PlanPlace
+    | AssessmentsPlace
+    | ToolsPlace
     | OutreachPlace
     | ReferralsPlace
     | ReferralPlace

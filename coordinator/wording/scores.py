@@ -3,15 +3,23 @@
 A number stands without colour, tick or praise: what it was and what it is, who scored and when.
 """
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from coordinator.domain.assessments.rules import NOT_THERE, Item, Score, Total
-from coordinator.domain.assessments.views import ItemRow, Scored, ToolHistory, ToolRow
+from coordinator.domain.assessments.views import (
+    FactorCount,
+    ItemRow,
+    Prevalence,
+    Scored,
+    ToolHistory,
+    ToolRow,
+)
 from coordinator.domain.charts import Line, LineChart, Point
 from coordinator.domain.lists.assessments import ToolKind
 from coordinator.wording import dates
 from coordinator.wording.names import isolated
-from coordinator.wording.translation import _
+from coordinator.wording.translation import _, ngettext
 
 
 def total_words(total: Total) -> str:
@@ -52,6 +60,21 @@ def latest_words(history: ToolHistory, today: date | None = None) -> str:
     parts = (came_and_was(history), band_words(latest), isolated(latest.scorer))
     told = ", ".join(filter(None, (*parts, dates.day(latest.done_on, today))))
     return _("{tool} {told}", tool=latest.tool.tool.name, told=told)
+
+
+def latest_totals(histories: Iterable[ToolHistory], today: date) -> Iterator[str]:
+    """Write the latest total of each tool that has one; lists of factors have none."""
+    for one in histories:
+        if one.tool.tool.kind is ToolKind.SCORED and (words := latest_words(one, today)):
+            yield words
+
+
+def with_acknowledgement(histories: Iterable[ToolHistory], today: date) -> Iterator[str]:
+    """Write the same with what the owner of each tool wants printed."""
+    for one in histories:
+        for words in latest_totals((one,), today):
+            owned = one.latest.tool.tool.acknowledgement if one.latest else ""
+            yield ". ".join(filter(None, (words, owned)))
 
 
 def came_and_was(history: ToolHistory) -> str:
@@ -109,6 +132,13 @@ def range_words(item: Item, kind: ToolKind) -> str:
     return _("{ends}, in steps of {step}", ends=ends, step=item.step)
 
 
+def score_title(row: ToolRow) -> str:
+    """Say what is begun: *Score: Needs score*; of a list, that it is gone through."""
+    if row.tool.kind is ToolKind.CHECKLIST:
+        return _("Go through: {tool}", tool=row.tool.name)
+    return _("Score: {tool}", tool=row.tool.name)
+
+
 def edition_words(row: ToolRow) -> str:
     """Name an edition: *Needs score, edition 2*; the first by its name alone."""
     if row.edition == 1:
@@ -139,3 +169,25 @@ def _point(one: Scored, today: date | None) -> Point:
     value = one.total.points if one.total.is_whole else None
     words = _("{day}: {total}", day=dates.day(one.done_on, today), total=came_to(one))
     return Point(one.done_on, value, dates.table_day(one.done_on), words)
+
+
+def prevalence_words(one: Prevalence) -> str:
+    """Say of how many people factors are counted, and that the others were not asked."""
+    return ngettext(
+        "Counted in the latest list of {asked} of {count} person on the caseload whom you may see;"
+        " the others have no list.",
+        "Counted in the latest list of {asked} of {count} people on the caseload whom you may see;"
+        " the others have no list.",
+        one.people,
+        asked=one.asked,
+    )
+
+
+def counted_words(one: FactorCount) -> str:
+    """Say in how many lists a factor is there, is not, or is not known."""
+    return _(
+        "There: {there}. Not there: {not_there}. Not known: {not_known}.",
+        there=one.there,
+        not_there=one.not_there,
+        not_known=one.not_known,
+    )

@@ -36,6 +36,7 @@ from coordinator.ui.shell.restore import RestorePage
 from coordinator.ui.shell.unlock import UnlockPage
 from coordinator.ui.shell.welcome import WelcomePage
 from tests.ui.access_pages import access_list, access_request
+from tests.ui.assessment_pages import every_place_of_assessments
 from tests.ui.away_pages import every_page_of_away
 from tests.ui.casework_pages import (
     accountability,
@@ -132,7 +133,10 @@ def every_place(panel: MadeUp) -> Iterator[Shown]:
     yield Shown("new-referral", partial(new_referral, panel))
     yield Shown("directory", partial(directory, panel))
     yield from chain(
-        every_place_of_services(panel), every_place_of_wishes(panel), every_form_about_them(panel)
+        every_place_of_services(panel),
+        every_place_of_wishes(panel),
+        every_form_about_them(panel),
+        every_place_of_assessments(panel),
     )
     for of in AccountabilityPart:
         yield Shown(f"accountability-{of.value}", partial(accountability, panel, of))

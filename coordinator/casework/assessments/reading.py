@@ -18,6 +18,7 @@ from coordinator.domain.assessments.views import (
     ToolHistory,
     ToolRow,
     ToolsPage,
+    in_order,
     is_checklist,
     prevalence_of,
 )
@@ -101,7 +102,7 @@ def histories_about(
         own.setdefault(scored.tool.family, []).append(scored)
     newest = {row.family: row for row in tools.values() if row.is_current}
     return {
-        person: tuple(ToolHistory(newest[key], tuple(scored)) for key, scored in own.items())
+        person: in_order(ToolHistory(newest[key], tuple(one)) for key, one in own.items())
         for person, own in by_person.items()
     }
 

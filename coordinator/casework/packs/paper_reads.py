@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from uuid import UUID
 
+from coordinator.casework.assessments.reading import histories_about
 from coordinator.casework.desk import Desk
 from coordinator.casework.need_to_know.sharing import shown_person, status_on, visible
 from coordinator.casework.need_to_know.sight import sight_of
@@ -171,6 +172,7 @@ def read_case_facts(
         assessed = assessments_about(look, shown, sight)
         needs = needs_about(look, shown, sight, desk.today())
         asked = enquiries_about(look, shown, sight)
+        scored = histories_about(look, shown, sight)
         return {
             key: replace(
                 one,
@@ -178,6 +180,7 @@ def read_case_facts(
                 assessments=assessed.get(key, ()),
                 needs=needs.get(key, NOT_ASKED),
                 enquiries=asked.get(key, ()),
+                scored=scored.get(key, ()),
             )
             for key, one in facts.items()
         }

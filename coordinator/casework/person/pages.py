@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from uuid import UUID
 
+from coordinator.casework.assessments.reading import histories_about
 from coordinator.casework.cases.caseload import overdue_before, sensitivities
 from coordinator.casework.cases.periods import periods_of
 from coordinator.casework.desk import LONDON, Desk
@@ -13,6 +14,7 @@ from coordinator.casework.need_to_know.sharing import shown_person
 from coordinator.casework.need_to_know.sight import sight_of
 from coordinator.casework.needs.enquiries import enquiries_about
 from coordinator.casework.needs.reading import needs_about
+from coordinator.casework.panel.lines import features
 from coordinator.casework.people.around_reads import around_of
 from coordinator.casework.people.assessments import assessments_about
 from coordinator.casework.people.finding import person_row
@@ -26,6 +28,7 @@ from coordinator.domain.cases.caseload import day_of
 from coordinator.domain.cases.referrals import ReferralRow
 from coordinator.domain.errors import InvalidFieldsError
 from coordinator.domain.needs.views import NOT_ASKED
+from coordinator.domain.lists.panel import Feature
 from coordinator.domain.outcomes import Done
 from coordinator.domain.person.pages import AliasRow, IdentifierRow, PersonDetails, PersonPage
 from coordinator.domain.roles import Right
@@ -87,6 +90,7 @@ def _holds_restricted(page: PersonPage) -> bool:
         page.needs,
         page.enquiries,
     )
+    shown = (page.safety, page.around, page.aliases, page.identifiers, page.scored)
     return bool(page.parts) or any(any(_sensitivities(one)) for one in shown)
 
 
@@ -128,6 +132,8 @@ def _page(desk: Desk, look: Reading, person: Person) -> PersonPage:
         assessments=assessments_about(look, [person.id], sight).get(person.id, ()),
         needs=needs_about(look, [person.id], sight, today).get(person.id, NOT_ASKED),
         enquiries=enquiries_about(look, [person.id], sight).get(person.id, ()),
+        scored=histories_about(look, [person.id], sight).get(person.id, ()),
+        assesses=Feature.ASSESSMENTS in features(look),
         children=children_of(look, person.id, sight),
         parts=_parts(look, person.id),
         held=_held(look, person.id),

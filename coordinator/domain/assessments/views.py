@@ -208,6 +208,11 @@ def prevalence_of(tool: ToolRow, people: int, latest: Iterable[Scored]) -> Preva
     return Prevalence(tool, people, len(lists), factors)
 
 
+def in_order(histories: Iterable[ToolHistory]) -> tuple[ToolHistory, ...]:
+    """Put what has a total before lists of factors; else the order stays."""
+    return tuple(sorted(histories, key=lambda one: is_checklist(one.tool)))
+
+
 def is_checklist(row: ToolRow) -> bool:
     """Whether it is a list of factors, without a total."""
     return row.tool.kind is ToolKind.CHECKLIST

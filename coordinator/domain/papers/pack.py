@@ -23,7 +23,8 @@ class CaseSheet:
 
     `known_to` is what agencies answered before the meeting, empty when none was asked;
     `elsewhere` which other forums deal with them, never what was said there; `children` that
-    some may be affected, never who; `assessed` what came of assessments made elsewhere;
+    some may be affected, never who; `assessed` what came of assessments made elsewhere, `scored`
+    the latest totals here;
     `warnings` are said first, in neutral words, with source and review date; `is_bare` while the
     information basis is not complete: then nothing more is printed; `actions_left_out` counts
     open actions of others that are not in this copy. `lead_alone` is the lead without the agency,
@@ -55,6 +56,7 @@ class CaseSheet:
     elsewhere: tuple[str, ...] = ()
     children: str = ""
     assessed: tuple[str, ...] = ()
+    scored: tuple[str, ...] = ()
     is_bare: bool = False
     actions_left_out: int = 0
     lead_alone: str = ""

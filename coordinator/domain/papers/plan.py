@@ -160,6 +160,8 @@ class Plan:
     since_agreed: tuple[ChangeLine, ...] = ()
     versions: tuple[VersionLine, ...] = ()
     more: tuple[Topic, ...] = ()
+    scored: tuple[str, ...] = ()
+    """The latest totals, each with who scored and when, and what its owner wants printed."""
     home: tuple[str, ...] = ()
     """What a home must allow for, a line each."""
     wishes: tuple[WishLine, ...] = ()

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
+from coordinator.domain.assessments.views import ToolHistory
 from coordinator.domain.lists.agencies import Marking
 from coordinator.domain.lists.sharing import Gateway, LawfulBasis, ToldAboutPanel
 from coordinator.domain.merging.unsettled import Unsettled
@@ -103,6 +104,7 @@ class CaseFacts:
     unsettled: tuple[Unsettled, ...] = ()
     needs: Needs = NOT_ASKED_YET
     enquiries: tuple[EnquiryRow, ...] = ()
+    scored: tuple[ToolHistory, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
+from coordinator.domain.assessments.views import ToolHistory
 from coordinator.domain.cases.referrals import ReferralRow
 from coordinator.domain.cases.rules import CasePeriod
 from coordinator.domain.lists.people import HousingStatus
@@ -109,6 +110,9 @@ class PersonPage:
     Attributes:
         cases: Newest period first, each with its leads.
         last_seen_on: When a worker last saw them with their own eyes.
+        assessments: Made elsewhere, the latest first.
+        scored: Here, tool by tool.
+        assesses: The panel switched assessments on.
         parts: How sensitive parts of entries are that the sitter has and others do not.
         held: The parts of the record and of its basis that are held back from the sitter.
     """
@@ -129,5 +133,7 @@ class PersonPage:
     assessments: tuple[AssessmentRow, ...] = ()
     needs: Needs = NEVER_ASKED
     enquiries: tuple[EnquiryRow, ...] = ()
+    scored: tuple[ToolHistory, ...] = ()
+    assesses: bool = False
     parts: Mapping[UUID, Mapping[str, Sensitivity]] = field(default_factory=dict)
     held: frozenset[str] = frozenset()

@@ -256,6 +256,8 @@ _MAKERS: Mapping[Kind, Callable[[Ask], QWidget]] = {
 def _typed(value: Any) -> str:
     if isinstance(value, date):
         return write_day(value)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)  # nought is a number that was typed
     return dates.clock(value) if isinstance(value, time) else str(value or "")
 
 

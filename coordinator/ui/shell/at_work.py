@@ -8,7 +8,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QMainWindow, QMessageBox
 
+from coordinator.casework.panel.settings import read_features
 from coordinator.casework.stores.clocks import read_newest_ahead
+from coordinator.domain.lists.panel import Feature
+from coordinator.domain.outcomes import Changes, RecordKind
 from coordinator.runtime.hardening import described, fault_log, note_fault
 from coordinator.ui.away_places import AwayPlace, ContactsPlace
 from coordinator.ui.background import Background
@@ -70,6 +73,8 @@ class AtWork(QObject):
         self.page = self._open()
         self._dropping = Dropping(window, jobs, self._here_to, self._tell)
         jobs.query(read_newest_ahead, self._tell_clock, refused=lambda _error: True)
+        jobs.changed.connect(self._look_at_switches)
+        self._read_switches()
 
     def build_again(self) -> None:
         """Build everything anew: the look changed, and lengths with it."""
@@ -77,6 +82,7 @@ class AtWork(QObject):
         carried = carried_by(self.page.screen_shown)
         self._commands.let_go()
         self._commands = self._make_commands()
+        self._read_switches()
         self.page = self._open()
         carry_into(self.page.screen_shown, carried)
 
@@ -173,6 +179,24 @@ class AtWork(QObject):
         return Commands(
             self._window, self._deeds(), role, is_away=sitting.is_away, has_work=has_work
         )
+
+    def _look_at_switches(self, changes: Changes) -> None:
+        if changes.touch(RecordKind.PANEL_LINE):
+            self._read_switches()
+
+    def _read_switches(self) -> None:
+        """Read what is switched on, so that its ways are offered."""
+        if self._sitting.set_out is not None:
+            return
+        self._jobs.query(
+            read_features,
+            self._show_switches,
+            replaces="switches",
+            refused=lambda _error: True,
+        )
+
+    def _show_switches(self, on: frozenset[Feature]) -> None:
+        self._commands.show_features(on)  # a new look made others meanwhile
 
     def _tell(self, notice: Notice) -> None:
         self.page.tell(notice)

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from coordinator.ui import places
+from coordinator.ui.assessment_places import AssessmentsPlace, ToolsPlace
 from coordinator.ui.away_places import AwayPlace, ContactsPlace
 from coordinator.ui.demand_places import DemandPlace
 from coordinator.ui.kit.screen import Screen
@@ -60,6 +61,18 @@ def _plan(place: places.PlanPlace, work: Workplace) -> Screen:
     from coordinator.ui.screens.plan import screen
 
     return screen.build(work.jobs, work.tell, work.go, place.person)
+
+
+def _assessments(place: AssessmentsPlace, work: Workplace) -> Screen:
+    from coordinator.ui.screens.assessments import screen
+
+    return screen.build(work.jobs, work.tell, work.go, place.person)
+
+
+def _tools(_place: ToolsPlace, work: Workplace) -> Screen:
+    from coordinator.ui.screens.tools import screen
+
+    return screen.build(work.jobs, work.tell, work.go)
 
 
 def _disagreements(place: places.DisagreementsPlace, work: Workplace) -> Screen:
@@ -230,7 +243,7 @@ def _trail(_place: places.TrailPlace, work: Workplace) -> Screen:
 def _panel(_place: places.PanelPlace, work: Workplace) -> Screen:
     from coordinator.ui.screens.panel import screen
 
-    return screen.build(work.jobs, work.tell, work.toast)
+    return screen.build(work.jobs, work.tell, work.toast, work.go)
 
 
 def _contacts(place: ContactsPlace, work: Workplace) -> Screen:
@@ -269,6 +282,8 @@ _BUILDERS: Mapping[type, Callable[[Any, Workplace], Screen]] = MappingProxyType(
         places.PeoplePlace: _people,
         places.PersonPlace: _person,
         places.PlanPlace: _plan,
+        AssessmentsPlace: _assessments,
+        ToolsPlace: _tools,
         places.DisagreementsPlace: _disagreements,
         ContactsPlace: _contacts,
         AwayPlace: _away,

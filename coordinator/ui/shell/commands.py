@@ -1,6 +1,6 @@
 """What can be done from anywhere, as actions: the rail, the keys, F1 and Ctrl+K show them."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 from uuid import UUID
@@ -9,7 +9,9 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from coordinator.domain.disclosing.office import PAPERS
+from coordinator.domain.lists.panel import Feature
 from coordinator.domain.roles import Right, Role, may
+from coordinator.ui.assessment_places import ToolsPlace
 from coordinator.ui.away_places import AwayPlace, ContactsPlace
 from coordinator.ui.demand_places import DemandPlace
 from coordinator.ui.kit.shortcuts import Key
@@ -94,10 +96,12 @@ class Commands:
     is_away: bool = False
     has_work: bool = True
     _all: list[QAction] = field(default_factory=list)
+    _switched: dict[Feature, list[QAction]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._on_the_rail()
         self._elsewhere()
+        self._once_switched_on()
         self._always()
         self._looks()
         self._at_the_foot()
@@ -143,6 +147,19 @@ class Commands:
             (_("Away and back: who has what"), AwayPlace()),
         ):
             self._going(text, place)
+
+    def _once_switched_on(self) -> None:
+        """Places of what a panel switches on: out of sight until it is known to be on."""
+        self._switched = {
+            Feature.ASSESSMENTS: [self._going(_("Assessment tools"), ToolsPlace())],
+        }
+        self.show_features(frozenset())
+
+    def show_features(self, on: Collection[Feature]) -> None:
+        """Lead to what is switched on, and to nothing else."""
+        for feature, actions in self._switched.items():
+            for one in actions:
+                self._offer(one, on=feature in on and one.property("offered"))
 
     def _always(self) -> None:
         deeds = self.deeds
@@ -248,6 +265,7 @@ class Commands:
             AccountabilityPlace: self.directory,
             DemandPlace: self.directory,
             PanelPlace: self.directory,
+            ToolsPlace: self.directory,
             ServicesPlace: self.directory,
             DisclosuresPlace: self.sharing,
             AccessPlace: self.sharing,
@@ -280,6 +298,7 @@ class Commands:
             self.window.removeAction(action)
             action.deleteLater()
         self._all.clear()
+        self._switched.clear()
 
     def _parts_of_settings(self) -> None:
         for part, text in (
@@ -295,8 +314,9 @@ class Commands:
 
     def _going(self, text: str, place: Place, key: Key | None = None) -> QAction:
         made = self._made(text, _bound(self.deeds.go, place), key)
-        is_wanted = is_offered(self.role, place, is_away=self.is_away)
-        return self._offer(made, on=self.has_work and is_wanted)
+        is_wanted = self.has_work and is_offered(self.role, place, is_away=self.is_away)
+        made.setProperty("offered", is_wanted)
+        return self._offer(made, on=is_wanted)
 
     def _offer(self, action: QAction, *, on: bool) -> QAction:
         """Leave it in the window, without its keys, where the role has no use for it."""

@@ -3,12 +3,22 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
 
 from coordinator.domain.directory.rules import PanelCard
 from coordinator.domain.lists.panel import Feature
 from coordinator.domain.panel.settings import PanelLine
-from coordinator.ui.kit.boxes import Columns, card, column, fill, holder, refill, row, wide
+from coordinator.ui.kit.boxes import (
+    Columns,
+    card,
+    column,
+    fill,
+    flow,
+    holder,
+    refill,
+    row,
+    wide,
+)
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.labels import heading, label
 from coordinator.ui.kit.theme import px
@@ -47,15 +57,21 @@ _ABOUT = {
 }
 
 
+_WAYS = {Feature.ASSESSMENTS: N_("Assessment tools")}
+"""What is set up on a page of its own, once it is on."""
+
+
 class FactsPart(QWidget):
     """The panel in facts.
 
     Signals:
         change_asked: They are to be changed.
         switched: Something is to be on or off (PanelLine, bool).
+        open_asked: What belongs to something that is on is to be looked at (Feature).
     """
 
     change_asked = Signal()
+    open_asked = Signal(object)
     switched = Signal(object, bool)
 
     def __init__(self) -> None:
@@ -66,6 +82,7 @@ class FactsPart(QWidget):
         self._facts = QVBoxLayout()
         self._switches: dict[str, QCheckBox] = {}
         self._lines: dict[str, PanelLine] = {}
+        self._ways: dict[str, QPushButton] = {}
         self._switched = QVBoxLayout()
         self._switched.setSpacing(px(M))
         told = label(
@@ -119,6 +136,8 @@ class FactsPart(QWidget):
             switch.setChecked(line.details.get("on") is True)
             switch.blockSignals(False)  # noqa: FBT003 - Qt takes no names
             switch.setEnabled(may_edit)
+            if (way := self._ways.get(line.key)) is not None:
+                way.setVisible(switch.isChecked())
 
     def _make(self, line: PanelLine) -> None:
         feature = Feature(line.key)
@@ -128,7 +147,13 @@ class FactsPart(QWidget):
         made.toggled.connect(lambda on: self.switched.emit(self._lines[line.key], on))
         self._switches[line.key] = made
         about = label(_(_ABOUT[feature]), "quiet", wraps=True)
-        self._switched.addWidget(holder(column(made, about, gap=2)))
+        parts: list[QWidget] = [made, about]
+        if feature in _WAYS:
+            way = button(_(_WAYS[feature]), "link")
+            way.clicked.connect(lambda: self.open_asked.emit(feature))
+            self._ways[line.key] = way
+            parts.append(flow(way))
+        self._switched.addWidget(holder(column(*parts, gap=2)))
 
 
 def _facts(told: Sequence[tuple[str, str]]) -> QWidget:

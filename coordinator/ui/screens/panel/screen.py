@@ -1,22 +1,35 @@
 """Joining the view and the presenter of the panel's page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
+from coordinator.domain.lists.panel import Feature
 from coordinator.ui.asking import Asking
+from coordinator.ui.assessment_places import ToolsPlace
 from coordinator.ui.autosave import Autosave
 from coordinator.ui.jobs import Jobs, Notify
 from coordinator.ui.kit.screen import Screen
 from coordinator.ui.living import JobsWhileOpen
+from coordinator.ui.places import Place
 from coordinator.ui.screens.panel.presenter import PanelPresenter, saving
 from coordinator.ui.screens.panel.view import PanelView
+
+_WAYS: Mapping[Feature, Place] = {Feature.ASSESSMENTS: ToolsPlace()}
 
 
 def build(
     jobs: Jobs,
     notify: Notify,
     toast: Callable[[str, Callable[[], object] | None], None],
+    go: Callable[[Place], None] = lambda _place: None,
 ) -> Screen:
-    """Give the screen, joined up and loading."""
+    """Give the screen, joined up and loading.
+
+    Args:
+        jobs: For the reads and acts.
+        notify: Shows a notice on the page.
+        toast: Says what was done.
+        go: Opens another place.
+    """
     view = PanelView()
     lanes = JobsWhileOpen(view, jobs)
     autosave = Autosave(lanes, view, notify, saving)
@@ -24,6 +37,7 @@ def build(
     presenter = PanelPresenter(lanes, view, asking, autosave, notify, toast)
     view.panel_change_asked.connect(presenter.change_panel)
     view.switched.connect(lambda line, on: presenter.switch(line, on=on))
+    view.open_asked.connect(lambda feature: go(_WAYS[feature]))
     view.add_asked.connect(presenter.add)
     view.change_asked.connect(presenter.change)
     view.remove_asked.connect(presenter.remove)

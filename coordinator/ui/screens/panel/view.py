@@ -43,6 +43,7 @@ class PanelView(ShowsSlots, QWidget):
 
     Signals:
         panel_change_asked: What it is called and who runs it.
+        open_asked: What belongs to something that is on (Feature).
         switched: Something is to be on or off (PanelLine, bool).
         add_asked: Another line (Topic).
         change_asked: A line is to say something else (PanelLine).
@@ -58,6 +59,7 @@ class PanelView(ShowsSlots, QWidget):
     """
 
     panel_change_asked = Signal()
+    open_asked = Signal(object)
     switched = Signal(object, bool)
     add_asked = Signal(object)
     change_asked = Signal(object)
@@ -154,6 +156,7 @@ class PanelView(ShowsSlots, QWidget):
     def _connect(self) -> None:
         self._facts.change_asked.connect(self.panel_change_asked)
         self._facts.switched.connect(self.switched)
+        self._facts.open_asked.connect(self.open_asked)
         self._texts.made.connect(self._know)
         self._texts.restore_asked.connect(self.restore_line_asked)
         for shown in self.lists.values():

@@ -1,31 +1,50 @@
-"""What somebody was assessed with elsewhere: the card of their page."""
+"""What somebody was scored here and assessed with elsewhere: the card of their page."""
 
 from PySide6.QtWidgets import QFrame, QWidget
 
+from coordinator.domain.assessments.views import ToolHistory
 from coordinator.domain.people.assessments import AssessmentRow
 from coordinator.ui.kept_back import kept_back
-from coordinator.ui.kit.boxes import card
+from coordinator.ui.kit.boxes import card, flow
 from coordinator.ui.screens.person.opened import OpenedPerson
 from coordinator.ui.screens.person.parts import Line, Wished, entry, link, titled
 from coordinator.ui.screens.person.steps import Step
 from coordinator.wording import dates
 from coordinator.wording.assessments import assessment_words
+from coordinator.wording.scores import latest_words
 from coordinator.wording.translation import _
 
 
 def assessments_card(opened: OpenedPerson, wished: Wished) -> QWidget:
-    """List them, the latest first; what counts no more comes last."""
+    """List them: what stands of the panel's own tools, then those made elsewhere."""
     may = Step.ASSESSMENT in opened.steps
-    note = (
-        [link(_("Note an assessment"), wished, Step.ASSESSMENT, of=_("Elsewhere"))] if may else []
-    )
-    rows = opened.page.assessments
-    if not rows:
-        return Line(_("No assessment made elsewhere is noted."), *note)
+    elsewhere = link(_("Note one made elsewhere"), wished, Step.ASSESSMENT, of=_("Assessments"))
+    note = [elsewhere] if may else []
+    go = link(_("Open the assessments"), wished, Step.SCORES)
+    here = [go] if Step.SCORES in opened.steps else []
+    rows, scored = opened.page.assessments, opened.page.scored
+    if not (rows or scored):
+        words = (
+            _("Nothing was scored yet, here or elsewhere.")
+            if here
+            else _("No assessment made elsewhere is noted.")
+        )
+        return Line(words, *(here or note))
+    title = _("Assessments") if scored or here else _("Assessed elsewhere")
     return card(
-        titled(_("Assessed elsewhere"), *note),
+        titled(title, *(here or note)),
+        *[_scored(one, opened) for one in scored],
         *[_entry(one, opened, wished, may=may) for one in rows],
+        *([flow(*note)] if here and note else []),
     )
+
+
+def _scored(history: ToolHistory, opened: OpenedPerson) -> QFrame:
+    words = latest_words(history, opened.today)
+    latest = history.latest
+    if latest is None:
+        return entry(history.tool.tool.name, (_("No score stands"),))
+    return entry(words, (latest.purpose,), marks=kept_back(latest.sensitivity))
 
 
 def _entry(one: AssessmentRow, opened: OpenedPerson, wished: Wished, *, may: bool) -> QFrame:

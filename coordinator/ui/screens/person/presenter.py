@@ -39,6 +39,7 @@ from coordinator.domain.roles import Right, may
 from coordinator.papers.bare import papers_that_wait
 from coordinator.ui import escalating, restricting
 from coordinator.ui.asking import Asking
+from coordinator.ui.assessment_places import AssessmentsPlace
 from coordinator.ui.escalating import Escalator
 from coordinator.ui.jobs import Jobs, Notify
 from coordinator.ui.places import (
@@ -74,6 +75,7 @@ _MOST_OFFERED = 2000
 """People offered to be tied to; of a larger panel the name is typed."""
 _ELSEWHERE: Mapping[Step, Callable[[UUID], Place]] = {
     Step.PLAN: PlanPlace,
+    Step.SCORES: AssessmentsPlace,
     Step.DISCLOSURES: DisclosuresPlace,
     Step.RETENTION: RetentionPlace,
     Step.SETTLE: DisagreementsPlace,

@@ -53,6 +53,7 @@ class Step(Enum):
     TIE = "tie"
     CHANGE_TIE = "change_tie"
     END_TIE = "end_tie"
+    SCORES = "scores"
     ASSESSMENT = "assessment"
     CHANGE_ASSESSMENT = "change_assessment"
     END_ASSESSMENT = "end_assessment"
@@ -180,6 +181,8 @@ Allowed = Callable[[Right], bool]
 
 def _about_person(page: PersonPage, allowed: Allowed, *, lives: bool) -> Iterator[Step]:
     yield from _to_look_into(allowed)
+    if page.assesses or page.scored:
+        yield Step.SCORES
     if lives and allowed(Right.LOG_CONTACTS):
         yield from (Step.CONTACT, Step.WISH)
     if lives and allowed(Right.RUN_MEETINGS):

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from coordinator.domain.people.contacts import ContactPage
 from coordinator.domain.plans.views import VersionView
@@ -26,6 +26,7 @@ from coordinator.ui.kit.boxes import wide as widened
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.empty import Empty
 from coordinator.ui.kit.labels import label
+from coordinator.ui.kit.refocusing import focus_again, focused_name
 from coordinator.ui.kit.sheet import Sheets
 from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import XS, L, M, S, Tone
@@ -112,7 +113,7 @@ class PersonView(QWidget):
 
     def show_person(self, opened: OpenedPerson) -> None:
         """Show the person, the plan and what happened."""
-        kept = _focused_name(self)
+        kept = focused_name(self)
         self._opened = opened
         self._earlier_words.clear()
         self._nobody.hide()
@@ -124,7 +125,7 @@ class PersonView(QWidget):
         self._show_plan(opened)
         self._show_beside(opened)
         self._happened.show_history(opened.history, opened.today)
-        _focus_again(self, kept)
+        focus_again(self, kept)
 
     def add_history(self, history: HistoryView) -> None:
         """Show what happened before."""
@@ -149,9 +150,9 @@ class PersonView(QWidget):
         again = self._version is not None and self._version.row.id == version.row.id
         self._version = None if again else version
         if self._opened is not None:
-            kept = _focused_name(self)
+            kept = focused_name(self)
             self._show_plan(self._opened)
-            _focus_again(self, kept)
+            focus_again(self, kept)
 
     def show_earlier_words(self, note: UUID, history: HistoryView) -> None:
         """Show what was said of a risk before; asked for again, it goes."""
@@ -218,7 +219,7 @@ class PersonView(QWidget):
         if self._opened is not None:
             self._show_plan(self._opened)
             words = _("Hide the versions") if self._shows_versions else _("Show the versions")
-            _focus_again(self, words)
+            focus_again(self, words)
 
     def _show_beside(self, opened: OpenedPerson) -> None:
         parts = [
@@ -283,23 +284,3 @@ def _empty_last(parts: Sequence[QWidget]) -> list[QWidget]:
     empty = [part for part in parts if isinstance(part, Line)]
     full = [part for part in parts if not isinstance(part, Line)]
     return [*full, *([card(*empty, gap=XS)] if empty else [])]
-
-
-def _focused_name(view: QWidget) -> str:
-    """Name the button that has the keys, also while a form stands over the page."""
-    one = view.window().focusWidget()
-    is_held = isinstance(one, QPushButton) and view.isAncestorOf(one)
-    return one.accessibleName() if is_held else ""
-
-
-def _focus_again(view: QWidget, name: str) -> None:
-    """Give the keys back to the button of this name, which may have been made anew."""
-    if name:
-        QTimer.singleShot(0, view, lambda: _give_focus(view, name))  # Qt shows new parts later
-
-
-def _give_focus(view: QWidget, name: str) -> None:
-    for one in view.findChildren(QPushButton):
-        if one.accessibleName() == name and one.isVisibleTo(view):
-            one.setFocus()
-            return

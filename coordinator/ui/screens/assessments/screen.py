@@ -1,0 +1,33 @@
+"""Joining the view and the presenter of somebody's assessments."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from coordinator.ui.asking import Asking
+from coordinator.ui.jobs import Jobs, Notify
+from coordinator.ui.kit.screen import Screen
+from coordinator.ui.living import JobsWhileOpen
+from coordinator.ui.places import Place
+from coordinator.ui.screens.assessments.presenter import AssessmentsPresenter
+from coordinator.ui.screens.assessments.view import AssessmentsView
+
+
+def build(jobs: Jobs, notify: Notify, go: Callable[[Place], None], person: UUID) -> Screen:
+    """Give the screen, joined up and loading.
+
+    Args:
+        jobs: For the reads and acts.
+        notify: Shows a notice on the page.
+        go: Opens another place.
+        person: Whose they are.
+    """
+    view = AssessmentsView()
+    lanes = JobsWhileOpen(view, jobs)
+    asking = Asking(lanes, view.sheets)
+    presenter = AssessmentsPresenter(lanes, view, asking, notify, go, person)
+    view.score_asked.connect(presenter.score)
+    view.end_asked.connect(presenter.end)
+    view.person_asked.connect(presenter.open_person)
+    view.tools_asked.connect(presenter.open_tools)
+    presenter.load()
+    return Screen(view, presenter, presenter.look_again, first=view.person)

@@ -1,0 +1,1 @@
+"""The tools the panel scores with: items, bands, the owner's acknowledgement, editions."""
