@@ -9,10 +9,12 @@ from coordinator.casework.actions.passing_on import TakenOver
 from coordinator.casework.referrals.answering import Answered
 from coordinator.domain.housing import NewApplication, Refused
 from coordinator.domain.lists.housing import AppealResult, ConstraintKind, HousingRefusal
+from coordinator.domain.lists.measures import FundingSource, MoneyMove
 from coordinator.domain.lists.outreach import ComingMoveKind, DayPart
 from coordinator.domain.lists.plans import OwnPlanVariant, OwnView
 from coordinator.domain.lists.reasons import NotAcceptedReason, PauseReason
 from coordinator.domain.lists.sharing import HoldKind
+from coordinator.domain.money.rules import MoneyDecision, NewEntry, NewRequest
 from coordinator.domain.states import (
     GoalStatus,
     HousingStep,
@@ -29,7 +31,13 @@ from tests.stores import (
 )
 
 WEEK = TODAY + timedelta(days=7)
+BED = NewRequest("A bed", 30_000, FundingSource.PERSONAL_BUDGET, UUID(int=7))
 OWN: Mapping[str, dict[str, Any]] = {
+    "ask_for_money": {"request": BED},
+    "change_request": {"request": BED},
+    "decide_money": {"said": MoneyDecision(30_000, "Agreed")},
+    "note_move": {"new": NewEntry(MoneyMove.SPENT, 100, TODAY), "reason": "It cost more"},
+    "name_receipt": {"receipt": "R-1"},
     "arrange_step": {"due_on": WEEK},
     "end_protocol": {"how": ProtocolStatus.STOPPED},
     "apply_for_home": {"new": NewApplication(provider="A landlord")},

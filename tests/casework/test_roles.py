@@ -74,7 +74,7 @@ PLACED: Mapping[tuple[Right, ...], str] = {
         end_lead find_names hand_over hide_names lift_exclusion lift_worker
         link_barrier pause_case
         put_to_commissioner raise_gap reopen_case reopen_gap resume_case set_priority
-        show_names turn_into_gap unlink_barrier withdraw_death
+        show_names turn_into_gap unlink_barrier withdraw_death decide_money settle_request
     """,
     (Right.EDIT_DIRECTORY,): """
         add_agency add_cover add_professional add_seat add_service
@@ -83,6 +83,7 @@ PLACED: Mapping[tuple[Right, ...], str] = {
         end_service fill_seat merge_agency name_deputy put_back_lines record_agreement
         record_leaving remove_line remove_seat rename_agency reorder_lines restore_shipped
         set_up_panel start_as vacate_seat drop_letter_template keep_letter_template
+        add_allocation change_allocation end_allocation
     """,
     (Right.EDIT_PEOPLE,): """
         add_alias add_identifier add_risk add_strength add_warning begin_urgent_work
@@ -100,6 +101,7 @@ PLACED: Mapping[tuple[Right, ...], str] = {
         propose_plan record_offer record_with_person refuse_home reorder_goals
         set_goal_status set_next_review set_offer_status settle_appeal sign_off_own_plan
         start_protocol take_back_proposal take_from_plan write_own_plan
+        ask_for_money change_request name_receipt note_move take_back_move withdraw_request
     """,
     (Right.EXPORT,): """
         check_is_told check_own_plan_leaves give_own_plan next_disclosure_number
@@ -210,7 +212,7 @@ PLACED: Mapping[tuple[Right, ...], str] = {
         find_gaps read_gap read_gap_register
     """,
     (Right.SEE_FIGURES,): """
-        read_accountability
+        read_accountability read_money_figures
     """,
     (Right.SEE_PEOPLE,): """
         begin_timing carried_by cover_closing cover_item drop_draft end_timing
@@ -234,6 +236,7 @@ PLACED: Mapping[tuple[Right, ...], str] = {
         read_history read_housing read_item_both_ways read_journey read_keeping
         read_lead_deputy read_letter_template
         read_live_around read_live_item read_live_meeting read_meeting read_meetings
+        read_money
         read_names read_names_at read_newest_ahead read_officers read_opening read_own_plan
         read_panel_face read_person read_person_history read_person_missing read_plan
         read_protocols read_referral read_room_facts read_safety read_seat_contacts
@@ -242,6 +245,9 @@ PLACED: Mapping[tuple[Right, ...], str] = {
         read_stuck_of read_text read_texts read_to_find read_tonight read_topic
         read_tracker read_version read_versions read_wall_item say_why_opened
         with_initials tells_of_unknown
+    """,
+    (Right.SEE_FIGURES, Right.SEE_PEOPLE): """
+        read_panel_money
     """,
     (Right.SEE_PROMISES,): """
         read_promises

@@ -11,11 +11,11 @@ from uuid import UUID
 
 from coordinator.casework.desk import LONDON, Desk
 from coordinator.casework.edits import put
-from coordinator.casework.need_to_know.said_again import written_on
+from coordinator.casework.need_to_know.said_again import parts_of, written_on
 from coordinator.casework.need_to_know.sharing import shown_person
 from coordinator.casework.need_to_know.withholding import without_kept
 from coordinator.db.holding_back import guarded_models
-from coordinator.db.models import Person, Professional, Record
+from coordinator.db.models import BudgetEntry, Person, Professional, Record
 from coordinator.db.transaction import Transaction
 from coordinator.domain.errors import MissingRecordError, WithheldError
 from coordinator.domain.ids import made_at
@@ -32,8 +32,10 @@ _DAYS = ("on", "at", "noted_on", "asked_on", "since", "applied_on", "set_on", "o
          "came_on", "agreed_on", "checked_on")  # fmt: skip
 _TEXTS = ("text", "own_words", "panel_words", "what", "words", "description", "note",
           "details", "concern", "ask", "provider", "name", "own_forum", "reference",
-          "value", "may_say", "not_say", "victim_effect", "engagement_effect", "why", "tool",
-          "by", "place")  # fmt: skip
+          "purpose", "value", "may_say", "not_say", "victim_effect", "engagement_effect", "why",
+          "tool", "by", "place")  # fmt: skip
+PARTS = frozenset({BudgetEntry})
+"""Kinds that are part of another entry and travel as far as it: that entry is chosen instead."""
 _CHOSEN = ("strength", "category", "result", "constraint", "forum", "relation", "answer", "part",
            "move_kind", "status")  # fmt: skip
 
@@ -72,6 +74,8 @@ def set_sensitivity(
         put(tx, entry, seen=seen, fields={"sensitivity": sensitivity})
         for copy in written_on(tx, entry):
             copy.sensitivity = rules.strictest(copy.sensitivity, sensitivity)
+        for part in parts_of(tx, entry):
+            part.sensitivity = sensitivity
         why = reason.strip()
         act = "entry.sensitivity_changed"
         tx.journal(act, record=record_id, scope=entry.person_id, reason=why)
@@ -91,7 +95,7 @@ def find_restrictable(desk: Desk, person_id: UUID) -> tuple[Restrictable, ...]:
         look.get(Person, person_id)
         shown_person(desk, look, person_id)
         found: list[Any] = []
-        for model in guarded_models():
+        for model in (one for one in guarded_models() if one not in PARTS):
             found += look.people.about(model, [person_id])
         posts = look.get_many(Professional, [who for who in map(_whom, found) if who])
         rows = in_order(restrictable(entry, posts) for entry in found)

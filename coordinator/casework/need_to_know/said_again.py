@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 from uuid import UUID
 
-from coordinator.db.models import Action, AgendaItem, Escalation, Goal, Record
+from coordinator.db.models import Action, AgendaItem, BudgetLine, Escalation, Goal, Record
 from coordinator.db.transaction import Reading
 from coordinator.domain.need_to_know.restrictions import Part
 
@@ -28,6 +28,11 @@ def written_on(look: Reading, entry: Any) -> Collection[Any]:
     if model in _FOLLOWS:
         others = list(_following(entry.id, others, _FOLLOWS[model]))
     return [one for one in others if _says_alike(one, entry, _WORDS.get(model, ()))]
+
+
+def parts_of(look: Reading, entry: Any) -> Collection[Any]:
+    """Give the entries that are part of one and travel exactly as far as it: moves of money."""
+    return look.money.entries([entry.id]) if isinstance(entry, BudgetLine) else ()
 
 
 def parts_written_on(look: Reading, part: Part, entry: Any) -> Iterator[Part]:

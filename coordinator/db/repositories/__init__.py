@@ -25,6 +25,7 @@ from coordinator.db.repositories.housing import HousingLog
 from coordinator.db.repositories.imports import Imports
 from coordinator.db.repositories.local import Local
 from coordinator.db.repositories.meetings import Meetings
+from coordinator.db.repositories.money import MoneyLedger
 from coordinator.db.repositories.outreach import Outreach
 from coordinator.db.repositories.packs import PackLog
 from coordinator.db.repositories.panel import Directory
@@ -107,6 +108,8 @@ class Repositories:
     """What is done before anybody lets go of somebody."""
     housing = _family(HousingLog)
     """Who was asked for a home, who said no, and what a home must allow for."""
+    money = _family(MoneyLedger)
+    """What is asked, decided, spent and given back, and what the panel was given."""
     holding = _family(Holdings)
     """Who touches people in the days ahead, and the rhythms after a move."""
     outreach = _family(Outreach)
