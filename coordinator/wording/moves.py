@@ -15,11 +15,16 @@ from coordinator.domain.records.history import Move
 from coordinator.wording.dates import clock, moment, plain_day
 from coordinator.wording.differences import SECTION_NAMES
 from coordinator.wording.labels import label
+from coordinator.wording.money import pounds
 from coordinator.wording.moving import FIELDS, KINDS, UNTOLD
 from coordinator.wording.moving_lists import LISTS
 from coordinator.wording.rules import field_name
 from coordinator.wording.translation import _
 
+_IN_PENCE = frozenset(
+    {RecordKind.BUDGET_LINE, RecordKind.BUDGET_ENTRY, RecordKind.BUDGET_ALLOCATION}
+)
+"""Kinds whose numbers are all amounts of money."""
 _ID = re.compile(r"[0-9a-f]{32}")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _TIME = re.compile(r"\d\d:\d\d:\d\d")
@@ -60,6 +65,8 @@ def value_words(kind: str, field: str, value: Any, names: Mapping[str, str]) -> 
         return ""
     if isinstance(value, bool):
         return _("yes") if value else _("no")
+    if isinstance(value, int) and kind in _IN_PENCE:
+        return pounds(value)
     if isinstance(value, Mapping):
         return _several(kind, value, names)
     if not isinstance(value, str) and isinstance(value, Iterable):

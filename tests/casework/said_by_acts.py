@@ -12,11 +12,13 @@ from coordinator.domain.demand.rules import NewCount
 from coordinator.domain.housing import NewApplication, Refused
 from coordinator.domain.lists.housing import AppealResult, ConstraintKind, HousingRefusal
 from coordinator.domain.lists.measures import DemandMeasure
+from coordinator.domain.lists.measures import FundingSource, MoneyMove
 from coordinator.domain.lists.outreach import ComingMoveKind, DayPart
 from coordinator.domain.lists.people import NeedDomain
 from coordinator.domain.lists.plans import OwnPlanVariant, OwnView
 from coordinator.domain.lists.reasons import NotAcceptedReason, PauseReason
 from coordinator.domain.lists.sharing import HoldKind
+from coordinator.domain.money.rules import MoneyDecision, NewEntry, NewRequest
 from coordinator.domain.states import (
     GoalStatus,
     HousingStep,
@@ -40,6 +42,13 @@ OWN: Mapping[str, dict[str, Any]] = {
     "record_needs": {"needs": needs_on_file.found(NeedDomain.MONEY)},
     "note_enquiry": {"enquiry": needs_on_file.NOT_NOW},
     "change_enquiry": {"enquiry": needs_on_file.NOT_NOW},
+BED = NewRequest("A bed", 30_000, FundingSource.PERSONAL_BUDGET, UUID(int=7))
+OWN: Mapping[str, dict[str, Any]] = {
+    "ask_for_money": {"request": BED},
+    "change_request": {"request": BED},
+    "decide_money": {"said": MoneyDecision(30_000, "Agreed")},
+    "note_move": {"new": NewEntry(MoneyMove.SPENT, 100, TODAY), "reason": "It cost more"},
+    "name_receipt": {"receipt": "R-1"},
     "arrange_step": {"due_on": WEEK},
     "note_count": {"count": CALLS},
     "change_count": {"count": CALLS},

@@ -7,6 +7,7 @@ import importlib
 import inspect
 import pkgutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from typing import Any
@@ -26,6 +27,9 @@ from coordinator.casework.escalations.raising import raise_escalation
 from coordinator.casework.housing.log import apply_for_home, note_constraint
 from coordinator.casework.meetings.decisions import Decided
 from coordinator.casework.meetings.offers import record_offer
+from coordinator.casework.money.deciding import decide_money
+from coordinator.casework.money.requests import ask_for_money
+from coordinator.casework.money.spending import note_move
 from coordinator.casework.need_to_know.comms import find_comms_about
 from coordinator.casework.need_to_know.field_guards import set_part_sensitivity
 from coordinator.casework.need_to_know.restrictions import set_sensitivity
@@ -53,11 +57,13 @@ from coordinator.domain.lists.barriers import BarrierCategory, EscalationOutcome
 from coordinator.domain.lists.contacts import ContactResult, ContactType
 from coordinator.domain.lists.escalations import EscalationEffect
 from coordinator.domain.lists.housing import ConstraintKind
+from coordinator.domain.lists.measures import MoneyMove
 from coordinator.domain.lists.meetings import DecidedHow
 from coordinator.domain.lists.outreach import ComingMoveKind, DayPart
 from coordinator.domain.lists.plans import PanelPriority, StrengthKind
 from coordinator.domain.lists.reasons import CloseReason
 from coordinator.domain.lists.sharing import ForumKind, RelationKind
+from coordinator.domain.money.rules import MoneyDecision, NewEntry
 from coordinator.domain.need_to_know.restrictions import Part
 from coordinator.domain.outcomes import RecordKind
 from coordinator.domain.outreach import LineResult
@@ -98,6 +104,7 @@ _READS = ("read_", "find_", "next_")
 _PLUMBING = frozenset(
     {
         "shown_person",
+        "line_to_change",
         "living_person",
         "case_under_way",
         "shown_action",
@@ -161,6 +168,7 @@ def subjects(desk: Desk, about: Told) -> dict[str, UUID]:
         "note_id": notes[0].id,
         "decision_id": decisions[0].id,
         **kept_about(desk, about.person),
+        **paid_for(desk, about.person, plan.goals[0].line.id),
         **looked_for(desk, about.person),
     }
 
@@ -186,6 +194,14 @@ def kept_about(desk: Desk, person: UUID) -> dict[str, UUID]:
         "own_plan_id": own_plan,
         "comms_id": line.id,
     }
+
+
+def paid_for(desk: Desk, person: UUID, goal: UUID) -> dict[str, UUID]:
+    """Give money that was agreed and partly spent."""
+    line = ask_for_money(desk, person, replace(said_by_acts.BED, goal_id=goal)).result
+    decide_money(desk, line, MoneyDecision(30_000, "Agreed", decided_by=CHAIR), seen=1)
+    entry = note_move(desk, line, NewEntry(MoneyMove.SPENT, 100, TODAY)).result
+    return {"line_id": line, "entry_id": entry}
 
 
 def looked_for(desk: Desk, person: UUID) -> dict[str, UUID]:

@@ -74,7 +74,7 @@ PLACED: Mapping[tuple[Right, ...], str] = {
         end_lead find_names hand_over hide_names lift_exclusion lift_worker
         link_barrier pause_case
         put_to_commissioner raise_gap reopen_case reopen_gap resume_case set_priority
-        show_names turn_into_gap unlink_barrier withdraw_death
+        show_names turn_into_gap unlink_barrier withdraw_death decide_money settle_request
     """,
     (Right.EDIT_DIRECTORY,): """
         add_agency add_cover add_professional add_seat add_service add_template_seats add_tool
@@ -84,6 +84,13 @@ PLACED: Mapping[tuple[Right, ...], str] = {
         end_cost record_leaving remove_line remove_seat rename_agency reorder_lines
         restore_shipped set_up_panel start_as take_up_tool vacate_seat drop_letter_template
         keep_letter_template
+        add_agency add_cover add_professional add_seat add_service
+        add_template_seats change_agency change_cover change_line change_panel
+        change_professional change_seat change_service check_service close_agency end_cover
+        end_service fill_seat merge_agency name_deputy put_back_lines record_agreement
+        record_leaving remove_line remove_seat rename_agency reorder_lines restore_shipped
+        set_up_panel start_as vacate_seat drop_letter_template keep_letter_template
+        add_allocation change_allocation end_allocation
     """,
     (Right.EDIT_PEOPLE,): """
         note_count change_count end_count add_alias add_identifier add_risk add_strength
@@ -101,6 +108,7 @@ PLACED: Mapping[tuple[Right, ...], str] = {
         propose_plan record_offer record_with_person refuse_home reorder_goals
         set_goal_status set_next_review set_offer_status settle_appeal sign_off_own_plan
         start_protocol take_back_proposal take_from_plan write_own_plan
+        ask_for_money change_request name_receipt note_move take_back_move withdraw_request
     """,
     (Right.EXPORT,): """
         check_is_told check_own_plan_leaves give_own_plan next_disclosure_number
@@ -212,6 +220,7 @@ PLACED: Mapping[tuple[Right, ...], str] = {
     """,
     (Right.SEE_FIGURES,): """
         read_accountability read_quarter
+        read_accountability read_money_figures
     """,
     (Right.SEE_PEOPLE,): """
         begin_timing carried_by cover_closing cover_item drop_draft end_timing find_accepted_due
@@ -239,6 +248,30 @@ PLACED: Mapping[tuple[Right, ...], str] = {
         read_sheet read_strip read_stuck read_stuck_of read_text read_texts read_to_find
         read_tonight read_topic read_tracker read_version read_versions read_wall_item
         say_why_opened with_initials tells_of_unknown read_assessments read_tools
+        find_possible_duplicates find_possible_leads find_precedents find_referrals
+        find_refusals find_reviews_due find_running_protocols find_services find_sheet
+        find_sheets find_since_seen find_steps_due find_who_died find_wishes
+        find_wishes_owed find_wishes_waiting find_withheld forget_whereabouts held_by
+        hide_withheld is_of_today keep_draft keep_timing keep_whereabouts
+        letter_template_content next_meeting
+        plan_protocol read_action read_agenda read_around read_barrier_choices read_board
+        read_case_facts read_caseload read_cases read_closing read_death read_directory
+        read_draft read_drafts read_escalation read_features read_ground read_header
+        read_history read_housing read_item_both_ways read_journey read_keeping
+        read_lead_deputy read_letter_template
+        read_live_around read_live_item read_live_meeting read_meeting read_meetings
+        read_money
+        read_names read_names_at read_newest_ahead read_officers read_opening read_own_plan
+        read_panel_face read_person read_person_history read_person_missing read_plan
+        read_protocols read_referral read_room_facts read_safety read_seat_contacts
+        read_may_leave read_moment read_series read_settings read_sharing read_sheet
+        read_strip read_stuck
+        read_stuck_of read_text read_texts read_to_find read_tonight read_topic
+        read_tracker read_version read_versions read_wall_item say_why_opened
+        with_initials tells_of_unknown
+    """,
+    (Right.SEE_FIGURES, Right.SEE_PEOPLE): """
+        read_panel_money
     """,
     (Right.SEE_PROMISES,): """
         read_promises

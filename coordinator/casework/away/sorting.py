@@ -194,15 +194,18 @@ class _Sorting:
             (not self._may_see(change, fields), HoldReason.KEPT_FROM_THEM),
             (not self._was_given(change), HoldReason.NOT_GIVEN),
             (not self._points_within(change), HoldReason.RECORD_ELSEWHERE),
-            (
-                self._share.rules.oversteps(change.kind, change.field, before, change.value)
-                and change.record in self._known,
-                HoldReason.THE_PANELS_TO_DECIDE,
-            ),
+            (self._oversteps(change, before), HoldReason.THE_PANELS_TO_DECIDE),
             (not self._is_their_paper(change, fields), HoldReason.NOT_THE_SENDERS),
             (self._is_number_taken(change), HoldReason.NUMBER_TAKEN),
         )
         return next((reason for is_so, reason in broken if is_so), None)
+
+    def _oversteps(self, change: Change, before: Value) -> bool:
+        """Whether it decides what is the panel's: of most kinds only where one stands there."""
+        is_judged = change.record in self._known or change.kind in rules.DECIDED_AT_PANEL
+        return is_judged and self._share.rules.oversteps(
+            change.kind, change.field, before, change.value
+        )
 
     def _may_see(self, change: Change, fields: Mapping[str, Sequence[Change]]) -> bool:
         if not levels_in(change.kind, fields) <= self._may_have:

@@ -10,6 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from coordinator.db.models import Action, AgendaItem, Assessment, Escalation, Goal, Record
+from coordinator.db.models import Action, AgendaItem, BudgetLine, Escalation, Goal, Record
 from coordinator.db.transaction import Reading
 from coordinator.domain.need_to_know.restrictions import Part
 
@@ -33,6 +34,8 @@ def written_on(look: Reading, entry: Any) -> Collection[Any]:
 def parts_of(look: Reading, entry: Any) -> Collection[Any]:
     """Give the entries that are part of one and travel exactly as far as it: scores of items."""
     return look.assessments.scores([entry.id]) if isinstance(entry, Assessment) else ()
+    """Give the entries that are part of one and travel exactly as far as it: moves of money."""
+    return look.money.entries([entry.id]) if isinstance(entry, BudgetLine) else ()
 
 
 def parts_written_on(look: Reading, part: Part, entry: Any) -> Iterator[Part]:

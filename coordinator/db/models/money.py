@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from coordinator.db.models.base import Fields, Record, Whole, guarded
+from coordinator.db.models.base import Fields, Record, guarded
 from coordinator.db.types import State
 from coordinator.domain.lists.measures import FundingSource, MoneyMove
 from coordinator.domain.outcomes import RecordKind
@@ -57,11 +57,19 @@ class BudgetLine(Record):
 
 
 class BudgetEntry(Record):
-    """Money that went out or came back on one day, with where its receipt is kept."""
+    """Money that went out or came back on one day, with where its receipt is kept.
+
+    What it says stands; one that was wrong is taken back with its reason and counts no more.
+    """
 
     __tablename__ = "budget_entry"
     kind = RecordKind.BUDGET_ENTRY
-    log = Whole()
+    log = Fields(
+        together=(
+            ("person_id", "line_id", "move", "pence", "happened_on", "recorded_by_id"),
+            ("ended_on", "end_reason"),
+        )
+    )
 
     person_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"), index=True)
     line_id: Mapped[UUID] = mapped_column(ForeignKey("budget_line.id"), index=True)
@@ -71,6 +79,8 @@ class BudgetEntry(Record):
     recorded_by_id: Mapped[UUID] = mapped_column(ForeignKey("professional.id"))
     receipt: Mapped[str] = mapped_column(default="")
     note: Mapped[str] = mapped_column(default="")
+    ended_on: Mapped[date | None]
+    end_reason: Mapped[str] = mapped_column(default="")
     sensitivity: Mapped[Sensitivity] = guarded()
 
 

@@ -27,6 +27,7 @@ from coordinator.db.repositories.housing import HousingLog
 from coordinator.db.repositories.imports import Imports
 from coordinator.db.repositories.local import Local
 from coordinator.db.repositories.meetings import Meetings
+from coordinator.db.repositories.money import MoneyLedger
 from coordinator.db.repositories.outreach import Outreach
 from coordinator.db.repositories.packs import PackLog
 from coordinator.db.repositories.panel import Directory
@@ -111,6 +112,8 @@ class Repositories:
     """Who was asked for a home, who said no, and what a home must allow for."""
     demand = _family(DemandLog)
     """How often services were needed, around which day, and what one time is said to cost."""
+    money = _family(MoneyLedger)
+    """What is asked, decided, spent and given back, and what the panel was given."""
     holding = _family(Holdings)
     """Who touches people in the days ahead, and the rhythms after a move."""
     outreach = _family(Outreach)

@@ -104,6 +104,15 @@ SEEN_IN_PART: Final = frozenset({K.PERSON, K.BASIS, K.REFERRAL, K.CASE, K.PLAN})
 others the whole entry stays then: one without its status would say what is not so."""
 NUMBERED: Final = frozenset({K.ACTION, K.DISCLOSURE})
 """Kinds whose number may stand only once."""
+DECIDED_AT_PANEL: Final = frozenset({K.BUDGET_LINE})
+"""Kinds that begin away and are decided at the panel: none comes home decided, however new."""
+_STAYS_AS_ASKED: Final[Mapping[str, frozenset[str]]] = {
+    K.BUDGET_LINE: frozenset({"person_id", "purpose", "goal_id", "funding", "asked_pence"}),
+    K.BUDGET_ENTRY: frozenset({"person_id"}),
+}
+"""What is decided is what was asked, and what went out went out: of both nothing is written over
+away from the panel. Who asks for another thing withdraws and asks again."""
+_NOT_DECIDED: Final = frozenset({BudgetStatus.ASKED, BudgetStatus.WITHDRAWN})
 
 
 def of_panel(kind: str, field: str) -> bool:
@@ -180,12 +189,25 @@ def oversteps(kind: str, field: str, before: Value, value: Value) -> bool:
     if kind == K.PLAN and field == "status":
         said = value.get("status") if isinstance(value, dict) else value
         return said == PlanStatus.AGREED
-    if kind == K.BUDGET_LINE and field == "status":
-        said = value.get("status") if isinstance(value, dict) else value
-        return said not in {BudgetStatus.ASKED, BudgetStatus.WITHDRAWN}
+    if kind in _STAYS_AS_ASKED and _decides_money(kind, field, before, value):
+        return True
     if field == "sensitivity" and isinstance(value, str):
         return is_lowered(_level(before), _level(value))
     return field == ROW and before is not None
+
+
+def _decides_money(kind: str, field: str, before: Value, value: Value) -> bool:
+    """Whether a change says what becomes of a request, or makes another of it than was asked."""
+    if field == "status":
+        said = value if isinstance(value, dict) else {"status": value}
+        stood = before.get("status") if isinstance(before, dict) else before
+        decided = any(said.get(name) for name in ("decided_by_id", "agreed_pence", "meeting_id"))
+        is_open = (stood or BudgetStatus.ASKED) == BudgetStatus.ASKED
+        return decided or said.get("status") not in _NOT_DECIDED or not is_open
+    if field == REMOVED:
+        return value is True
+    is_said_anew = before is not None and before != value
+    return is_said_anew and field in _STAYS_AS_ASKED[kind]
 
 
 def _level(said: Value) -> Sensitivity:
@@ -240,4 +262,5 @@ def refusal_away(written: WrittenAway, rules: PackRules = LEAD) -> str:
     if not rules.writes(written.kind, written.field):
         return "changes-at-panel"
     decides = rules.oversteps(written.kind, written.field, written.before, written.value)
-    return "panel-decides" if decides and not written.is_new else ""
+    is_judged = not written.is_new or written.kind in DECIDED_AT_PANEL
+    return "panel-decides" if decides and is_judged else ""

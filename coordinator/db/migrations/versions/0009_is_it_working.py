@@ -270,6 +270,8 @@ def _money() -> None:
         parent("recorded_by_id", "professional"),
         words("receipt"),
         words("note"),
+        day("ended_on", maybe=True),
+        words("end_reason"),
         added("sensitivity", "standard"),
     )
     index("budget_entry", "happened_on")

@@ -1,0 +1,1 @@
+"""The personal budget inside the plan, and what the panel has to give."""

@@ -1,0 +1,80 @@
+"""The questions asked of the ledger: requests, what went out and came back, allocations."""
+
+from collections.abc import Collection, Sequence
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from coordinator.db.models import BudgetAllocation, BudgetEntry, BudgetLine
+from coordinator.db.repositories.pieces import in_pieces
+from coordinator.domain.states import BudgetStatus
+
+_NEWEST = (BudgetLine.asked_on.desc(), BudgetLine.id.desc())
+
+
+class MoneyLedger:
+    """Requests, entries and allocations, inside one transaction."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def lines_of(self, people: Collection[UUID]) -> Sequence[BudgetLine]:
+        """List the requests for these people, the newest first."""
+        query = select(BudgetLine).order_by(*_NEWEST)
+        return [
+            one
+            for some in in_pieces(people)
+            for one in self._session.scalars(query.where(BudgetLine.person_id.in_(some)))
+        ]
+
+    def lines(self) -> Sequence[BudgetLine]:
+        """List every request, the newest first."""
+        return self._session.scalars(select(BudgetLine).order_by(*_NEWEST)).all()
+
+    def is_anything(self) -> bool:
+        """Whether any money was ever asked for or given."""
+        session = self._session
+        return any(
+            session.scalar(select(model.id).limit(1)) is not None
+            for model in (BudgetLine, BudgetAllocation)
+        )
+
+    def count_waiting(self) -> int:
+        """Count the requests nothing was said to yet."""
+        query = select(BudgetLine.id).where(BudgetLine.status == BudgetStatus.ASKED)
+        return len(self._session.scalars(query).all())
+
+    def entries(self, lines: Collection[UUID]) -> Sequence[BudgetEntry]:
+        """List what went out and came back on these requests, the oldest first."""
+        query = select(BudgetEntry).order_by(BudgetEntry.happened_on, BudgetEntry.id)
+        return [
+            one
+            for some in in_pieces(lines)
+            for one in self._session.scalars(query.where(BudgetEntry.line_id.in_(some)))
+        ]
+
+    def every_entry(self) -> Sequence[BudgetEntry]:
+        """List what went out and came back on any request, the oldest first."""
+        query = select(BudgetEntry).order_by(BudgetEntry.happened_on, BudgetEntry.id)
+        return self._session.scalars(query).all()
+
+    def allocations(self) -> Sequence[BudgetAllocation]:
+        """List what the panel was given, the newest period first; what was taken back too."""
+        query = select(BudgetAllocation).order_by(
+            BudgetAllocation.from_on.desc(), BudgetAllocation.funding, BudgetAllocation.id
+        )
+        return self._session.scalars(query).all()
+
+    def touched_in(self, first: date, last: date) -> Sequence[BudgetLine]:
+        """List the requests asked, decided or paid on between two days, both included."""
+        paid = select(BudgetEntry.line_id).where(BudgetEntry.happened_on.between(first, last))
+        query = select(BudgetLine).where(
+            or_(
+                BudgetLine.asked_on.between(first, last),
+                BudgetLine.decided_on.between(first, last),
+                BudgetLine.id.in_(paid),
+            )
+        )
+        return self._session.scalars(query.order_by(BudgetLine.asked_on, BudgetLine.id)).all()
