@@ -7,6 +7,7 @@ from coordinator.wording import (
     away,
     contact_rules,
     escalation_rules,
+    learning_rules,
     letter_rules,
     own_plan_rules,
     retention_rules,
@@ -22,6 +23,7 @@ FIELDS: Mapping[str, str] = {
     **retention_rules.FIELDS,
     **own_plan_rules.FIELDS,
     **letter_rules.FIELDS,
+    **learning_rules.FIELDS,
     "required": N_("is needed"),
     "too-long": N_("is too long"),
     "too-short": N_("is too short"),
@@ -57,7 +59,7 @@ FIELDS: Mapping[str, str] = {
     "name-or-description": N_("is needed, or a description of the person instead"),
     "secret-file": N_("cannot be read from that file"),
     "done-unsaid": N_("is not 'Done', but a day it was done is given"),
-    "names-somebody": N_("tells who somebody on file is; nobody is named in a gap"),
+    "names-somebody": N_("tells who somebody on file is; nobody is named here"),
     "may-name-somebody": N_(
         "holds a word that is the name of somebody on file; take it out, or tick that nobody on"
         " file is meant"
@@ -71,6 +73,7 @@ DUPLICATES: Mapping[str, tuple[str, str]] = {
     **sharing_rules.DUPLICATES,
     **retention_rules.DUPLICATES,
     **escalation_rules.DUPLICATES,
+    **learning_rules.DUPLICATES,
     "gap-barrier": (
         N_("This barrier feeds that gap already."),
         N_("Choose another gap, or leave it."),
@@ -151,6 +154,7 @@ PROMPTS: Mapping[str, str] = {
     **escalation_rules.PROMPTS,
     **contact_rules.PROMPTS,
     **away.PROMPTS,
+    **learning_rules.PROMPTS,
     "gap-reopened": N_("The gap was decided or closed."),
     "constraint-ended": N_("It no longer holds."),
     "no-offer": N_("The referrer has not said what they will keep doing."),
@@ -210,6 +214,7 @@ PROMPTS: Mapping[str, str] = {
 FIELD_NAMES: Mapping[str, str] = {
     **retention_rules.NAMES,
     **escalation_rules.FIELD_NAMES,
+    **learning_rules.FIELD_NAMES,
     "due_on": N_("Due date"),
     "schedule_condition": N_("The Schedule 1 condition"),
     "offence_data": N_("Whether it holds criminal offence data"),

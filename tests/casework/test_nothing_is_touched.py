@@ -72,10 +72,12 @@ from coordinator.domain.states import (
     ActionStatus,
     Answer,
     CasePhase,
+    ReviewStatus,
     Sensitivity,
 )
 from coordinator.domain.tonight import NewHolding, NewMove
 from tests.casework import asked, said_by_acts
+from tests.casework.learnt import TOLD, learnt_about
 from tests.casework.told import Told
 from tests.stores import (
     CHAIR,
@@ -149,6 +151,7 @@ def subjects(desk: Desk, about: Told) -> dict[str, UUID]:
         "exclusion_id": read_sharing(desk, about.person).exclusions[0].id,
         "untold_id": untold,
         "forum_id": note_forum(desk, about.person, Forum(ForumKind.CARE_PROGRAMME)).result,
+        **learnt_about(desk, about.person),
         "assessment_id": note_assessment(desk, about.person, Assessment("DASH", TODAY)).result,
         "tie_id": note_tie(desk, about.person, Tie(RelationKind.FRIEND, name="Rex")).result,
         "item_id": item.id,
@@ -242,6 +245,8 @@ def details(about: dict[str, UUID]) -> dict[str, Any]:
         "told_by": "Kasia",
         "known": LastKnown(where="The quay"),
         "sheet_id": about["day_sheet"],
+        "sharing": TOLD,
+        "wanted": ReviewStatus.CLOSED,
     }
 
 

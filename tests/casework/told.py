@@ -68,6 +68,7 @@ from coordinator.domain.stuck.gaps import NewGap
 from tests.based import COMPLETE
 from tests.casework.entries_on_file import case_of
 from tests.casework.known import keep_all
+from tests.casework.learnt import keep_learning
 from tests.meetings import NOON as MIDDAY
 from tests.meetings import TEN, add_seats, next_meeting_of, weekly
 from tests.stores import (
@@ -195,6 +196,7 @@ def _noted(desk: Desk, person: UUID) -> None:
     for words, sensitivity in ((PLAIN, Sensitivity.STANDARD), (GUARDED, RESTRICTED)):
         add_risk(desk, person, text=words, sensitivity=sensitivity, person_told=Answer.YES)
         add_warning(desk, person, text=words, sensitivity=sensitivity, person_told=Answer.YES)
+    keep_learning(desk, person, PLAIN, GUARDED)
     add_strength(desk, person, text=PLAIN)
     add_strength(desk, person, text=GUARDED, sensitivity=Sensitivity.PRIVILEGED)
     record_offer(desk, person, HEALTH, what=GUARDED, sensitivity=Sensitivity.SERIOUS_HARM)
