@@ -9,6 +9,7 @@ from coordinator.wording import (
     contact_rules,
     demand_rules,
     escalation_rules,
+    learning_rules,
     letter_rules,
     needs_rules,
     money_rules,
@@ -30,6 +31,7 @@ FIELDS: Mapping[str, str] = {
     **needs_rules.FIELDS,
     **demand_rules.FIELDS,
     **money_rules.FIELDS,
+    **learning_rules.FIELDS,
     "required": N_("is needed"),
     "too-long": N_("is too long"),
     "too-short": N_("is too short"),
@@ -65,7 +67,7 @@ FIELDS: Mapping[str, str] = {
     "name-or-description": N_("is needed, or a description of the person instead"),
     "secret-file": N_("cannot be read from that file"),
     "done-unsaid": N_("is not 'Done', but a day it was done is given"),
-    "names-somebody": N_("tells who somebody on file is; nobody is named in a gap"),
+    "names-somebody": N_("tells who somebody on file is; nobody is named here"),
     "may-name-somebody": N_(
         "holds a word that is the name of somebody on file; take it out, or tick that nobody on"
         " file is meant"
@@ -79,6 +81,7 @@ DUPLICATES: Mapping[str, tuple[str, str]] = {
     **sharing_rules.DUPLICATES,
     **retention_rules.DUPLICATES,
     **escalation_rules.DUPLICATES,
+    **learning_rules.DUPLICATES,
     "gap-barrier": (
         N_("This barrier feeds that gap already."),
         N_("Choose another gap, or leave it."),
@@ -163,6 +166,7 @@ PROMPTS: Mapping[str, str] = {
     **needs_rules.PROMPTS,
     **demand_rules.PROMPTS,
     **money_rules.PROMPTS,
+    **learning_rules.PROMPTS,
     "gap-reopened": N_("The gap was decided or closed."),
     "constraint-ended": N_("It no longer holds."),
     "no-offer": N_("The referrer has not said what they will keep doing."),
@@ -226,6 +230,7 @@ FIELD_NAMES: Mapping[str, str] = {
     **needs_rules.FIELD_NAMES,
     **demand_rules.FIELD_NAMES,
     **money_rules.FIELD_NAMES,
+    **learning_rules.FIELD_NAMES,
     "due_on": N_("Due date"),
     "schedule_condition": N_("The Schedule 1 condition"),
     "offence_data": N_("Whether it holds criminal offence data"),

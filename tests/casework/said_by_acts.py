@@ -30,6 +30,7 @@ from coordinator.domain.stuck.gaps import NewGap
 from coordinator.domain.tonight import NewHolding, NewMove
 from coordinator.domain.voice.own_plans import Giving, Part
 from tests.casework import needs_on_file
+from tests.casework import learnt
 from tests.stores import (
     TODAY,
     WORKER,
@@ -74,6 +75,7 @@ OWN: Mapping[str, dict[str, Any]] = {
     "note_own_view": {"view": OwnView.OK},
     "end_timing": {"before": 0, "seconds": 300.0},
     "link_barrier": {"gap_id": UUID(int=7)},
+    **learnt.OWN,
     "unlink_barrier": {"gap_id": UUID(int=7)},
     "pass_on_at_meeting": {"new": TakenOver(WORKER, "Theirs"), "meeting_id": UUID(int=7)},
 }

@@ -79,11 +79,13 @@ from coordinator.domain.states import (
     ActionStatus,
     Answer,
     CasePhase,
+    ReviewStatus,
     Sensitivity,
 )
 from coordinator.domain.tonight import NewHolding, NewMove
 from tests.casework import asked, said_by_acts
 from tests.casework.needs_on_file import note_needs
+from tests.casework.learnt import TOLD, learnt_about
 from tests.casework.told import Told
 from tests.scored import needs, score
 from tests.stores import (
@@ -160,6 +162,7 @@ def subjects(desk: Desk, about: Told) -> dict[str, UUID]:
         "untold_id": untold,
         "forum_id": note_forum(desk, about.person, Forum(ForumKind.CARE_PROGRAMME)).result,
         **note_needs(desk, about.person, "Words"),
+        **learnt_about(desk, about.person),
         "assessment_id": note_assessment(desk, about.person, Assessment("DASH", TODAY)).result,
         "scoring_id": score(desk, about.person, needs(3)),
         "tie_id": note_tie(desk, about.person, Tie(RelationKind.FRIEND, name="Rex")).result,
@@ -264,6 +267,8 @@ def details(about: dict[str, UUID]) -> dict[str, Any]:
         "told_by": "Kasia",
         "known": LastKnown(where="The quay"),
         "sheet_id": about["day_sheet"],
+        "sharing": TOLD,
+        "wanted": ReviewStatus.CLOSED,
     }
 
 

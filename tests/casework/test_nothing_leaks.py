@@ -278,7 +278,8 @@ def test_a_worker_who_must_not_be_told_hears_nothing_of_the_person(
     assert holding(said, *tells) == []
 
 
-COUNTS = {"find_gaps", "read_gap", "read_gap_register"}
+COUNTS = {"find_gaps", "find_themes_of_gap", "read_gap", "read_gap_register"}
+COUNTS |= {"read_theme_register", "read_themes"}
 
 
 OWN_CARD = {"read_own_card", "read_contacts_page", "read_hand_back"}

@@ -69,7 +69,11 @@ PLACED: Mapping[tuple[Right, ...], str] = {
     """,
     (Right.DECIDE,): """
         settle_astray
-        accept_barrier accept_referral agree_lead answer_at_meeting answer_not_for_us
+        accept_barrier accept_referral add_programme add_recommendation add_theme agree_lead
+        band_theme begin_review change_programme change_review change_theme count_gap_in_theme
+        count_in_theme end_programme end_theme join_programme leave_programme move_review
+        read_reviews find_reviews_about find_themes_of share_learning take_off_theme
+        answer_at_meeting answer_not_for_us
         close_case close_gap correct_after_death decide_gap defer_referral describe_gap
         end_lead find_names hand_over hide_names lift_exclusion lift_worker
         link_barrier pause_case
@@ -100,6 +104,14 @@ PLACED: Mapping[tuple[Right, ...], str] = {
         note_whom_to_tell record_basis record_death remove_alias remove_identifier remove_strength
         review_risk review_warning score_person withdraw_basis change_enquiry end_enquiry
         note_enquiry record_needs remove_need
+        add_alias add_identifier add_risk add_strength add_warning begin_urgent_work
+        change_assessment change_forum change_learning end_learning note_learning
+        change_tie correct_person drop_notice end_assessment
+        end_constraint end_risk end_tie note_assessment
+        end_warning exclude_agency exclude_worker
+        note_constraint note_forum note_tie note_told note_whom_to_tell record_basis
+        record_death remove_alias remove_identifier remove_strength review_risk
+        review_warning withdraw_basis
     """,
     (Right.EDIT_PLAN,): """
         accept_lead add_goal appeal_refusal apply_for_home arrange_step
@@ -229,6 +241,21 @@ PLACED: Mapping[tuple[Right, ...], str] = {
         find_gaps_noted_at find_barriers_without_details find_cases_without_lead find_comms_about
         find_comms_of_meeting find_complexity find_constraints find_contacts find_escalations
         find_everything find_former_names find_gaps_fed find_last_seen find_listed_person
+        find_gaps read_gap read_gap_register find_themes_of_gap read_theme_register read_themes
+    """,
+    (Right.SEE_FIGURES,): """
+        read_accountability read_learning_figures
+    """,
+    (Right.SEE_PEOPLE,): """
+        begin_timing carried_by cover_closing cover_item drop_draft end_timing
+        find_accepted_due find_actions find_actions_of_meeting find_actions_without_owner
+        find_agreed_at find_agreements_to_renew find_areas find_barriers
+        find_barriers_noted_at find_gaps_noted_at
+        find_barriers_without_details find_cases_without_lead find_comms_about
+        find_comms_of_meeting find_constraints find_contacts find_escalations
+        find_everything find_former_names find_learning_about find_learning_at
+        find_learning_of_gap find_programmes_of read_learning read_programmes
+        find_gaps_fed find_last_seen find_listed_person
         find_meeting find_missing find_next_contacts find_often_changed find_open_actions
         find_open_escalation find_people find_people_with_plan find_person
         find_possible_duplicates find_possible_leads find_precedents find_referrals find_refusals

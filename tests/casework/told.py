@@ -70,6 +70,7 @@ from tests.based import COMPLETE
 from tests.casework.entries_on_file import case_of
 from tests.casework.known import keep_all
 from tests.casework.needs_on_file import note_needs
+from tests.casework.learnt import keep_learning
 from tests.meetings import NOON as MIDDAY
 from tests.meetings import TEN, add_seats, next_meeting_of, weekly
 from tests.scored import needs, score
@@ -202,6 +203,7 @@ def _noted(desk: Desk, person: UUID) -> None:
         add_warning(desk, person, text=words, sensitivity=sensitivity, person_told=Answer.YES)
     note_needs(desk, person, PLAIN, area=NeedDomain.ALCOHOL)
     note_needs(desk, person, GUARDED, RESTRICTED, NeedDomain.DRUGS)
+    keep_learning(desk, person, PLAIN, GUARDED)
     add_strength(desk, person, text=PLAIN)
     add_strength(desk, person, text=GUARDED, sensitivity=Sensitivity.PRIVILEGED)
     record_offer(desk, person, HEALTH, what=GUARDED, sensitivity=Sensitivity.SERIOUS_HARM)

@@ -27,6 +27,7 @@ from coordinator.domain.actions.rules import NewAction
 from coordinator.domain.errors import NotPermittedError
 from coordinator.domain.escalations.rules import NewEscalation
 from coordinator.domain.housing import NewApplication
+from coordinator.domain.learning.notes import NewNote, Subject
 from coordinator.domain.lists.outreach import DayPart, ServiceKind
 from coordinator.domain.lists.panel import Topic
 from coordinator.domain.lists.people import NeedDomain
@@ -61,6 +62,7 @@ _PARTS = ("look", "tx", "session")
 _WEEK = TODAY + timedelta(days=7)
 _GIVEN: Mapping[str, Mapping[str, Any]] = {
     "add_action": {"new": NewAction("Ring", SOMETHING, _WEEK)},
+    "note_learning": {"subject": Subject(SOMETHING), "new": NewNote("They were asked twice.")},
     "merge_agency": {"into": UUID(int=8)},
     **{
         act: {"assessment": Assessment("DASH", TODAY)}

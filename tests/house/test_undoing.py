@@ -71,14 +71,16 @@ STAYS: Mapping[str, str] = {
         gap.* goal.* goals.* holding.* housing.* identifier.* item.planned lead.accepted
         lead.ended meeting.called meeting.cancelled meeting.held_on_paper meeting.moved
         meeting.scheduled missing.* money.* move.* offer.agreed offer.delivered offer.edited
+        lead.ended learning.* meeting.called meeting.cancelled meeting.held_on_paper meeting.moved
+        meeting.scheduled missing.* move.* offer.agreed offer.delivered offer.edited
         offer.offered offer.withdrawn outreach.assigned outreach.line_added
         outreach.line_changed outreach.line_removed outreach.reordered outreach.sheet_made
         own_plan.begun own_plan.signed_off own_plan.taken_anew own_plan.view_noted
         own_plan.written panel.* person.corrected person.registered plan.agreed
         plan.agreed_with_person plan.begun plan.edited plan.ended plan.proposed professional.*
-        protocol.* referral.changed referral.drafted referral.screened referral.submitted
-        referral.withdrawn risk.* seat.* series.* service.* strength.* tie.* warning.*
-        wish.corrected wish.passed_on
+        programme.* protocol.* referral.changed referral.drafted referral.screened
+        referral.submitted referral.withdrawn risk.* review.* seat.* series.* service.* strength.*
+        theme.* tie.* warning.* wish.corrected wish.passed_on
     """,
 }
 """By their permanent names; `x.*` is whatever is done to an x."""

@@ -25,6 +25,7 @@ from coordinator.db.repositories.history import History
 from coordinator.db.repositories.holding import Holdings
 from coordinator.db.repositories.housing import HousingLog
 from coordinator.db.repositories.imports import Imports
+from coordinator.db.repositories.learning import LearningLog
 from coordinator.db.repositories.local import Local
 from coordinator.db.repositories.meetings import Meetings
 from coordinator.db.repositories.money import MoneyLedger
@@ -106,6 +107,8 @@ class Repositories:
     """What was asked of people with more authority, and each thread."""
     gaps = _family(Gaps)
     """What the system lacks, and whom that affects."""
+    learning = _family(LearningLog)
+    """What was learnt, reviews and what they recommend, programmes, themes."""
     protocols = _family(Protocols)
     """What is done before anybody lets go of somebody."""
     housing = _family(HousingLog)

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import Case as When
-from sqlalchemy import ColumnElement, Select, case, exists, func, select
+from sqlalchemy import ColumnElement, Select, case, exists, func, or_, select
 from sqlalchemy.orm import Session
 
 from coordinator.db import search
@@ -22,6 +22,7 @@ from coordinator.db.models import (
     Missing,
     Person,
     Professional,
+    ProgrammePlace,
     Warning,  # noqa: A004 - the word the panel uses
 )
 from coordinator.db.paging import later_than
@@ -175,6 +176,8 @@ def _narrowed_by_others(page: Page) -> Iterator[ColumnElement[bool]]:
         yield ~exists(_complete_basis(page.on))
     if wanted.missing:
         yield exists(_noted_missing())
+    if wanted.programme:
+        yield exists(_belonging(wanted.programme, page))
 
 
 def _leading() -> Select[Any]:
@@ -193,6 +196,16 @@ def _overdue(page: Page) -> Select[Any]:
         Action.status.in_(STILL_OPEN),
         Action.due_on < page.due_before,
         Action.sensitivity.in_(page.may_have),
+    )
+
+
+def _belonging(programme: UUID, page: Page) -> Select[Any]:
+    return select(ProgrammePlace.id).where(
+        ProgrammePlace.person_id == Case.person_id,
+        ProgrammePlace.programme_id == programme,
+        ProgrammePlace.from_on <= page.on,
+        or_(ProgrammePlace.to_on.is_(None), ProgrammePlace.to_on >= page.on),
+        ProgrammePlace.sensitivity.in_(page.may_have),
     )
 
 

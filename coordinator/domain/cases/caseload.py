@@ -25,6 +25,7 @@ class CaseloadFilter:
         with_overdue: Only those with an overdue action.
         basis_incomplete: Only those without a complete information basis.
         missing: Only those noted as missing and not found yet.
+        programme: Only those who belong to this programme today.
     """
 
     statuses: frozenset[CaseStatus] = UNDER_WAY
@@ -38,6 +39,7 @@ class CaseloadFilter:
     with_overdue: bool = False
     basis_incomplete: bool = False
     missing: bool = False
+    programme: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""What the panel learns: notes, reviews, programmes, and the register of themes."""
