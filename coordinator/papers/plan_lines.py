@@ -43,8 +43,15 @@ class PlanLines:
         )
 
     def risks(self, most: int | None = None) -> tuple[LevelLine, ...]:
-        """Write the first risks, or all."""
-        return tuple(map(self._risk, self._view.risks[:most]))
+        """Write the first risks in short, or all with what is known of them."""
+        if most is not None:
+            return tuple(
+                self._marked(lines.risk_line(one), one) for one in self._view.risks[:most]
+            )
+        notes = self._view.notes
+        return tuple(
+            self._marked(lines.whole_risk(one, notes.get(one.id)), one) for one in self._view.risks
+        )
 
     def strengths(self, most: int | None = None) -> tuple[LevelLine, ...]:
         """Write the first strengths, or all."""
@@ -62,8 +69,8 @@ class PlanLines:
         """Write what a worker must know first."""
         return tuple(map(self._warning, self._view.warnings))
 
-    def _risk(self, one: RiskLine) -> LevelLine:
-        return replace(lines.risk_line(one), unsettled=self._marks(one.id))
+    def _marked(self, line: LevelLine, one: RiskLine) -> LevelLine:
+        return replace(line, unsettled=self._marks(one.id))
 
     def _strength(self, one: StrengthLine) -> LevelLine:
         return replace(lines.strength_line(one), unsettled=self._marks(one.id))

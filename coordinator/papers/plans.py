@@ -21,8 +21,8 @@ from coordinator.exports.composing import PaperKind
 from coordinator.papers import lines
 from coordinator.papers.asking import of_rows
 from coordinator.papers.bare import check_leaves
-from coordinator.papers.plan_lines import PlanLines
 from coordinator.papers.needs import enquiry_lines, needs_lines
+from coordinator.papers.plan_lines import PlanLines
 from coordinator.papers.withholding import without_withheld
 from coordinator.wording.dates import day
 from coordinator.wording.differences import began, difference_words, summary
@@ -120,9 +120,6 @@ def _with_lists(plan: Plan, view: PlanView, today: date) -> Plan:
         risks=told.risks(),
         strengths=told.strengths(),
         barriers=told.barriers(),
-        risks=tuple(lines.whole_risk(risk, view.notes.get(risk.id)) for risk in view.risks),
-        strengths=tuple(lines.strength_line(strength) for strength in view.strengths),
-        barriers=tuple(lines.barrier_line(b) for b in view.barriers if b.is_open),
         wishes=tuple(_wish_line(wish) for wish in view.wishes),
         kept_back=kept_back_words(view),
         unsettled=unsettled_words(view),

@@ -11,8 +11,7 @@ from coordinator.domain.assessments.rules import Scoring
 from coordinator.domain.demand.rules import NewCount
 from coordinator.domain.housing import NewApplication, Refused
 from coordinator.domain.lists.housing import AppealResult, ConstraintKind, HousingRefusal
-from coordinator.domain.lists.measures import DemandMeasure
-from coordinator.domain.lists.measures import FundingSource, MoneyMove
+from coordinator.domain.lists.measures import DemandMeasure, FundingSource, MoneyMove
 from coordinator.domain.lists.outreach import ComingMoveKind, DayPart
 from coordinator.domain.lists.people import NeedDomain
 from coordinator.domain.lists.plans import OwnPlanVariant, OwnView
@@ -29,8 +28,7 @@ from coordinator.domain.states import (
 from coordinator.domain.stuck.gaps import NewGap
 from coordinator.domain.tonight import NewHolding, NewMove
 from coordinator.domain.voice.own_plans import Giving, Part
-from tests.casework import needs_on_file
-from tests.casework import learnt
+from tests.casework import learnt, needs_on_file
 from tests.stores import (
     TODAY,
     WORKER,
@@ -38,13 +36,12 @@ from tests.stores import (
 
 WEEK = TODAY + timedelta(days=7)
 CALLS = NewCount(DemandMeasure.POLICE_CALLS, TODAY, TODAY, 1, source="A list")
+BED = NewRequest("A bed", 30_000, FundingSource.PERSONAL_BUDGET, UUID(int=7))
 OWN: Mapping[str, dict[str, Any]] = {
     "score_person": {"scoring": Scoring(UUID(int=7), TODAY, {})},
     "record_needs": {"needs": needs_on_file.found(NeedDomain.MONEY)},
     "note_enquiry": {"enquiry": needs_on_file.NOT_NOW},
     "change_enquiry": {"enquiry": needs_on_file.NOT_NOW},
-BED = NewRequest("A bed", 30_000, FundingSource.PERSONAL_BUDGET, UUID(int=7))
-OWN: Mapping[str, dict[str, Any]] = {
     "ask_for_money": {"request": BED},
     "change_request": {"request": BED},
     "decide_money": {"said": MoneyDecision(30_000, "Agreed")},

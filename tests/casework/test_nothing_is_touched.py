@@ -84,8 +84,8 @@ from coordinator.domain.states import (
 )
 from coordinator.domain.tonight import NewHolding, NewMove
 from tests.casework import asked, said_by_acts
-from tests.casework.needs_on_file import note_needs
 from tests.casework.learnt import TOLD, learnt_about
+from tests.casework.needs_on_file import note_needs
 from tests.casework.told import Told
 from tests.scored import needs, score
 from tests.stores import (

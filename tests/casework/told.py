@@ -69,8 +69,8 @@ from coordinator.domain.stuck.gaps import NewGap
 from tests.based import COMPLETE
 from tests.casework.entries_on_file import case_of
 from tests.casework.known import keep_all
-from tests.casework.needs_on_file import note_needs
 from tests.casework.learnt import keep_learning
+from tests.casework.needs_on_file import note_needs
 from tests.meetings import NOON as MIDDAY
 from tests.meetings import TEN, add_seats, next_meeting_of, weekly
 from tests.scored import needs, score

@@ -9,8 +9,15 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 from uuid import UUID
 
-from coordinator.db.models import Action, AgendaItem, Assessment, Escalation, Goal, Record
-from coordinator.db.models import Action, AgendaItem, BudgetLine, Escalation, Goal, Record
+from coordinator.db.models import (
+    Action,
+    AgendaItem,
+    Assessment,
+    BudgetLine,
+    Escalation,
+    Goal,
+    Record,
+)
 from coordinator.db.transaction import Reading
 from coordinator.domain.need_to_know.restrictions import Part
 
@@ -32,9 +39,12 @@ def written_on(look: Reading, entry: Any) -> Collection[Any]:
 
 
 def parts_of(look: Reading, entry: Any) -> Collection[Any]:
-    """Give the entries that are part of one and travel exactly as far as it: scores of items."""
-    return look.assessments.scores([entry.id]) if isinstance(entry, Assessment) else ()
-    """Give the entries that are part of one and travel exactly as far as it: moves of money."""
+    """Give the entries that are part of one and travel exactly as far as it.
+
+    The scores of an assessment's items, and what moved of money that was asked for.
+    """
+    if isinstance(entry, Assessment):
+        return look.assessments.scores([entry.id])
     return look.money.entries([entry.id]) if isinstance(entry, BudgetLine) else ()
 
 

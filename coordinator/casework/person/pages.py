@@ -27,8 +27,8 @@ from coordinator.db.transaction import Reading
 from coordinator.domain.cases.caseload import day_of
 from coordinator.domain.cases.referrals import ReferralRow
 from coordinator.domain.errors import InvalidFieldsError
-from coordinator.domain.needs.views import NOT_ASKED
 from coordinator.domain.lists.panel import Feature
+from coordinator.domain.needs.views import NOT_ASKED
 from coordinator.domain.outcomes import Done
 from coordinator.domain.person.pages import AliasRow, IdentifierRow, PersonDetails, PersonPage
 from coordinator.domain.roles import Right
@@ -89,8 +89,8 @@ def _holds_restricted(page: PersonPage) -> bool:
         page.assessments,
         page.needs,
         page.enquiries,
+        page.scored,
     )
-    shown = (page.safety, page.around, page.aliases, page.identifiers, page.scored)
     return bool(page.parts) or any(any(_sensitivities(one)) for one in shown)
 
 

@@ -205,6 +205,8 @@ def _unsettled(look: Reading, view: PlanView) -> tuple[Unsettled, ...]:
         *(one.id for one in view.warnings),
     ]
     return those_of(unsettled_of(look, shown), shown)
+
+
 def _note_of(risk: models.Risk) -> RiskNote:
     return RiskNote(
         risk.source,
@@ -212,23 +214,6 @@ def _note_of(risk: models.Risk) -> RiskNote:
         risk.person_told,
         risk.not_told_reason,
         risk.not_told_agreed_by,
-    )
-
-
-def _unsettled(look: Reading, view: PlanView) -> tuple[tuple[str, str], ...]:
-    """Name what of a plan says two things, as far as the reader has it."""
-    shown = {view.id: RecordKind.PLAN}
-    for kind, rows in (
-        (RecordKind.GOAL, [one.line for one in view.goals]),
-        (RecordKind.ACTION, view.actions),
-        (RecordKind.RISK, view.risks),
-        (RecordKind.STRENGTH, view.strengths),
-    ):
-        shown |= {one.id: kind for one in rows}
-    return tuple(
-        (shown[record].value, field)
-        for record, field in look.history.disputed_in(view.person_id)
-        if record in shown and field not in look.kept.get(record, frozenset())
     )
 
 

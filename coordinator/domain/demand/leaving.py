@@ -3,12 +3,10 @@
 from dataclasses import dataclass
 
 from coordinator.domain.demand.cohorts import LeftOut, Totals
-from coordinator.domain.small_numbers import (
-    Hidden,
-    Told,
-    told,
-    told_of_known_total,
-)
+from coordinator.domain.small_numbers import Hidden, Told, told
+from coordinator.domain.telling_together import Sum, tell_together
+
+_ALL, _PAIRS = "everybody", "people"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +36,11 @@ def as_told(totals: Totals) -> ToldTotals:
     that stands on the same page. Sums of fewer than five people are not told at all, nor are sums
     of so few times that they tell of somebody.
     """
-    counts = dict(totals.left_out)
-    shared, everybody = told_of_known_total(
-        (totals.people, *(counts.get(why, 0) for why in LeftOut))
-    )
-    people, left_out = shared[0], shared[1:]
+    left = {why.value: dict(totals.left_out).get(why, 0) for why in LeftOut}
+    parts = {_PAIRS: totals.people, **left}
+    shown = tell_together({_ALL: totals.everybody, **parts}, [Sum(_ALL, tuple(parts))])
+    everybody, people = shown[_ALL], shown[_PAIRS]
+    left_out = tuple(shown[name] for name in left)
     before, after = _sides(totals, people)
     only = _before_only(totals) and not isinstance(everybody, Hidden)
     if only:

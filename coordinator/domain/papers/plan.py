@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from coordinator.domain.charts import BarChart
 from coordinator.domain.papers.imprint import (
     ActionLine,
     EscalationLine,
@@ -10,8 +11,6 @@ from coordinator.domain.papers.imprint import (
     Label,
     NotSettled,
 )
-from coordinator.domain.charts import BarChart
-from coordinator.domain.papers.imprint import ActionLine, EscalationLine, Imprint, Label
 from coordinator.domain.papers.meeting import Topic
 
 

@@ -98,8 +98,6 @@ class PlanView:
         held: Sections that are held back from this reader.
         unsettled: Which of what is shown says two things, by entry and field.
         notes: What is said about its risks beside what is agreed, by risk.
-        unsettled: Which of what is shown says two things: kinds of entry and field, `*` where it
-            was taken off by one and written in by another.
     """
 
     id: UUID
@@ -128,13 +126,12 @@ class PlanView:
     comms: CommsRow | None = None
     parts: Mapping[str, Sensitivity] = field(default_factory=dict)
     held: frozenset[str] = frozenset()
+    notes: Mapping[UUID, RiskNote] = field(default_factory=dict, repr=False)
     unsettled: tuple[Unsettled, ...] = ()
 
     def unsettled_in(self, entry: UUID) -> tuple[Unsettled, ...]:
         """Give what of one of its entries says two things."""
         return tuple(one for one in self.unsettled if one.record == entry)
-    notes: Mapping[UUID, RiskNote] = field(default_factory=dict, repr=False)
-    unsettled: tuple[tuple[str, str], ...] = ()
 
     @property
     def balance(self) -> Balance:

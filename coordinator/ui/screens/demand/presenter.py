@@ -11,6 +11,7 @@ from coordinator.casework.demand.reading import read_panel_demand
 from coordinator.casework.desk import Desk
 from coordinator.domain.demand.views import CostPage, CostRow, PanelDemand, Wanted
 from coordinator.domain.outcomes import Changes, RecordKind
+from coordinator.domain.roles import Right, may
 from coordinator.ui.asking import ANEW, Asking
 from coordinator.ui.demand_places import DemandPlace
 from coordinator.ui.jobs import Jobs
@@ -116,11 +117,10 @@ class DemandPresenter:
 
 
 def _read(desk: Desk, wanted: Wanted) -> Shown:
+    role = desk.sitter.role
     return Shown(
         read_panel_demand(desk, wanted=wanted),
         read_costs(desk),
-        may_print=False,
-        may_import=False,
         may_print=may(role, Right.EXPORT_PANEL),
         may_import=may(role, Right.IMPORT),
     )

@@ -159,9 +159,9 @@ class PersonView(QWidget):
         if self._earlier_words.pop(note, None) is None:
             self._earlier_words[note] = history
         if self._opened is not None:
-            kept = _focused_name(self)
+            kept = focused_name(self)
             self._show_beside(self._opened)
-            _focus_again(self, kept)
+            focus_again(self, kept)
 
     def show_nobody(self) -> None:
         """Show that there is nobody to show."""
