@@ -46,6 +46,12 @@ GUARDS: Mapping[str, tuple[str, str]] = {
         N_("Nobody has said who of the panel's directory this contact is."),
         N_("Say who it is in the list of contacts, then try again."),
     ),
+    "contact-left": (
+        N_("Whoever this contact is has left their post: nothing is sent to them."),
+        N_(
+            "If they are still there, put the day right in the directory; else revoke the contact."
+        ),
+    ),
     "also-not-theirs": (
         N_("They do not stand in for the lead professional of everybody you named."),
         N_(

@@ -249,6 +249,17 @@ def test_a_revoked_lead_is_sent_nothing_and_nothing_of_theirs_is_taken(
     assert refused.value.fault is PackFault.SENDER_REVOKED
 
 
+def test_whoever_left_their_post_is_sent_nothing_and_it_is_said(
+    both: Both, tmp_path: Path
+) -> None:
+    with both.hub.desk.act(Right.EDIT_DIRECTORY) as tx:
+        tx.get(Professional, WORKER).left_on = both.hub.desk.today()
+        tx.journal("test.arranged")
+    with pytest.raises(GuardError, match="contact-left"):
+        sent(both, tmp_path)
+    assert not list(tmp_path.glob("*.plan"))
+
+
 def test_what_ended_is_in_no_page_of_the_file_after_the_next_pack(
     both: Both, tmp_path: Path
 ) -> None:

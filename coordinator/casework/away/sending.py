@@ -147,7 +147,7 @@ def check_take_away(desk: Desk, outgoing: Outgoing, sending: Sending = STAYS) ->
 
     Raises:
         ReasonNeededError: `chair-exports`; see `domain.disclosing.sendings.prompts_of`.
-        GuardError: `agency-not-told`, `worker-not-told`.
+        GuardError: `agency-not-told`, `worker-not-told`; `contact-left`: they are not in post.
         BasisLackingError: Somebody's basis is not complete, or was withdrawn: it is a whole
             picture of them, and waits as their plan does. It says whose, as far as whoever asks
             may know of them.
@@ -156,6 +156,8 @@ def check_take_away(desk: Desk, outgoing: Outgoing, sending: Sending = STAYS) ->
     check_may_leave(desk, sending.reason)
     with desk.read(Right.SETTLE) as look:
         post = look.get(Professional, outgoing.scope.professional)
+        if post.id not in {one.id for one in look.directory.in_post(post.agency_id, desk.today())}:
+            raise GuardError("contact-left")
         check_bases(desk, look, outgoing)
         check_told(look, outgoing.parts, post.agency_id)
         to = replace(sending, recipient=post.id)
