@@ -209,8 +209,8 @@ def _do_and_avoid(plan: Plan, type_: Type, most: int) -> list[Block]:
 
 def _brings_on(plan: Plan, most: int) -> Iterator[tuple[str, str]]:
     """What brings it on and which words to use; on a full page only that the plan says so."""
-    said = ((_("What brings it on."), plan.triggers), (_("Words."), plan.preferred_words))
-    said = tuple((title, words) for title, words in said if words.strip())
+    pairs = ((_("What brings it on."), plan.triggers), (_("Words."), plan.preferred_words))
+    said = [(title, words) for title, words in pairs if words.strip()]
     if most >= _Cut(wishes=1).lines:
         yield from said
     elif said and most > 1:

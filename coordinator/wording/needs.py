@@ -33,16 +33,6 @@ def complexity_short(found: Complexity | None) -> str:
     return _("{count}, {high} high", count=found.present, high=found.high)
 
 
-def complexity_hint(found: Complexity | None) -> str:
-    """Say all of it where a narrow column is pointed at or read out."""
-    return complexity_words(found) + "."
-
-
-def area_name(area: NeedDomain) -> str:
-    """Name an area."""
-    return label(area)
-
-
 def severity_words(one: NeedSeverity | None) -> str:
     """Say how much; that nobody has asked is a word of its own."""
     return label(one) if one is not None else _("Not asked")
