@@ -213,7 +213,7 @@ def _brings_on(plan: Plan, most: int) -> Iterator[tuple[str, str]]:
     said = [(title, words) for title, words in pairs if words.strip()]
     if most >= _Cut(wishes=1).lines:
         yield from said
-    elif said and most > 1:
+    elif said:
         titles = " ".join(title for title, _words in said)
         yield titles, _("See the full plan.")
 

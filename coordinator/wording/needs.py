@@ -120,7 +120,7 @@ def table_of(needs: Needs, most: int = 3) -> tuple[tuple[str, ...], tuple[tuple[
 
 def _bar(one: NeedsDay) -> Bar:
     counts = _counts(one.stood)
-    total = ngettext("{count} area of need", "{count} areas of need", sum(counts[:2]))
+    total = ngettext("{count} need", "{count} needs", sum(counts[:2]))
     day = dates.table_day(one.on)
     return Bar(day, counts, total, f"{day}: {complexity_words(one.complexity)}")
 
