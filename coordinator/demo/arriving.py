@@ -19,6 +19,7 @@ from coordinator.casework.referrals.asking import draft_referral, screen_referra
 from coordinator.db.models import Plan
 from coordinator.demo.around import keep_around
 from coordinator.demo.based import OF_LAW
+from coordinator.demo.needs import keep_needs
 from coordinator.demo.story import Known, Stage, Told
 from coordinator.domain.disclosing.log import Spoken
 from coordinator.domain.lists.people import HousingStatus, NeedDomain, NeedSeverity
@@ -83,6 +84,7 @@ def settle_in(stage: Stage, known: Known) -> None:
     """Do what follows a yes: a lead, what keeps them safe, the plan."""
     _lead(stage, known)
     keep_around(stage, known)
+    keep_needs(stage, known)
     _safety(stage, known)
     _plan(stage, known)
     if "priority" in known.told and known.case:

@@ -211,9 +211,11 @@ def _brings_on(plan: Plan, most: int) -> Iterator[tuple[str, str]]:
     """What brings it on and which words to use; on a full page only that the plan says so."""
     asked = ((_("What brings it on."), plan.triggers), (_("Words."), plan.preferred_words))
     said = [(title, words) for title, words in asked if words.strip()]
+    pairs = ((_("What brings it on."), plan.triggers), (_("Words."), plan.preferred_words))
+    said = [(title, words) for title, words in pairs if words.strip()]
     if most >= _Cut(wishes=1).lines:
         yield from said
-    elif said and most > 1:
+    elif said:
         titles = " ".join(title for title, _words in said)
         yield titles, _("See the full plan.")
 

@@ -33,16 +33,6 @@ def complexity_short(found: Complexity | None) -> str:
     return _("{count}, {high} high", count=found.present, high=found.high)
 
 
-def complexity_hint(found: Complexity | None) -> str:
-    """Say all of it where a narrow column is pointed at or read out."""
-    return complexity_words(found) + "."
-
-
-def area_name(area: NeedDomain) -> str:
-    """Name an area."""
-    return label(area)
-
-
 def severity_words(one: NeedSeverity | None) -> str:
     """Say how much; that nobody has asked is a word of its own."""
     return label(one) if one is not None else _("Not asked")
@@ -130,7 +120,7 @@ def table_of(needs: Needs, most: int = 3) -> tuple[tuple[str, ...], tuple[tuple[
 
 def _bar(one: NeedsDay) -> Bar:
     counts = _counts(one.stood)
-    total = ngettext("{count} area of need", "{count} areas of need", sum(counts[:2]))
+    total = ngettext("{count} need", "{count} needs", sum(counts[:2]))
     day = dates.table_day(one.on)
     return Bar(day, counts, total, f"{day}: {complexity_words(one.complexity)}")
 

@@ -138,7 +138,7 @@ def test_what_brings_it_on_and_which_words_to_use_are_printed_where_they_were_as
 def test_strengths_nobody_asked_about_are_said_to_be_unasked_and_every_level_has_its_row() -> None:
     read = _read(PaperKind.PLAN, examples.plan(strengths=()))
     assert "Not yet asked" in read
-    for level in ("The person", "Family and peers", "Community and services", "Society"):
+    for level in ("The person", "Family and friends", "Community and services", "Society"):
         assert level in read
     none = _read(PaperKind.PLAN, examples.plan(strengths=(), risks=()))
     assert "Strengths: not yet asked." in none

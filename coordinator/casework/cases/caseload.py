@@ -8,6 +8,8 @@ from uuid import UUID
 from coordinator.casework.cases.rhythms import next_contacts_of
 from coordinator.casework.desk import LONDON, Desk
 from coordinator.casework.need_to_know.sharing import basis_statuses, visible
+from coordinator.casework.need_to_know.sight import Sight
+from coordinator.casework.needs.reading import complexity_about
 from coordinator.db.models import Case, Person
 from coordinator.db.repositories.caseload import ActionCounts, Led, Page
 from coordinator.db.transaction import Reading
@@ -22,6 +24,7 @@ from coordinator.domain.cases.caseload import (
 from coordinator.domain.cases.rhythms import NextContact
 from coordinator.domain.need_to_know.rule import Entry, Reader, may_see
 from coordinator.domain.need_to_know.sharing import listed
+from coordinator.domain.needs.rules import Complexity
 from coordinator.domain.people.rules import PersonName
 from coordinator.domain.states import BasisStatus, Sensitivity
 from coordinator.reference.working_days import add_working_days, is_working_day
@@ -52,7 +55,8 @@ def read_caseload(
         has_more, found = len(found) > limit, found[:limit]
         shown = visible(look, reader, [person.id for _, person in found])
         allowed = [(case, person) for case, person in found if person.id in shown]
-        about = _gather(desk, look, page, allowed)
+        sight = Sight((reader,), shown)
+        about = _gather(desk, look, page, allowed, sight)
         rows = tuple(_row(case, person, about, desk.today()) for case, person in allowed)
         mark = CaseloadMark(found[-1][1].reference, found[-1][0].id) if has_more else None
     return CaseloadPage(rows, mark)
@@ -77,6 +81,7 @@ class _About:
     warnings: Mapping[UUID, int]
     contacts: Mapping[UUID, NextContact]
     missing: Mapping[UUID, date]
+    needs: Mapping[UUID, Complexity]
 
 
 def _page(
@@ -101,7 +106,9 @@ def _page(
     )
 
 
-def _gather(desk: Desk, look: Reading, page: Page, found: Sequence[tuple[Case, Person]]) -> _About:
+def _gather(
+    desk: Desk, look: Reading, page: Page, found: Sequence[tuple[Case, Person]], sight: Sight
+) -> _About:
     people = [person.id for _, person in found]
     return _About(
         leads=look.caseload.leads([case.id for case, _ in found]),
@@ -111,6 +118,7 @@ def _gather(desk: Desk, look: Reading, page: Page, found: Sequence[tuple[Case, P
         warnings=look.caseload.warnings(people, page.may_have),
         contacts=next_contacts_of(desk, look, people),
         missing={one.person_id: one.noted_on for one in look.outreach.missing()},
+        needs=complexity_about(look, people, sight, desk.today()),
     )
 
 
@@ -148,6 +156,7 @@ def _row(case: Case, person: Person, about: _About, today: date) -> CaseloadRow:
         warnings=about.warnings.get(person.id, 0),
         next_contact=about.contacts.get(person.id),
         missing_since=about.missing.get(person.id),
+        needs=about.needs.get(person.id),
     )
 
 

@@ -9,6 +9,8 @@ from uuid import UUID
 from sqlalchemy import Case as When
 from sqlalchemy import ColumnElement, Select, case, exists, func, or_, select
 from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, Select, case, exists, func, select
+from sqlalchemy.orm import Session, aliased
 
 from coordinator.db import search
 from coordinator.db.hidden_parts import as_seen
@@ -20,6 +22,7 @@ from coordinator.db.models import (
     Contact,
     LeadRole,
     Missing,
+    Need,
     Person,
     Professional,
     ProgrammePlace,
@@ -30,6 +33,7 @@ from coordinator.db.repositories.bases import stands_on
 from coordinator.domain.actions.rules import STILL_OPEN
 from coordinator.domain.cases.caseload import CaseloadFilter, CaseloadMark
 from coordinator.domain.lists.contacts import REMOTE_TYPES, SEEN_RESULTS
+from coordinator.domain.needs.rules import MANY_NEEDS, PRESENT
 from coordinator.domain.states import BasisStatus, RiskStatus, Sensitivity
 
 
@@ -178,6 +182,8 @@ def _narrowed_by_others(page: Page) -> Iterator[ColumnElement[bool]]:
         yield exists(_noted_missing())
     if wanted.programme:
         yield exists(_belonging(wanted.programme, page))
+    if wanted.many_needs:
+        yield _areas_of_need(page) >= MANY_NEEDS
 
 
 def _leading() -> Select[Any]:
@@ -215,6 +221,26 @@ def _noted_missing() -> Select[Any]:
         Missing.found_on.is_(None),
         Missing.removed.is_(False),
     )
+
+
+def _areas_of_need(page: Page) -> ColumnElement[int]:
+    """Count the areas whose latest finding is some or high, as far as the reader may have it."""
+    later = aliased(Need)
+    newer = select(later.id).where(
+        later.person_id == Need.person_id,
+        later.area == Need.area,
+        later.seen_on > Need.seen_on,
+        later.removed.is_(False),
+        later.sensitivity.in_(page.may_have),
+    )
+    counted = select(func.count(Need.area.distinct())).where(
+        Need.person_id == Case.person_id,
+        Need.severity.in_(PRESENT),
+        Need.removed.is_(False),
+        Need.sensitivity.in_(page.may_have),
+        ~newer.exists(),
+    )
+    return counted.correlate(Case).scalar_subquery()
 
 
 def _complete_basis(on: date) -> Select[Any]:

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from coordinator.domain.cases.rhythms import NextContact
 from coordinator.domain.lists.plans import PanelPriority
+from coordinator.domain.needs.rules import Complexity
 from coordinator.domain.people.rules import PersonName
 from coordinator.domain.states import CasePhase, CaseStatus
 
@@ -26,6 +27,7 @@ class CaseloadFilter:
         basis_incomplete: Only those without a complete information basis.
         missing: Only those noted as missing and not found yet.
         programme: Only those who belong to this programme today.
+        many_needs: Only those with needs in `needs.rules.MANY_NEEDS` areas or more.
     """
 
     statuses: frozenset[CaseStatus] = UNDER_WAY
@@ -40,6 +42,7 @@ class CaseloadFilter:
     basis_incomplete: bool = False
     missing: bool = False
     programme: UUID | None = None
+    many_needs: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,7 @@ class CaseloadRow:
         name: Cut to initials while `initials_only`: there is no complete information basis.
         days_since_seen: Since a worker saw them with their own eyes; nothing when never.
         next_contact: When somebody is to be in touch again, after a move.
+        needs: How many there are at once; nothing where nobody has asked.
         overdue_actions: By working days for England, restricted actions only for those who may.
     """
 
@@ -94,6 +98,7 @@ class CaseloadRow:
     warnings: int
     next_contact: NextContact | None = None
     missing_since: date | None = None
+    needs: Complexity | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,8 @@ from coordinator.domain.states import Sensitivity
 
 PRESENT = frozenset({NeedSeverity.SOME, NeedSeverity.HIGH})
 """What counts as a need. Source: domain page 5.5, complexity."""
+MANY_NEEDS = 5
+"""So many areas at once are many. Source: domain page 1b, row 73."""
 _GRAVER = {
     NeedSeverity.NOT_KNOWN: 0,
     NeedSeverity.NONE: 1,

@@ -12,11 +12,14 @@ from coordinator.casework.desk import Desk
 from coordinator.casework.disclosing.exclusions import exclude_agency
 from coordinator.casework.leads.agreeing import accept_lead, agree_lead
 from coordinator.casework.need_to_know.bases import record_basis, withdraw_basis
+from coordinator.casework.needs.profile import record_needs
 from coordinator.casework.people.safety import add_warning, end_warning
 from coordinator.db.models import Action, Basis, Case, Contact, LeadRole, Person
 from coordinator.domain.cases.caseload import CaseloadFilter, CaseloadMark, CaseloadRow
 from coordinator.domain.lists.contacts import ContactResult, ContactType
+from coordinator.domain.lists.people import NeedDomain, NeedSeverity
 from coordinator.domain.lists.reasons import PauseReason
+from coordinator.domain.needs.rules import Complexity, Finding, NeedsRound
 from coordinator.domain.people.rules import PersonName
 from coordinator.domain.roles import Right, Role
 from coordinator.domain.states import (
@@ -248,3 +251,33 @@ def test_what_was_removed_narrows_nothing(chair: Desk, case: UUID) -> None:
         None,
         True,
     )
+
+
+def test_the_list_counts_needs_for_whoever_may_know_and_is_narrowed_to_many(
+    desk: Desk, chair: Desk, case: UUID
+) -> None:
+    person = person_of(desk, case)
+    assert [row.needs for row in rows(desk)] == [None]
+    five = tuple(Finding(area, NeedSeverity.SOME) for area in list(NeedDomain)[:5])
+    record_needs(desk, person, NeedsRound(five, TODAY - timedelta(days=3)))
+    assert [row.needs for row in rows(desk)] == [Complexity(5, 0, 0, 5)]
+    assert cases(desk, many_needs=True) == [case]
+    better = (Finding(NeedDomain.HOUSING, NeedSeverity.NONE),)
+    record_needs(desk, person, NeedsRound(better, TODAY))
+    assert cases(desk, many_needs=True) == []
+    assert [row.needs for row in rows(desk)] == [Complexity(4, 0, 0, 5)]
+
+
+def test_a_need_that_few_may_know_of_counts_for_them_alone(
+    desk: Desk, chair: Desk, case: UUID
+) -> None:
+    person = person_of(desk, case)
+    agree_lead(chair, case, NURSE)
+    nurse = sitting(desk, NURSE, Role.LEAD_PROFESSIONAL, HEALTH)
+    four = tuple(Finding(area, NeedSeverity.SOME) for area in list(NeedDomain)[:4])
+    record_needs(desk, person, NeedsRound(four, TODAY))
+    apart = (Finding(NeedDomain.VICTIM, NeedSeverity.HIGH),)
+    record_needs(desk, person, NeedsRound(apart, TODAY, sensitivity=Sensitivity.RESTRICTED))
+    assert [row.needs for row in rows(nurse)] == [Complexity(4, 0, 0, 4)]
+    assert cases(nurse, many_needs=True) == []
+    assert cases(desk, many_needs=True) == [case]

@@ -12,6 +12,7 @@ from coordinator.ui.kit.words import chosen, listed
 from coordinator.ui.screens.people.presenter import FoundLine
 from coordinator.wording import dates
 from coordinator.wording.labels import label
+from coordinator.wording.needs import complexity_short, complexity_words
 from coordinator.wording.seeing import seen_before
 from coordinator.wording.translation import _, ngettext
 
@@ -32,6 +33,13 @@ def caseload_columns(today: date) -> tuple[Column[CaseloadRow], ...]:
             tip=_seen_tip,
             sort=lambda row: row.last_seen_on or date.min,
             width=180,  # *Missing, never seen*
+        ),
+        Column(
+            _("Needs"),
+            text=lambda row: complexity_short(row.needs),
+            tip=lambda row: complexity_words(row.needs),
+            sort=_needs_order,
+            width=104,
         ),
         Column(_("Actions"), text=_actions, mark=_actions_mark, width=130),
         Column(
@@ -146,6 +154,11 @@ def _review_mark(row: CaseloadRow, today: date) -> Mark | None:
         words = _("Due {day}", day=dates.day(row.next_review_on, today))
         return Mark(words, Tone.CAREFUL, "calendar-clock")
     return None
+
+
+def _needs_order(row: CaseloadRow) -> int:
+    """Order by how many needs there are; whom nobody asked comes before who has none."""
+    return row.needs.present * 100 + row.needs.high if row.needs is not None else -1
 
 
 def _found_name(line: FoundLine) -> str:

@@ -33,6 +33,7 @@ _SHOWN = (
     RecordKind.BASIS,
     RecordKind.WARNING,
     RecordKind.MISSING,
+    RecordKind.NEED,
 )
 
 
@@ -43,6 +44,7 @@ class Narrowing(Enum):
     WITH_OVERDUE = "with_overdue"
     NOT_SEEN = "not_seen"
     MISSING = "missing"
+    MANY_NEEDS = "many_needs"
     REVIEW_DUE = "review_due"
     BASIS_INCOMPLETE = "basis_incomplete"
     CLOSED = "closed"
@@ -171,6 +173,7 @@ def narrowed(wanted: CaseloadFilter, by: Narrowing, today: date, *, on: bool) ->
             "not_seen_since": today - timedelta(days=UNSEEN_DAYS) if on else None
         },
         Narrowing.MISSING: {"missing": on},
+        Narrowing.MANY_NEEDS: {"many_needs": on},
         Narrowing.REVIEW_DUE: {"review_until": today if on else None},
         Narrowing.BASIS_INCOMPLETE: {"basis_incomplete": on},
         Narrowing.CLOSED: {"statuses": closed if on else CaseloadFilter().statuses},
@@ -185,6 +188,7 @@ def chosen_in(wanted: CaseloadFilter) -> frozenset[Narrowing]:
         Narrowing.WITH_OVERDUE: wanted.with_overdue,
         Narrowing.NOT_SEEN: wanted.not_seen_since is not None,
         Narrowing.MISSING: wanted.missing,
+        Narrowing.MANY_NEEDS: wanted.many_needs,
         Narrowing.REVIEW_DUE: wanted.review_until is not None,
         Narrowing.BASIS_INCOMPLETE: wanted.basis_incomplete,
         Narrowing.CLOSED: CaseStatus.CLOSED in wanted.statuses,

@@ -128,6 +128,7 @@ class PeopleView(QWidget):
             Narrowing.WITHOUT_LEAD: _("Lead to agree"),
             Narrowing.WITH_OVERDUE: _("Overdue actions"),
             Narrowing.MISSING: _("Missing"),
+            Narrowing.MANY_NEEDS: _("5 or more needs"),
             Narrowing.NOT_SEEN: _("Not seen for {days} days", days=UNSEEN_DAYS),
             Narrowing.REVIEW_DUE: _("Review due"),
             Narrowing.BASIS_INCOMPLETE: _("Basis to complete"),
