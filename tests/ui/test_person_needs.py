@@ -125,14 +125,6 @@ def test_asking_about_the_past_asks_for_no_number_and_why_where_nobody_is_traine
     assert (row.said.enquiry, row.said.wish) == (EnquiryAnswer.DECLINED, "Another day")
     page.do(Step.CHANGE_ENQUIRY, row, how_we_work="One person, no closed doors")
     (row,) = list(page.page.enquiries)
-    assert not page.page.enquiries
-    assert page.forms.question is not None  # it asks why, since nobody is known to be trained
-    why = [one.name for one in page.forms.question.asks if "enquiry-not-trained" in one.name]
-    page.forms.answer(**{why[0]: "He spoke of it himself"})
-    row = page.page.enquiries[0]
-    assert (row.said.enquiry, row.said.wish) == (EnquiryAnswer.DECLINED, "Another day")
-    page.do(Step.CHANGE_ENQUIRY, row, how_we_work="One person, no closed doors")
-    row = page.page.enquiries[0]
     assert row.said.how_we_work == "One person, no closed doors"
     assert row.said.sensitivity is Sensitivity.RESTRICTED
 

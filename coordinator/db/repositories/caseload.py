@@ -8,8 +8,6 @@ from uuid import UUID
 
 from sqlalchemy import Case as When
 from sqlalchemy import ColumnElement, Select, case, exists, func, or_, select
-from sqlalchemy.orm import Session
-from sqlalchemy import ColumnElement, Select, case, exists, func, select
 from sqlalchemy.orm import Session, aliased
 
 from coordinator.db import search
@@ -180,6 +178,12 @@ def _narrowed_by_others(page: Page) -> Iterator[ColumnElement[bool]]:
         yield ~exists(_complete_basis(page.on))
     if wanted.missing:
         yield exists(_noted_missing())
+    yield from _narrowed_by_kind(page)
+
+
+def _narrowed_by_kind(page: Page) -> Iterator[ColumnElement[bool]]:
+    """Narrow by which people they are: of a programme, or with many needs at once."""
+    wanted = page.wanted
     if wanted.programme:
         yield exists(_belonging(wanted.programme, page))
     if wanted.many_needs:
