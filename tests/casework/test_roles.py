@@ -209,7 +209,7 @@ PLACED: Mapping[tuple[Right, ...], str] = {
         begin_huddle read_this_week
     """,
     (Right.SEE_COUNTS,): """
-        find_gaps read_costs read_gap read_gap_register
+        find_gaps read_gap read_gap_register
     """,
     (Right.SEE_FIGURES,): """
         read_accountability
@@ -231,7 +231,7 @@ PLACED: Mapping[tuple[Right, ...], str] = {
         hide_withheld is_of_today keep_draft keep_timing keep_whereabouts
         letter_template_content next_meeting
         plan_protocol read_action read_agenda read_around read_barrier_choices read_board
-        read_demand read_panel_demand
+        read_costs read_demand read_panel_demand
         read_case_facts read_caseload read_cases read_closing read_death read_directory
         read_draft read_drafts read_escalation read_features read_ground read_header
         read_history read_housing read_item_both_ways read_journey read_keeping
