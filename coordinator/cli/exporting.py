@@ -44,6 +44,7 @@ _Months = Annotated[
     int,
     typer.Option(metavar="3|6|12", help=_("How long before and after, of the report on demand.")),
 ]
+_Meeting = Annotated[str, typer.Option(metavar="REF|next|last", help=_("Which meeting."))]
 _Reason = Annotated[
     str,
     typer.Option(
@@ -73,9 +74,7 @@ def export(  # noqa: PLR0913 - one for each option of the command
     store: StoreFolder,
     to: Annotated[Path, typer.Option("--to", metavar="DIR", help=_("Where the files go."))],
     *,
-    meeting: Annotated[
-        str, typer.Option(metavar="REF|next|last", help=_("Which meeting."))
-    ] = "last",
+    meeting: _Meeting = "last",
     person: _Person = "",
     agency: _Agency = "",
     escalation: _Escalation = "",

@@ -68,7 +68,7 @@ def end_cost(desk: Desk, cost_id: UUID, *, reason: str) -> Done[None]:
 
 def read_costs(desk: Desk) -> CostPage:
     """List what one of each measure is said to cost, and what others published."""
-    with desk.read(Right.SEE_COUNTS) as look:
+    with desk.read(Right.SEE_PEOPLE) as look:
         costs = tuple(costs_of(look).values())
     return CostPage(costs, public_figures(), may(desk.sitter.role, Right.EDIT_DIRECTORY))
 

@@ -178,8 +178,10 @@ class BringingPresenter:
         add_owners: bool | None = None,
         agency: str | None = None,
         due_on: date | None = None,
+        as_at: date | None = None,
     ) -> None:
-        """Say what becomes of owners nobody knows and of actions without a date."""
+        """Say what becomes of owners nobody knows, of actions and of counts without a date."""
+        self._wishes.as_at = as_at or self._wishes.as_at
         was = self._wishes.choices
         now = replace(
             was,
@@ -190,10 +192,6 @@ class BringingPresenter:
         if now != was:
             self._wishes.choices = now
             self._look()
-
-    def say_as_at(self, as_at: date) -> None:
-        """Say on which day a list of counts was drawn up."""
-        self._wishes.as_at = as_at
 
     def leave_out(self, place: RowPlace, *, out: bool) -> None:
         """Leave one row out, or not."""

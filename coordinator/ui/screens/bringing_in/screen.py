@@ -22,7 +22,7 @@ def build(jobs: Jobs, ways: Ways, place: ImportPlace) -> Screen:
     view.outcome.owners_chosen.connect(lambda on: presenter.choose(add_owners=on))
     view.outcome.agency_given.connect(lambda agency: presenter.choose(agency=agency))
     view.outcome.due_given.connect(lambda on: presenter.choose(due_on=on))
-    view.outcome.as_at_given.connect(presenter.say_as_at)
+    view.outcome.as_at_given.connect(lambda on: presenter.choose(as_at=on))
     view.outcome.bring_asked.connect(presenter.bring)
     view.outcome.put_away.connect(presenter.give_up)
     view.left_out.connect(lambda place, out: presenter.leave_out(place, out=out))

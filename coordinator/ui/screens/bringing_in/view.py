@@ -55,14 +55,7 @@ class BringingView(QWidget):
         self._may_import = True
         self.zone, self.outcome, self.taken_for = Zone(), Outcome(), TakenFor()
         self._alike, self._past = Alike(), Past()
-        self._people = Listed(_("People as they will arrive"), people_columns(date.min))
-        self._actions = Listed(_("Actions as they will arrive"), action_columns(date.min))
-        self._counts = Listed(_("Counts as they will arrive"), count_columns())
-        self._arriving = {
-            Target.PEOPLE: self._people,
-            Target.ACTIONS: self._actions,
-            Target.DEMAND: self._counts,
-        }
+        self._arriving = self._build_lists()
         self._look = Listed(_("To look at"), look_columns())
         self._closed = label(_("Only the coordinator brings lists in."), wraps=True)
         self._reading = label(_("The spreadsheet is being read."), "quiet", wraps=True)
@@ -77,9 +70,7 @@ class BringingView(QWidget):
             self.outcome,
             self._alike,
             self.taken_for,
-            self._people,
-            self._actions,
-            self._counts,
+            *self._arriving.values(),
             self._look,
         )
         fill(
@@ -104,8 +95,8 @@ class BringingView(QWidget):
         self._may_import = start.may_import
         if start.today != self._today:
             self._today = start.today
-            self._people.rows.describe(people_columns(start.today))
-            self._actions.rows.describe(action_columns(start.today))
+            self._arriving[Target.PEOPLE].rows.describe(people_columns(start.today))
+            self._arriving[Target.ACTIONS].rows.describe(action_columns(start.today))
         self._past.show_rows(start.imports)
         self._closed.setVisible(not start.may_import)
         if self.outcome.isHidden():
@@ -188,6 +179,13 @@ class BringingView(QWidget):
 
     def _holds_keys(self) -> bool:
         return any(part.isAncestorOf(one) for part in self.sheet_parts if (one := _focused(part)))
+
+    def _build_lists(self) -> dict[Target, Listed]:
+        return {
+            Target.PEOPLE: Listed(_("People as they will arrive"), people_columns(date.min)),
+            Target.ACTIONS: Listed(_("Actions as they will arrive"), action_columns(date.min)),
+            Target.DEMAND: Listed(_("Counts as they will arrive"), count_columns()),
+        }
 
     def _build_result(self) -> tuple[QLabel, dict[After, QPushButton]]:
         ended = heading("")

@@ -38,4 +38,4 @@ def build(
     view.cost_changed.connect(presenter.change_cost)
     view.cost_ended.connect(presenter.end_cost)
     presenter.load()
-    return Screen(view, presenter, presenter.look_again, first=view.table)
+    return Screen(view, presenter, presenter.look_again, first=view.whose)
