@@ -129,6 +129,7 @@ NAMES = (
     "panel-phrases",
     "panel-protocol",
     "panel-form",
+    *(f"bring-in{which}" for which in ("", "-people", "-actions", "-columns", "-demand", "-done")),
     "bring-in",
     "bring-in-people",
     "bring-in-actions",
