@@ -6,7 +6,7 @@ from coordinator.casework.assessments.scoring import end_scoring
 from coordinator.casework.desk import Desk
 from coordinator.casework.plans.writing import begin_plan
 from coordinator.domain.assessments.rules import Score
-from coordinator.domain.disclosing.packs import PackVariant
+from coordinator.domain.lists.sharing import PackVariant
 from coordinator.domain.need_to_know.rule import Reader
 from coordinator.domain.person.case_sheets import WHOLE_PANEL, Audience
 from coordinator.domain.roles import Role
