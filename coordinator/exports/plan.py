@@ -11,6 +11,7 @@ from coordinator.exports.blocks import Block
 from coordinator.exports.escalations import escalation_table
 from coordinator.exports.limiting import sparing_a_page
 from coordinator.exports.lists import bullets
+from coordinator.exports.not_settled import beside
 from coordinator.exports.opening import (
     dated,
     facts,
@@ -195,7 +196,7 @@ def _offered(offer: OfferLine, type_: Type) -> Cell:
     parts: list[Block] = [Text(started(offer.what), type_.cell, kind="")]
     if offer.conditions:
         parts.append(Text(Run(offer.conditions, colour=SOFT), type_.cell, kind=""))
-    return parts
+    return [*parts, *beside(offer.unsettled, type_.cell)]
 
 
 def _home(plan: Plan, type_: Type) -> Part:

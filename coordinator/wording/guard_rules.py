@@ -7,9 +7,11 @@ from coordinator.wording import (
     assessment_rules,
     away,
     contact_rules,
+    demand_rules,
     directory_rules,
     escalation_rules,
     letter_rules,
+    needs_rules,
     own_plan_rules,
     retention_rules,
     sharing_rules,
@@ -19,6 +21,7 @@ from coordinator.wording.translation import N_
 Sentence = str | tuple[str, str]
 
 GUARDS: Mapping[str, tuple[Sentence, str]] = {
+    **demand_rules.GUARDS,
     **escalation_rules.GUARDS,
     **sharing_rules.GUARDS,
     **access_rules.GUARDS,
@@ -26,6 +29,7 @@ GUARDS: Mapping[str, tuple[Sentence, str]] = {
     **retention_rules.GUARDS,
     **own_plan_rules.GUARDS,
     **letter_rules.GUARDS,
+    **needs_rules.GUARDS,
     **contact_rules.GUARDS,
     **directory_rules.GUARDS,
     **away.GUARDS,

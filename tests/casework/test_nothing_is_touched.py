@@ -18,6 +18,7 @@ import coordinator.casework
 from coordinator.casework.actions.barriers import identify_barrier
 from coordinator.casework.cases.periods import read_cases
 from coordinator.casework.cases.protocol_reads import read_protocols
+from coordinator.casework.demand.counting import note_count
 from coordinator.casework.desk import Desk
 from coordinator.casework.disclosing.exclusions import exclude_agency, exclude_worker
 from coordinator.casework.disclosing.sharing_reads import read_sharing
@@ -76,6 +77,7 @@ from coordinator.domain.states import (
 )
 from coordinator.domain.tonight import NewHolding, NewMove
 from tests.casework import asked, said_by_acts
+from tests.casework.needs_on_file import note_needs
 from tests.casework.told import Told
 from tests.scored import needs, score
 from tests.stores import (
@@ -150,6 +152,7 @@ def subjects(desk: Desk, about: Told) -> dict[str, UUID]:
         "exclusion_id": read_sharing(desk, about.person).exclusions[0].id,
         "untold_id": untold,
         "forum_id": note_forum(desk, about.person, Forum(ForumKind.CARE_PROGRAMME)).result,
+        **note_needs(desk, about.person, "Words"),
         "assessment_id": note_assessment(desk, about.person, Assessment("DASH", TODAY)).result,
         "scoring_id": score(desk, about.person, needs(3)),
         "tie_id": note_tie(desk, about.person, Tie(RelationKind.FRIEND, name="Rex")).result,
@@ -175,6 +178,7 @@ def kept_about(desk: Desk, person: UUID) -> dict[str, UUID]:
         "protocol_id": protocol.id,
         "step_id": protocol.steps[0].id,
         "application_id": application,
+        "count_id": note_count(desk, person, said_by_acts.OWN["note_count"]["count"]).result,
         "constraint_id": note_constraint(desk, person, ConstraintKind.COUPLE).result,
         "holding_id": say_who_holds(desk, person, night).result[0],
         "move_id": add_coming_move(desk, person, court).result,

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import pytest
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -27,163 +27,9 @@ from coordinator.ui.kit import theme
 from coordinator.ui.kit.tokens import Scheme
 from tests.ui.driving import Shown, clear_away, settle
 from tests.ui.every_page import every_page
-from tests.ui.looked_at import inside, is_cut
+from tests.ui.names_of_pages import NAMES
 from tests.ui.panels import MadeUp
 
-NAMES = (
-    "welcome",
-    "unlock",
-    "unlock-refused",
-    "restore",
-    "first-run-1",
-    "first-run-2",
-    "first-run-3",
-    "first-run-4",
-    "recovery",
-    "this-week",
-    "this-week-new",
-    "people",
-    "people-empty",
-    "people-found",
-    "person",
-    "person-new",
-    "tonight",
-    "who-holds",
-    "contact",
-    "disagreements",
-    "disagreements-none",
-    "disclosures",
-    "disclosures-none",
-    "access",
-    "access-none",
-    "access-request",
-    "retention",
-    "retention-of-one",
-    "contacts",
-    "contacts-none",
-    *(f"away{which}" for which in ("", "-returned", "-lead", "-none")),
-    *("first-away", "setting-out", "setting-out-none"),
-    "trail",
-    "trail-checked",
-    "meetings",
-    "meeting",
-    "meeting-held",
-    "live-meeting",
-    "live-outcomes",
-    "live-why-not",
-    "live-escalate",
-    "live-agreed",
-    "live-opening",
-    "live-who",
-    "live-keys",
-    "live-decision",
-    "live-lead",
-    "live-closing",
-    "live-minutes",
-    "live-approval",
-    "live-names",
-    "live-wall",
-    "live-wall-wait",
-    "live-wall-between",
-    "requests",
-    "requests-by-person",
-    "ask-agencies",
-    "packs",
-    "ask-packs",
-    "papers",
-    "actions",
-    "actions-empty",
-    "actions-wishes",
-    "actions-of-one",
-    "returns",
-    "returns-lately",
-    "ask-sheets",
-    "ask-outcome",
-    "ask-item",
-    "ask-move",
-    "ask-order",
-    "ask-save",
-    "stuck-barriers",
-    "stuck-escalations",
-    "stuck-board",
-    "stuck-none",
-    "stuck-settled",
-    "escalate",
-    "escalation-draft",
-    "escalation-sent",
-    "escalation-answered",
-    "escalation-close",
-    "escalation-letter",
-    "briefing",
-    "person-stuck",
-    "gaps",
-    "gaps-empty",
-    "gap-form",
-    "plan",
-    "plan-clash",
-    "own-plan",
-    "own-plan-none",
-    "referrals",
-    "referral",
-    "new-referral",
-    "directory",
-    "services",
-    "services-none",
-    "person-wishes",
-    "live-wishes",
-    "live-enforcement",
-    "person-form-tie",
-    "person-form-forum",
-    "person-form-assessment",
-    "person-form-about",
-    "person-form-basis",
-    "person-form-own-letter",
-    "person-form-texts",
-    "assessments-none",
-    "assessments",
-    "assessment-form",
-    "assessment-tools",
-    "person-scored",
-    "accountability-actions",
-    "accountability-meetings",
-    "accountability-offers",
-    "accountability-proposed",
-    "panel-panel",
-    "panel-texts",
-    "panel-times",
-    "panel-agenda",
-    "panel-phrases",
-    "panel-protocol",
-    "panel-form",
-    "bring-in",
-    "bring-in-people",
-    "bring-in-actions",
-    "bring-in-columns",
-    "bring-in-done",
-    "outreach",
-    "outreach-to-find",
-    "outreach-none",
-    "outreach-contact",
-    "settings-users",
-    "settings-own",
-    "settings-code",
-    "settings-backups",
-    "settings-look",
-    "settings-device",
-    "settings-officer",
-    "settings-own-refused",
-    "settings-code-shown",
-    "settings-restore",
-    "settings-add-user",
-    "settings-remove-user",
-    "settings-new-master",
-    "settings-master-code",
-    "settings-licences",
-    "form",
-    "finder",
-    "keys",
-    "report",
-)
 CONTROLS = (
     QAbstractButton,
     QLineEdit,
@@ -327,7 +173,7 @@ def test_no_words_are_cut_off(
     cut = [
         f"{one.text()!r} {one.size().toTuple()}"
         for one in page.shown(QLabel)
-        if isinstance(one, QLabel) and one.text() and is_cut(one)
+        if isinstance(one, QLabel) and one.text() and _is_cut(one)
     ]
     cut += [
         f"{one.text()!r} {one.size().toTuple()} of {one.sizeHint().toTuple()}"
@@ -335,6 +181,15 @@ def test_no_words_are_cut_off(
         if isinstance(one, QAbstractButton) and one.width() < one.minimumSizeHint().width() - 1
     ]
     assert cut == []
+
+
+def _is_cut(label: QLabel) -> bool:
+    needed = label.fontMetrics().boundingRect(
+        QRect(0, 0, max(label.width(), 1), 100_000),
+        int(Qt.TextFlag.TextWordWrap) if label.wordWrap() else 0,
+        label.text(),
+    )
+    return needed.width() > label.width() + 1 or needed.height() > label.height() + 3
 
 
 @pytest.mark.parametrize(("size", "scale"), SIZES)
@@ -383,7 +238,15 @@ def test_a_screen_reader_meets_no_control_without_a_name(opened: Opener, name: s
     root = QAccessible.queryAccessibleInterface(page.widget)
     unnamed = [
         f"{one.role()} {one.rect().size().toTuple()}"
-        for one in inside(root)
+        for one in _inside(root)
         if (one.role() in ROLES or one.state().focusable) and not one.text(NAME).strip()
     ]
     assert unnamed == []
+
+
+def _inside(one: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
+    for at in range(one.childCount()):
+        child = one.child(at)
+        if child.isValid() and not child.state().invisible:
+            yield child
+            yield from _inside(child)

@@ -17,6 +17,7 @@ from coordinator.db.repositories.caseload import Caseload
 from coordinator.db.repositories.cases import Cases
 from coordinator.db.repositories.contact_cards import ContactCards
 from coordinator.db.repositories.contacts import Contacts
+from coordinator.db.repositories.demand import DemandLog
 from coordinator.db.repositories.disclosures import Disclosures
 from coordinator.db.repositories.escalations import Escalations
 from coordinator.db.repositories.gaps import Gaps
@@ -34,6 +35,7 @@ from coordinator.db.repositories.people import People
 from coordinator.db.repositories.plans import Plans
 from coordinator.db.repositories.protocols import Protocols
 from coordinator.db.repositories.readers import Readers
+from coordinator.db.repositories.reports import Reports
 from coordinator.db.repositories.retention import Retention
 from coordinator.db.repositories.shares import Shares
 from coordinator.db.repositories.stuck import Stuck
@@ -95,6 +97,8 @@ class Repositories:
     """What only papers ask."""
     imports = _family(Imports)
     """What imports and their undoing ask."""
+    reports = _family(Reports)
+    """What the quarterly report counts."""
     week = _family(Week)
     """What is due before the next meeting."""
     escalations = _family(Escalations)
@@ -105,6 +109,8 @@ class Repositories:
     """What is done before anybody lets go of somebody."""
     housing = _family(HousingLog)
     """Who was asked for a home, who said no, and what a home must allow for."""
+    demand = _family(DemandLog)
+    """How often services were needed, around which day, and what one time is said to cost."""
     holding = _family(Holdings)
     """Who touches people in the days ahead, and the rhythms after a move."""
     outreach = _family(Outreach)

@@ -7,6 +7,7 @@ from uuid import UUID
 from coordinator.domain.assessments.views import ToolHistory
 from coordinator.domain.lists.agencies import Marking
 from coordinator.domain.lists.sharing import Gateway, LawfulBasis, ToldAboutPanel
+from coordinator.domain.merging.unsettled import Unsettled
 from coordinator.domain.need_to_know.rule import Reader
 from coordinator.domain.people.assessments import AssessmentRow
 from coordinator.domain.people.children import NOT_ASKED, Children
@@ -76,7 +77,8 @@ class BasisFacts:
 class CaseFacts:
     """A person's case as the case sheet and the plan introduce it.
 
-    `name` is cut to initials while the information basis does not allow more.
+    `name` is cut to initials while the information basis does not allow more; `unsettled` is what
+    of it says two things.
     """
 
     person: UUID
@@ -97,6 +99,7 @@ class CaseFacts:
     children: Children = NOT_ASKED
     assessments: tuple[AssessmentRow, ...] = ()
     scored: tuple[ToolHistory, ...] = ()
+    unsettled: tuple[Unsettled, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from coordinator.domain.lists.panel import Feature
 from coordinator.domain.roles import Right, Role, may
 from coordinator.ui.assessment_places import ToolsPlace
 from coordinator.ui.away_places import AwayPlace, ContactsPlace
+from coordinator.ui.demand_places import DemandPlace
 from coordinator.ui.kit.shortcuts import Key
 from coordinator.ui.places import (
     AccessPlace,
@@ -129,6 +130,7 @@ class Commands:
             (_("Who holds tonight"), TonightPlace()),
             (_("Gaps: what the system lacks"), GapsPlace()),
             (_("What agencies brought"), AccountabilityPlace()),
+            (_("Demand before and after, unit costs"), DemandPlace()),
             (_("Services: hubs, drop-ins, hours"), ServicesPlace()),
             (_("Disclosures: what left, and is this file ours"), DisclosuresPlace()),
             (_("Access requests: who asked what is held"), AccessPlace()),
@@ -260,6 +262,7 @@ class Commands:
             NewReferralPlace: self.referrals,
             DirectoryPlace: self.directory,
             AccountabilityPlace: self.directory,
+            DemandPlace: self.directory,
             PanelPlace: self.directory,
             ToolsPlace: self.directory,
             ServicesPlace: self.directory,

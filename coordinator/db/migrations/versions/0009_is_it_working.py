@@ -4,6 +4,7 @@ from alembic import op
 
 from coordinator.db.migrations.columns import (
     added,
+    added_flag,
     day,
     index,
     make_table,
@@ -29,6 +30,7 @@ def upgrade() -> None:
         op.add_column("risk", added(name))
     for name in ("triggers", "preferred_words"):
         op.add_column("plan", added(name))
+    op.add_column("granted", added_flag("lent"))
 
 
 def _needs() -> None:
