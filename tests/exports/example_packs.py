@@ -168,6 +168,7 @@ def case(reference: str = "SC-0142", **changes: object) -> CaseSheet:
         "next_review": date(2026, 12, 17),
         "warnings": ("Visit in pairs (Police, 3 June; review 1 December)",),
         "changes": ("Moved into the flat on 2 November", "Lead professional unchanged"),
+        "scored": ("Needs score 27 (31 in August), Kasia Dębska, Thu 12 Nov",),
         "risks": the_plan.risks,
         "strengths": the_plan.strengths,
         "goals": the_plan.goals[:3],
