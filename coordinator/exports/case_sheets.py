@@ -155,10 +155,9 @@ def _known(sheet: CaseSheet | ReferralSheet, type_: Type, most: int = Cut().know
     parts: list[Block] = []
     if sheet.known_to:
         parts += labelled(_("Asked before the meeting."), sheet.known_to, type_.body)
-    if isinstance(sheet, CaseSheet) and sheet.scored:
-        parts += labelled(_("Scored."), few_words(sheet.scored, most), type_.body)
-    if isinstance(sheet, CaseSheet) and sheet.assessed:
-        parts += labelled(_("Assessed elsewhere."), few_words(sheet.assessed, most), type_.body)
+    if isinstance(sheet, CaseSheet) and (said := (*sheet.scored, *sheet.assessed)):
+        name = _("Assessed.") if sheet.scored else _("Assessed elsewhere.")
+        parts += labelled(name, few_words(said, most), type_.body)
     if sheet.children:
         parts += labelled(_("Children."), sheet.children, type_.body)
     if sheet.elsewhere:

@@ -170,6 +170,7 @@ def case(reference: str = "SC-0142", **changes: object) -> CaseSheet:
         "needs": "6 areas of need, 3 high",
         "needs_which": "High: alcohol, housing. Some: drugs",
         "changes": ("Moved into the flat on 2 November", "Lead professional unchanged"),
+        "scored": ("Needs score 27 (31 in August), Kasia Dębska, Thu 12 Nov",),
         "risks": the_plan.risks,
         "strengths": the_plan.strengths,
         "goals": the_plan.goals[:3],

@@ -63,6 +63,7 @@ _PLAN: dict[str, object] = {
     "When one person stays, he comes back.",
     "kept_back": "Restricted: Warning signs, 1 risk. About somebody else: 1 strength.",
     "direction": "A flat he keeps, with fewer people around him.",
+    "scored": ("Needs score 27 (31 in August), Kasia Dębska, Thu 12 Nov. After a trust's tool.",),
     "goals": (
         GoalLine(
             "Stay in my flat",

@@ -44,7 +44,7 @@ def test_the_case_sheet_has_one_line_and_nothing_of_the_items(desk: Desk) -> Non
     assert sheet.scored == (LINE,)
     said = " ".join(words_in(pack))
     assert not [one for one in ("zqwhy", "zqwrong", "zqbeach") if one in said]
-    assert f"Scored. {LINE}" in reading.words(print_paper(pack_paper(pack)))
+    assert f"Assessed. {LINE}" in reading.words(print_paper(pack_paper(pack)))
 
 
 def test_a_limited_copy_leaves_it_out(desk: Desk) -> None:

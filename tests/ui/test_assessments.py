@@ -183,6 +183,15 @@ def test_off_and_empty_it_says_where_it_is_switched_on(
     assert not [one for one in buttons(view) if one.startswith("Score")]
 
 
+def test_with_nothing_on_file_every_tool_is_offered(
+    qtbot: QtBot, look: theme.Look, desk: Desk, person: UUID
+) -> None:
+    view = _page(qtbot, desk, person)
+    titles = ["Score: Needs score", f"Go through: {FACTORS}"]
+    shown = [one.text() for one in view.findChildren(QPushButton)]
+    assert [one for one in titles if one in shown] == titles
+
+
 def test_off_the_persons_page_is_as_it_was_and_on_it_leads_there(desk: Desk) -> None:
     person = known_case(desk)
     assert "scores" not in _steps(desk, person)

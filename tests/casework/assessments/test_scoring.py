@@ -1,13 +1,19 @@
 """Scoring somebody: refused at the field, kept item by item, told only as far as it is known."""
 
 from datetime import date, timedelta
+from uuid import UUID
 
 import pytest
 
-from coordinator.casework.assessments.reading import read_assessments, read_tools
+from coordinator.casework.assessments.reading import (
+    histories_about,
+    read_assessments,
+    read_tools,
+)
 from coordinator.casework.assessments.scoring import end_scoring, score_person
 from coordinator.casework.desk import Desk
 from coordinator.casework.need_to_know.restrictions import find_restrictable, set_sensitivity
+from coordinator.casework.need_to_know.sight import sight_of
 from coordinator.casework.people.assessments import note_assessment
 from coordinator.casework.people.entering import record_death
 from coordinator.casework.records.history import read_person_history
@@ -26,6 +32,7 @@ from coordinator.domain.people.assessments import Assessment
 from coordinator.domain.roles import Role
 from coordinator.domain.states import Sensitivity
 from coordinator.wording.scores import came_and_was, item_words, latest_words, score_chart
+from tests.casework.counting import queries
 from tests.casework.test_nothing_leaks import words_in
 from tests.requests import known_case
 from tests.scored import FACTORS, led, needs, score, switch_on, tool
@@ -255,3 +262,20 @@ def test_one_score_that_is_kept_is_not_taken_for_one_that_is_not_known(desk: Des
     history = of(nurse, person)
     assert item_words(history.items[0], history.tool.tool.kind, history) == "Kept from you"
     assert came_and_was(history) == "25, of 9 of 10 items"
+
+
+def test_however_many_were_scored_the_store_is_asked_as_often(desk: Desk) -> None:
+    people = [known_case(desk, f"Tomos {at}") for at in range(5)]
+    for person in people:
+        score(desk, person, needs(3, 2), AUGUST)
+        score(desk, person, needs(*ALL))
+
+    def asked(whom: list[UUID]) -> int:
+        with desk.read() as look:
+            sight = sight_of(desk, look, whom)
+            with queries(desk) as sent:
+                found = histories_about(look, whom, sight)
+            assert found.keys() == set(whom)
+            return len(sent)
+
+    assert asked(people[:1]) == asked(people)

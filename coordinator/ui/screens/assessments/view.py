@@ -105,8 +105,9 @@ class AssessmentsView(QWidget):
         self._tools.setVisible(one.is_on)
         self.person.show()
         tools = one.tools if one.may_score else ()
-        offered = [self._score_button(row, is_first=not at) for at, row in enumerate(tools)]
-        refill(self._scoring, [flow(*offered)] if offered and not one.is_empty else [])
+        beside = tools[1:] if one.is_empty else tools  # the first stands below the empty page
+        offered = [self._score_button(row, is_first=row is tools[0]) for row in beside]
+        refill(self._scoring, [flow(*offered)] if offered else [])
         self._empty.setVisible(one.is_empty)
         self._empty.say(*self._nothing(shown))
         refill(self._body, list(self._cards(shown)))
