@@ -19,6 +19,7 @@ from coordinator.demo.clock import Clock
 from coordinator.demo.dice import Dice
 from coordinator.demo.holding_on import STEPS as HOLDING_ON
 from coordinator.demo.holding_on import open_services
+from coordinator.demo.learning import keep_what_was_learnt
 from coordinator.demo.old_records import keep_old_records
 from coordinator.demo.own_plans import write_own_plans
 from coordinator.demo.setting import begin_series, set_stage
@@ -93,6 +94,7 @@ def play(desk: Desk, clock: Clock, dice: Dice, today: date, progress: Progress) 
     ask_what_is_held(stage, known)
     write_own_plans(desk)
     keep_old_records(stage)
+    keep_what_was_learnt(stage, known)
 
 
 def _unblock(stuck: Stuck, known: Sequence[Known], week: int) -> None:

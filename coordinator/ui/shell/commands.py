@@ -12,6 +12,7 @@ from coordinator.domain.disclosing.office import PAPERS
 from coordinator.domain.roles import Right, Role, may
 from coordinator.ui.away_places import AwayPlace, ContactsPlace
 from coordinator.ui.kit.shortcuts import Key
+from coordinator.ui.learning_places import LearningPlace
 from coordinator.ui.places import (
     AccessPlace,
     AccountabilityPlace,
@@ -124,6 +125,7 @@ class Commands:
         for text, place in (
             (_("Who holds tonight"), TonightPlace()),
             (_("Gaps: what the system lacks"), GapsPlace()),
+            (_("Learning: notes, reviews, programmes"), LearningPlace()),
             (_("What agencies brought"), AccountabilityPlace()),
             (_("Services: hubs, drop-ins, hours"), ServicesPlace()),
             (_("Disclosures: what left, and is this file ours"), DisclosuresPlace()),
@@ -236,6 +238,7 @@ class Commands:
             StuckPlace: self.stuck,
             EscalationPlace: self.stuck,
             GapsPlace: self.stuck if self.stuck.isVisible() else self.gaps,
+            LearningPlace: self.stuck,
             ReturnsPlace: self.actions,
             OutreachPlace: self.outreach,
             ReferralsPlace: self.referrals,
