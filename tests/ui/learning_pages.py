@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from coordinator.casework.desk import Desk
 from coordinator.casework.learning.notes import note_learning, share_learning
@@ -40,7 +40,7 @@ def every_part_of_learning(panel: MadeUp) -> Iterator[Shown]:
     yield Shown("learning-bands", partial(_bands, panel))
 
 
-def _part(panel: MadeUp, part: LearningPart) -> QWidget:
+def _part(panel: MadeUp, part: LearningPart) -> QMainWindow:
     desk = panel.sitting.writing
     if not read_themes(desk).rows:
         _fill(desk, panel)

@@ -70,7 +70,9 @@ def _anew(part: LearningPart, listed: Listed) -> Asked:
 def _of_note(deed: Deed, row: NoteRow, listed: Listed) -> Asked | None:
     question = questions.note(row, (), listed.today)
     if row.id is None:
-        return Asked(question, partial(_noting, row.subject)) if deed is Deed.TAKE_UP else None
+        of = row.subject.case_id or row.subject.meeting_id  # what is typed is kept under it
+        act = partial(_noting, row.subject)
+        return Asked(question, act, of) if deed is Deed.TAKE_UP else None
     key, seen = row.id, row.revision
     if deed is Deed.CHANGE:
 
