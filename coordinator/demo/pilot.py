@@ -20,6 +20,7 @@ from coordinator.demo.demand import count_demand
 from coordinator.demo.dice import Dice
 from coordinator.demo.holding_on import STEPS as HOLDING_ON
 from coordinator.demo.holding_on import open_services
+from coordinator.demo.learning import keep_what_was_learnt
 from coordinator.demo.old_records import keep_old_records
 from coordinator.demo.own_plans import write_own_plans
 from coordinator.demo.scores import score_people
@@ -97,6 +98,7 @@ def play(desk: Desk, clock: Clock, dice: Dice, today: date, progress: Progress) 
     write_own_plans(desk)
     keep_old_records(stage)
     score_people(stage, known)
+    keep_what_was_learnt(stage, known)
 
 
 def _unblock(stuck: Stuck, known: Sequence[Known], week: int) -> None:

@@ -21,6 +21,7 @@ from coordinator.domain.stuck.views import Standing
 from coordinator.ui.assessment_places import AssessmentsPlace, ToolsPlace
 from coordinator.ui.away_places import AwayPlace, ContactsPlace
 from coordinator.ui.demand_places import DemandPlace
+from coordinator.ui.learning_places import LearningPlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -383,6 +384,7 @@ Place: TypeAlias = (
     | NewReferralPlace
     | ImportPlace
     | GapsPlace
+    | LearningPlace
     | DirectoryPlace
     | ServicesPlace
     | DisclosuresPlace

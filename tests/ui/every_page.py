@@ -60,6 +60,7 @@ from tests.ui.driving import Shown, at_place, deeds, nothing
 from tests.ui.gap_pages import every_place_of_gaps
 from tests.ui.immediate import ImmediateJobs
 from tests.ui.keeping_pages import holding_form, tonight
+from tests.ui.learning_pages import every_part_of_learning
 from tests.ui.meeting_pages import every_place_of_meetings
 from tests.ui.outreach_pages import every_page_of_outreach
 from tests.ui.own_plan_pages import every_own_plan
@@ -125,6 +126,7 @@ def every_place(panel: MadeUp) -> Iterator[Shown]:
     yield from every_place_of_meetings(panel)
     yield from every_stuck(panel)
     yield from chain(every_place_of_gaps(panel), every_place_of_demand(panel))
+    yield from chain(every_place_of_gaps(panel), every_part_of_learning(panel))
     yield Shown("plan", partial(at_place, panel, PlanPlace(panel.person)))
     yield Shown("plan-clash", partial(clash, panel))
     yield from every_own_plan(panel)

@@ -13,6 +13,7 @@ from coordinator.ui.assessment_places import AssessmentsPlace, ToolsPlace
 from coordinator.ui.away_places import AwayPlace, ContactsPlace
 from coordinator.ui.demand_places import DemandPlace
 from coordinator.ui.kit.screen import Screen
+from coordinator.ui.learning_places import LearningPlace
 from coordinator.ui.places import Place
 from coordinator.ui.shell.workplace import Workplace
 
@@ -203,6 +204,14 @@ def _gaps(place: places.GapsPlace, work: Workplace) -> Screen:
     return screen.build(work.jobs, around, place)
 
 
+def _learning(place: LearningPlace, work: Workplace) -> Screen:
+    from coordinator.ui.screens.learning import screen
+    from coordinator.ui.screens.learning.presenter import Around
+
+    around = Around(work.go, work.moved, work.toast, work.tell)
+    return screen.build(work.jobs, around, place)
+
+
 def _directory(_place: places.DirectoryPlace, work: Workplace) -> Screen:
     from coordinator.ui.screens.directory import screen
 
@@ -306,6 +315,7 @@ _BUILDERS: Mapping[type, Callable[[Any, Workplace], Screen]] = MappingProxyType(
         places.NewReferralPlace: _new_referral,
         places.ImportPlace: _bringing_in,
         places.GapsPlace: _gaps,
+        LearningPlace: _learning,
         places.DirectoryPlace: _directory,
         places.ServicesPlace: _services,
         places.DisclosuresPlace: _disclosures,

@@ -15,6 +15,7 @@ from coordinator.ui.assessment_places import ToolsPlace
 from coordinator.ui.away_places import AwayPlace, ContactsPlace
 from coordinator.ui.demand_places import DemandPlace
 from coordinator.ui.kit.shortcuts import Key
+from coordinator.ui.learning_places import LearningPlace
 from coordinator.ui.places import (
     AccessPlace,
     AccountabilityPlace,
@@ -129,6 +130,7 @@ class Commands:
         for text, place in (
             (_("Who holds tonight"), TonightPlace()),
             (_("Gaps: what the system lacks"), GapsPlace()),
+            (_("Learning: notes, reviews, programmes"), LearningPlace()),
             (_("What agencies brought"), AccountabilityPlace()),
             (_("Demand before and after, unit costs"), DemandPlace()),
             (_("Services: hubs, drop-ins, hours"), ServicesPlace()),
@@ -256,6 +258,7 @@ class Commands:
             StuckPlace: self.stuck,
             EscalationPlace: self.stuck,
             GapsPlace: self.stuck if self.stuck.isVisible() else self.gaps,
+            LearningPlace: self.stuck,
             ReturnsPlace: self.actions,
             OutreachPlace: self.outreach,
             ReferralsPlace: self.referrals,

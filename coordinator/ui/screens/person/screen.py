@@ -13,6 +13,7 @@ from coordinator.ui.places import Place
 from coordinator.ui.precedents import PrecedentHint
 from coordinator.ui.screens.person.demand.presenter import DemandPresenter
 from coordinator.ui.screens.person.keeping.presenter import KeepingPresenter
+from coordinator.ui.screens.person.learning.presenter import LearntPresenter
 from coordinator.ui.screens.person.presenter import PersonPresenter
 from coordinator.ui.screens.person.view import PersonView
 
@@ -38,6 +39,7 @@ def build(jobs: Jobs, notify: Notify, go: Callable[[Place], None], person: UUID)
     view.demand.changed.connect(demand.change)
     view.demand.ended.connect(demand.take_back)
     view.demand.window_chosen.connect(demand.choose)
+    learnt = _learnt(view, lanes, asking, go, person)
     view.wished.connect(presenter.do)
     view.text_taken.connect(keeping_copies(jobs, person))
     view.more_asked.connect(presenter.load_more)
@@ -45,6 +47,7 @@ def build(jobs: Jobs, notify: Notify, go: Callable[[Place], None], person: UUID)
     presenter.load()
     keeping.load()
     demand.load()
+    learnt.load()
 
     def look_again(changes: Changes) -> None:
         presenter.look_again(changes)
@@ -54,7 +57,23 @@ def build(jobs: Jobs, notify: Notify, go: Callable[[Place], None], person: UUID)
     return Screen(
         view,
         (presenter, keeping, demand),
+        learnt.look_again(changes)
+
+    return Screen(
+        view,
+        (presenter, keeping, learnt),
         look_again,
         first=view.sheet,
         actions=view.deeds.actions_here,
     )
+
+
+def _learnt(
+    view: PersonView, jobs: Jobs, asking: Asking, go: Callable[[Place], None], person: UUID
+) -> LearntPresenter:
+    learnt = LearntPresenter(jobs, view.learnt, asking, go, person)
+    view.learnt.note_asked.connect(learnt.write)
+    view.learnt.notes_asked.connect(learnt.open_notes)
+    view.learnt.part_asked.connect(learnt.open_part)
+    view.learnt.off_asked.connect(learnt.take_off)
+    return learnt

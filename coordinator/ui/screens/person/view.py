@@ -41,6 +41,7 @@ from coordinator.ui.screens.person.happened import Happened
 from coordinator.ui.screens.person.head import head
 from coordinator.ui.screens.person.keeping.view import KeepingPart
 from coordinator.ui.screens.person.needs import enquiries_card, needs_card
+from coordinator.ui.screens.person.learning.view import LearntPart
 from coordinator.ui.screens.person.opened import OpenedPerson
 from coordinator.ui.screens.person.own import own_card
 from coordinator.ui.screens.person.parts import Line, link, titled
@@ -88,6 +89,7 @@ class PersonView(QWidget):
         self._settle.asked.connect(lambda: self.wished.emit(Step.SETTLE, None))
         self.keeping = KeepingPart()
         self.demand = DemandPart()
+        self.learnt = LearntPart()
         self._happened = Happened()
         self._happened.more_asked.connect(self.more_asked)
         self._beside = Columns(
@@ -105,6 +107,7 @@ class PersonView(QWidget):
             self._beside,
             self.keeping,
             self.demand,
+            self.learnt,
             self._happened,
             None,
         )

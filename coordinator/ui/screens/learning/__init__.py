@@ -1,0 +1,1 @@
+"""What is learnt: notes, reviews, programmes, and the register of themes where one is kept."""

@@ -1,0 +1,142 @@
+"""What was learnt from somebody's case: reads it, and asks for a note. No Qt."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, Protocol
+from uuid import UUID
+
+from coordinator.casework.desk import Desk
+from coordinator.casework.learning.notes import note_learning
+from coordinator.casework.learning.programmes import find_programmes_of
+from coordinator.casework.learning.reading import find_learning_about
+from coordinator.casework.learning.reviews import find_reviews_about
+from coordinator.casework.learning.themes import find_themes_of, take_off_theme
+from coordinator.casework.people.deaths import find_who_died
+from coordinator.domain.errors import MissingRecordError, WithheldError
+from coordinator.domain.learning.notes import NewNote, NoteRow, Subject
+from coordinator.domain.learning.programmes import PlaceRow
+from coordinator.domain.learning.reviews import ReviewRow
+from coordinator.domain.learning.themes import LinkRow
+from coordinator.domain.lists.learning import LearningTag
+from coordinator.domain.outcomes import Changes, RecordKind
+from coordinator.domain.roles import Right, may
+from coordinator.ui.asking import Asking
+from coordinator.ui.jobs import Jobs
+from coordinator.ui.kit.asks import Ask, Kind, Question, choices_of
+from coordinator.ui.learning_places import LearningPart, LearningPlace
+from coordinator.ui.places import Place
+from coordinator.wording.translation import _
+
+_SHOWN = (
+    RecordKind.LEARNING_NOTE,
+    RecordKind.LEARNING_REVIEW,
+    RecordKind.PROGRAMME,
+    RecordKind.PROGRAMME_PLACE,
+    RecordKind.THEME,
+    RecordKind.THEME_LINK,
+    RecordKind.ACTION,
+    RecordKind.CASE,
+    RecordKind.PERSON,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Learnt:
+    """What was learnt from somebody's case, and where they are told apart or counted.
+
+    Attributes:
+        has_died: A review of the death may be begun, whatever else is frozen.
+    """
+
+    notes: tuple[NoteRow, ...]
+    reviews: tuple[ReviewRow, ...]
+    places: tuple[PlaceRow, ...]
+    themes: tuple[LinkRow, ...]
+    may_edit: bool
+    runs_it: bool
+    has_died: bool
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing at all is on file."""
+        return not (self.notes or self.reviews or self.places or self.themes)
+
+
+class View(Protocol):
+    """What the presenter asks of the widgets."""
+
+    def show_learnt(self, learnt: Learnt) -> None:
+        """Show it."""
+
+
+class LearntPresenter:
+    """What was learnt from one person's case."""
+
+    def __init__(
+        self, jobs: Jobs, view: View, asking: Asking, go: Callable[[Place], None], person: UUID
+    ) -> None:
+        self._jobs, self._view, self._asking = jobs, view, asking
+        self._go, self._person = go, person
+
+    def load(self) -> None:
+        """Read it."""
+        read = partial(_read, person=self._person)
+        self._jobs.query(read, self._view.show_learnt, replaces="learnt", refused=_is_gone)
+
+    def look_again(self, changes: Changes) -> None:
+        """Read it again when something shown was written."""
+        if changes.touch(*_SHOWN):
+            self.load()
+
+    def write(self) -> None:
+        """Ask for a note."""
+        self._asking.put(_question(), self._noting, about=self._person)
+
+    def take_off(self, link: LinkRow) -> None:
+        """Count them in a theme no more."""
+        self._jobs.command(partial(take_off_theme, link_id=link.id))
+
+    def open_notes(self) -> None:
+        """Open their notes among the others: to share one, or change it."""
+        self._go(LearningPlace(about=self._person))
+
+    def open_part(self, part: LearningPart) -> None:
+        """Open the reviews, the programmes or the themes."""
+        self._go(LearningPlace(part))
+
+    def _noting(self, values: Mapping[str, Any], _seen: int) -> Any:
+        return partial(note_learning, subject=Subject(self._person), new=NewNote(**values))
+
+
+def _read(desk: Desk, person: UUID) -> Learnt:
+    role = desk.sitter.role
+    runs_it = may(role, Right.DECIDE)
+    has_died = person in find_who_died(desk, [person])
+    return Learnt(
+        find_learning_about(desk, person),
+        find_reviews_about(desk, person) if runs_it else (),
+        find_programmes_of(desk, person),
+        find_themes_of(desk, person) if runs_it else (),
+        may(role, Right.EDIT_PEOPLE) and not has_died,
+        runs_it,
+        has_died,
+    )
+
+
+def _is_gone(error: Exception) -> bool:
+    return isinstance(error, MissingRecordError | WithheldError)
+
+
+def _question() -> Question:
+    tags = choices_of(LearningTag, _("Not said"))
+    return Question(
+        _("What was learnt"),
+        (
+            Ask("happened", _("What happened?"), Kind.TEXT, ""),
+            Ask("differently", _("What would we do differently?"), Kind.TEXT, ""),
+            Ask("tag", _("What it says something about"), Kind.CHOICE, None, tags),
+        ),
+        _("Save"),
+        about=_("A note stays at the panel until it is shared."),
+    )

@@ -1,0 +1,253 @@
+"""The page on learning in a window: what is offered in which part, and where each form leads."""
+
+from typing import Any
+from uuid import UUID
+
+import pytest
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QTextEdit
+from pytestqt.qtbot import QtBot
+
+from coordinator.casework.desk import Desk
+from coordinator.casework.learning.notes import note_learning
+from coordinator.casework.learning.programmes import read_programmes
+from coordinator.casework.learning.reading import read_learning
+from coordinator.casework.learning.reviews import begin_review, read_reviews
+from coordinator.casework.learning.themes import add_theme, read_themes
+from coordinator.db.models import Meeting
+from coordinator.domain.learning.notes import NewNote, Subject
+from coordinator.domain.learning.reviews import NewReview
+from coordinator.domain.learning.themes import NewTheme
+from coordinator.domain.lists.learning import (
+    Harm,
+    LearningTag,
+    Mitigation,
+    Overall,
+    ReviewKind,
+    SharedWith,
+)
+from coordinator.domain.roles import Right, Role
+from coordinator.domain.states import ReviewStatus
+from coordinator.ui.kit import theme
+from coordinator.ui.learning_places import LearningPart, LearningPlace
+from coordinator.ui.screens.learning import screen
+from coordinator.ui.screens.learning.deeds import asked_of
+from coordinator.ui.screens.learning.entries import Deed
+from coordinator.ui.screens.learning.listing import read_listed
+from coordinator.ui.screens.learning.presenter import Around
+from coordinator.ui.screens.learning.view import LearningView
+from tests.casework.learnt import switch_on
+from tests.meetings import next_meeting_of, weekly
+from tests.stores import HEALTH, NURSE, TODAY, sitting
+from tests.ui.driving import nothing
+from tests.ui.immediate import ImmediateJobs
+
+
+def opened(desk: Desk, qtbot: QtBot, place: LearningPlace | None = None) -> LearningView:
+    jobs = ImmediateJobs(desk)
+    around = Around(nothing, nothing, nothing, nothing)
+    made = screen.build(jobs, around, place or LearningPlace())
+    jobs.listeners.append(made.look_again)
+    view = made.widget
+    assert isinstance(view, LearningView)
+    view.setProperty("kept", made)
+    qtbot.addWidget(view)
+    view.resize(1024, 700)
+    view.show()
+    return view
+
+
+def offered(view: LearningView) -> list[str]:
+    return [one.text() for one in view.current.findChildren(QPushButton) if one.isVisibleTo(view)]
+
+
+def press(view: LearningView, text: str) -> None:
+    found = [one for one in view.findChildren(QPushButton) if one.isVisibleTo(view)]
+    next(one for one in found if one.text() == text).click()
+
+
+def learnt_at(desk: Desk, words: str) -> UUID:
+    meeting = next_meeting_of(desk, weekly(desk))
+    with desk.act(Right.RUN_MEETINGS) as tx:
+        tx.get(Meeting, meeting).learning = words
+        tx.journal("meeting.noted", record=meeting)
+    return meeting
+
+
+def test_with_nothing_learnt_the_page_says_what_fills_it(
+    desk: Desk, qtbot: QtBot, look: theme.Look
+) -> None:
+    view = opened(desk, qtbot)
+    said = " ".join(one.text() for one in view.findChildren(QLabel) if one.isVisible())
+    assert "closing" in said
+    assert "Write a note" in [
+        one.text() for one in view.findChildren(QPushButton) if one.isVisible()
+    ]
+
+
+def test_what_was_said_at_a_meeting_is_made_a_note_of_and_typed_once(
+    desk: Desk, qtbot: QtBot, look: theme.Look
+) -> None:
+    learnt_at(desk, "Papers came a day late.")
+    view = opened(desk, qtbot)
+    assert offered(view) == ["Make a note of it"]
+    press(view, "Make a note of it")
+    sheet = view.sheets.shown
+    assert sheet is not None
+    assert "Papers came a day late." in typed_in(sheet)
+
+
+def typed_in(sheet: Any) -> list[str]:
+    texts = [*sheet.findChildren(QPlainTextEdit), *sheet.findChildren(QTextEdit)]
+    return [one.toPlainText() for one in texts]
+
+
+def test_a_note_offers_to_be_shared_changed_and_taken_back(
+    desk: Desk, qtbot: QtBot, look: theme.Look
+) -> None:
+    note_learning(desk, Subject(), NewNote("The room was cold.", tag=LearningTag.PRACTICE))
+    assert offered(opened(desk, qtbot)) == ["Share it without names", "Change", "End it"]
+
+
+def test_a_lead_is_offered_no_sharing_and_no_reviews(
+    desk: Desk, qtbot: QtBot, look: theme.Look
+) -> None:
+    lead = sitting(desk, NURSE, Role.LEAD_PROFESSIONAL, HEALTH)
+    view = opened(lead, qtbot, LearningPlace(LearningPart.REVIEWS))
+    parts = [view._which.itemText(at) for at in range(view._which.count())]
+    assert parts == ["Learning notes", "Programmes"]
+
+
+def test_themes_are_listed_only_where_a_register_is_kept_or_holds_something(
+    desk: Desk, qtbot: QtBot, look: theme.Look
+) -> None:
+    def parts() -> list[str]:
+        view = opened(desk, qtbot)
+        return [view._which.itemText(at) for at in range(view._which.count())]
+
+    assert "Themes" not in parts()
+    switch_on(desk)
+    assert "Themes" in parts()
+    add_theme(desk, NewTheme("Cuckooing"))
+    switch_on(desk, on=False)
+    assert "Themes" in parts()
+
+
+def test_a_review_offers_what_may_follow(desk: Desk, qtbot: QtBot, look: theme.Look) -> None:
+    begin_review(desk, NewReview(ReviewKind.GROUP, "Four people", found="Letters crossed"))
+    view = opened(desk, qtbot, LearningPlace(LearningPart.REVIEWS))
+    assert offered(view) == ["Add a recommendation", "It was reported", "Close it", "Change"]
+    press(view, "It was reported")
+    assert read_reviews(desk).rows[0].status is ReviewStatus.REPORTED
+
+
+def test_the_form_of_bands_tells_what_tables_made_of_them_and_enters_nothing(
+    desk: Desk, qtbot: QtBot, look: theme.Look
+) -> None:
+    switch_on(desk)
+    add_theme(desk, NewTheme("Cuckooing"))
+    view = opened(desk, qtbot, LearningPlace(LearningPart.THEMES))
+    press(view, "Enter how grave it is")
+    presenter = view.property("kept").presenter
+    bands = {
+        "to_public": Harm.SIGNIFICANT,
+        "to_partnership": Harm.SIGNIFICANT,
+        "mitigation": Mitigation.SIGNIFICANT_LIMITS,
+        "overall": None,
+    }
+    presenter.typed(bands)
+    sheet = view.sheets.shown
+    assert sheet is not None
+    said = " ".join(one.text() for one in sheet.findChildren(QLabel))
+    assert "High (1 of 2) or Moderate to high (1 of 2)" in said
+    assert read_themes(desk).rows[0].overall is None
+
+
+@pytest.mark.parametrize(
+    ("part", "deed", "values", "written"),
+    [
+        (
+            LearningPart.NOTES,
+            Deed.ADD,
+            {"about": None, "happened": "A", "differently": "", "tag": None, "noted_on": TODAY},
+            lambda desk: [row.happened for row in read_learning(desk).rows] == ["A"],
+        ),
+        (
+            LearningPart.REVIEWS,
+            Deed.ADD,
+            {
+                "review_kind": ReviewKind.GROUP,
+                "person_id": None,
+                "begun_on": TODAY,
+                "title": "A",
+                "led_by": "",
+                "reference": "",
+                "found": "",
+            },
+            lambda desk: [row.title for row in read_reviews(desk).rows] == ["A"],
+        ),
+        (
+            LearningPart.PROGRAMMES,
+            Deed.ADD,
+            {"name": "A", "from_on": None, "to_on": None, "note": ""},
+            lambda desk: [row.name for row in read_programmes(desk).rows] == ["A"],
+        ),
+        (
+            LearningPart.THEMES,
+            Deed.ADD,
+            {
+                "title": "A",
+                "description": "",
+                "unknowns": "",
+                "review_on": None,
+                "nobody_is_meant": False,
+            },
+            lambda desk: [row.title for row in read_themes(desk).rows] == ["A"],
+        ),
+    ],
+)
+def test_the_answers_of_each_form_make_what_they_say(
+    desk: Desk,
+    qtbot: QtBot,
+    look: theme.Look,
+    part: LearningPart,
+    deed: Deed,
+    values: dict[str, Any],
+    written: Any,
+) -> None:
+    switch_on(desk)
+    asked = asked_of(deed, part, read_listed(desk, LearningPlace(part)), None)
+    assert asked is not None
+    assert asked.question is not None
+    assert {one.name for one in asked.question.asks} == values.keys()
+    asked.act(values, 0)(desk)
+    assert written(desk)
+
+
+def _done(desk: Desk, part: LearningPart, deed: Deed, values: dict[str, Any]) -> None:
+    listed = read_listed(desk, LearningPlace(part))
+    asked = asked_of(deed, part, listed, listed.entries[0].row)
+    assert asked is not None
+    assert asked.question is not None
+    assert {one.name for one in asked.question.asks} == values.keys()
+    asked.act(values, asked.seen)(desk)
+
+
+def test_sharing_and_banding_go_where_their_forms_say(
+    desk: Desk, qtbot: QtBot, look: theme.Look
+) -> None:
+    switch_on(desk)
+    note_learning(desk, Subject(), NewNote("A"))
+    add_theme(desk, NewTheme("Cuckooing"))
+    told = {"shared_with": SharedWith.BOARD, "told_without_names": "B", "nobody_is_meant": False}
+    _done(desk, LearningPart.NOTES, Deed.SHARE, told)
+    assert read_learning(desk).rows[0].telling == "B"
+    bands = {
+        "to_public": Harm.HIGH,
+        "to_partnership": Harm.HIGH,
+        "mitigation": Mitigation.GOOD,
+        "overall": Overall.MODERATE,
+        "overall_reason": "New help",
+        "nobody_is_meant": False,
+    }
+    _done(desk, LearningPart.THEMES, Deed.BAND, bands)
+    assert read_themes(desk).rows[0].overall is Overall.MODERATE
