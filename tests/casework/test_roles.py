@@ -215,7 +215,6 @@ PLACED: Mapping[tuple[Right, ...], str] = {
     (Right.SEE_COUNTS,): """
         find_gaps read_costs read_gap read_gap_register find_themes_of_gap read_theme_register
         read_themes
-        find_gaps read_gap read_gap_register
     """,
     (Right.SEE_FIGURES,): """
         read_accountability read_quarter read_money_figures read_learning_figures

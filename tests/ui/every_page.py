@@ -125,8 +125,9 @@ def every_place(panel: MadeUp) -> Iterator[Shown]:
     yield from _entries(panel)
     yield from every_place_of_meetings(panel)
     yield from every_stuck(panel)
-    yield from chain(every_place_of_gaps(panel), every_place_of_demand(panel))
-    yield from chain(every_place_of_gaps(panel), every_part_of_learning(panel))
+    yield from chain(
+        every_place_of_gaps(panel), every_place_of_demand(panel), every_part_of_learning(panel)
+    )
     yield Shown("plan", partial(at_place, panel, PlanPlace(panel.person)))
     yield Shown("plan-clash", partial(clash, panel))
     yield from every_own_plan(panel)

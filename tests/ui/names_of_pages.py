@@ -1,4 +1,4 @@
-"""The pages every_page.py makes, by name and in its order; one left out is seen."""
+"""The pages every_page.py makes, by name; one left out is seen."""
 
 NAMES = (
     "welcome",
@@ -89,6 +89,11 @@ NAMES = (
     "gaps",
     "gaps-empty",
     "gap-form",
+    "learning",
+    "learning-reviews",
+    "learning-programmes",
+    "learning-themes",
+    "learning-bands",
     *(f"demand{which}" for which in ("", "-costs", "-none", "-form")),
     "plan",
     "plan-clash",

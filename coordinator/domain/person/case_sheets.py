@@ -105,8 +105,6 @@ class CaseFacts:
     needs: Needs = NOT_ASKED_YET
     enquiries: tuple[EnquiryRow, ...] = ()
     scored: tuple[ToolHistory, ...] = ()
-    scored: tuple[ToolHistory, ...] = ()
-    unsettled: tuple[Unsettled, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

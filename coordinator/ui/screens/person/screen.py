@@ -53,15 +53,11 @@ def build(jobs: Jobs, notify: Notify, go: Callable[[Place], None], person: UUID)
         presenter.look_again(changes)
         keeping.look_again(changes)
         demand.look_again(changes)
-
-    return Screen(
-        view,
-        (presenter, keeping, demand),
         learnt.look_again(changes)
 
     return Screen(
         view,
-        (presenter, keeping, learnt),
+        (presenter, keeping, demand, learnt),
         look_again,
         first=view.sheet,
         actions=view.deeds.actions_here,

@@ -40,8 +40,8 @@ from coordinator.ui.screens.person.demand.view import DemandPart
 from coordinator.ui.screens.person.happened import Happened
 from coordinator.ui.screens.person.head import head
 from coordinator.ui.screens.person.keeping.view import KeepingPart
-from coordinator.ui.screens.person.needs import enquiries_card, needs_card
 from coordinator.ui.screens.person.learning.view import LearntPart
+from coordinator.ui.screens.person.needs import enquiries_card, needs_card
 from coordinator.ui.screens.person.opened import OpenedPerson
 from coordinator.ui.screens.person.own import own_card
 from coordinator.ui.screens.person.parts import Line, link, titled
