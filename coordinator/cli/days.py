@@ -41,6 +41,7 @@ _PAPERS = (
     PaperKind.OUTREACH,
     PaperKind.TONIGHT,
     PaperKind.ACCOUNTABILITY,
+    PaperKind.REPORT,
 )
 _SEED = 1
 _MARK = "made-up-day.txt"  # says whose the folder is: nothing of another is ever removed

@@ -21,7 +21,7 @@ from tests.exports.example_packs import (
     tracker,
 )
 from tests.exports.example_plans import plan
-from tests.exports.example_reports import accountability
+from tests.exports.example_reports import accountability, quarter
 from tests.exports.example_retention import certificate, disposal_list
 from tests.exports.example_tonight import tonight
 
@@ -59,6 +59,7 @@ __all__ = [
     "own_plan",
     "pack",
     "plan",
+    "quarter",
     "referral_form",
     "schedule",
     "short_own_plan",

@@ -26,6 +26,7 @@ PAPERS: list[tuple[PaperKind, Model]] = [
     (PaperKind.OUTREACH, examples.outreach(30)),
     (PaperKind.TONIGHT, examples.tonight()),
     (PaperKind.ACCOUNTABILITY, examples.accountability(3)),
+    (PaperKind.REPORT, examples.quarter()),
     (PaperKind.CERTIFICATE, examples.certificate()),
     (PaperKind.DISPOSALS, examples.disposal_list()),
     (PaperKind.MY_PLAN, examples.own_plan()),

@@ -52,6 +52,8 @@ IN_LIMITED = {f"AgendaItem.{name}" for name in ALONE}
 ONE_SIDE = {f"GoalLine.{name}" for name in ("panel_words", "domain", "measure", "baseline")}
 ONE_SIDE |= {"AttendanceLine.information", "CaseSheet.lead_alone", "ReferralSheet.referrer_alone"}
 
+READ_OUT = {"Bar.words", "BarChart.title", "LengthChart.title"}  # stand for the drawn chart
+
 PAPERS: list[tuple[PaperKind, Model, set[str]]] = [
     (PaperKind.AGENDA, examples.agenda(), BY_NUMBER | IN_LIMITED),
     (PaperKind.MINUTES, examples.approved_minutes(), {"ActionLine.goal"}),
@@ -64,6 +66,7 @@ PAPERS: list[tuple[PaperKind, Model, set[str]]] = [
     (PaperKind.ESCALATION, examples.answered_escalation(), set()),
     (PaperKind.OUTREACH, examples.outreach(40), set()),  # some of them in brief
     (PaperKind.TONIGHT, examples.tonight(), set()),
+    (PaperKind.REPORT, examples.quarter(), READ_OUT),
     (PaperKind.CERTIFICATE, examples.certificate(), set()),
     (PaperKind.DISPOSALS, examples.disposal_list(), {"DisposalLine.reference"}),  # in initials
 ]

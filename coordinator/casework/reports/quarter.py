@@ -9,6 +9,7 @@ from uuid import UUID
 
 from coordinator.casework.desk import Desk
 from coordinator.casework.reports.accountability import read_accountability
+from coordinator.casework.reports.joined import joined_counts, joined_parts
 from coordinator.db.repositories.reports import Answered
 from coordinator.db.transaction import Reading
 from coordinator.domain import accountability as periods
@@ -58,6 +59,7 @@ def read_quarter(desk: Desk, period: Period | None = None) -> QuarterReport:
             made_on=today,
             tables=(
                 *_caseload(look, period, hidden),
+                *joined_counts(look, period, hidden),
                 _deeds(agencies),
                 *_stuck(look, period, hidden),
                 _asked(look, period, hidden, answered),
@@ -66,6 +68,7 @@ def read_quarter(desk: Desk, period: Period | None = None) -> QuarterReport:
             agencies=agencies,
             answered_in=_middle(answered),
             notes={ReportPart(one.section): one.text for one in look.reports.notes(period)},
+            joined=joined_parts(desk, look, period, hidden),
         )
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from coordinator.domain.accountability import Accountability, Period
 from coordinator.domain.lists.reports import CameAndWent, Complexity, FigureTable, ReportPart
 from coordinator.domain.reports.figures import Counts, Key, tell
+from coordinator.domain.reports.parts import PartTable
 from coordinator.domain.small_numbers import Told
 from coordinator.domain.telling_together import Sum
 
@@ -43,7 +44,7 @@ class QuarterReport:
         answered_in: Days from sending to answer of what was answered, the middle one; nothing
             when nothing was.
         notes: What somebody said beside the figures of a part.
-        stories: What was learnt, told without names, with whom it is shared.
+        joined: Tables of other rooms, as they may leave the panel.
     """
 
     period: Period
@@ -52,6 +53,7 @@ class QuarterReport:
     agencies: Accountability
     answered_in: int | None = None
     notes: Mapping[ReportPart, str] = field(default_factory=dict)
+    joined: Mapping[ReportPart, tuple[PartTable, ...]] = field(default_factory=dict)
 
     def told(self) -> Mapping[Key, Told]:
         """Give every count as it may leave the panel."""

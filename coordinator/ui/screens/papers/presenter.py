@@ -59,6 +59,7 @@ OF_PANEL = {one.value: some for some in _SIDE_BY_SIDE for one in some} | {
         PaperKind.OUTREACH,
         PaperKind.TONIGHT,
         PaperKind.ACCOUNTABILITY,
+        PaperKind.REPORT,
         PaperKind.CERTIFICATE,
         PaperKind.DISPOSALS,
         *OF_THE_OFFICE,
