@@ -78,7 +78,7 @@ def told_parts(report: QuarterReport, told: Mapping[Key, Told]) -> Mapping[Repor
             ToldPart(
                 title=label(part),
                 tables=tuple(_tables(report, told, part)),
-                said=report.notes.get(part, ""),
+                said=report.said(part),
                 facts=tuple(_beside(report, part)),
             ),
         )

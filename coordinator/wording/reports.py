@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from coordinator.domain.accountability import Accountability
 from coordinator.domain.charts import Length, LengthChart
-from coordinator.domain.lists.reports import FigureTable, ReportPart
+from coordinator.domain.lists.reports import FigureTable, Lack, ReportPart
 from coordinator.domain.reports.figures import Counts, Key
 from coordinator.domain.reports.parts import PartTable
 from coordinator.domain.small_numbers import LEAST_TOLD, Hidden, Told
@@ -161,3 +161,38 @@ def method() -> Iterator[str]:
         "Nobody is named. Do not hold this paper beside one of another day to work out who came"
         " or went between them."
     )
+
+
+_HEADS: Mapping[Lack, str] = {
+    Lack.BASIS: N_("Basis"),
+    Lack.LEAD: N_("Lead"),
+    Lack.PLAN: N_("Plan"),
+    Lack.WHAT_MATTERS: N_("Matters"),
+    Lack.NEEDS: N_("Needs"),
+    Lack.REVIEW: N_("Review"),
+    Lack.CONTACT: N_("Contact"),
+    Lack.BIRTH: N_("Age"),
+    Lack.CHILDREN: N_("Children"),
+    Lack.OWNER: N_("Owner"),
+    Lack.DEMAND: N_("Demand"),
+}
+
+
+def lack_head(lack: Lack) -> str:
+    """Head the column of what is missing."""
+    return _(_HEADS[lack])
+
+
+def missing_words(lack: Lack, count: int) -> str:
+    """Say of how many something is missing: *No live plan: 3*."""
+    return _("{what}: {count}", what=label(lack), count=count)
+
+
+def who_leads(name: str, agency: str) -> str:
+    """Name a lead with their agency; say so where there is none."""
+    return _("{name}, {agency}", name=name, agency=agency) if name else _("Nobody leads")
+
+
+def nobody_missing() -> str:
+    """Say that nothing is missing."""
+    return _("Nothing that is looked for here is missing of anybody on the caseload.")

@@ -74,7 +74,7 @@ PLACED: Mapping[tuple[Right, ...], str] = {
         end_lead find_names hand_over hide_names lift_exclusion lift_worker
         link_barrier pause_case
         put_to_commissioner raise_gap reopen_case reopen_gap resume_case set_priority
-        show_names turn_into_gap unlink_barrier withdraw_death
+        say_beside_figures show_names turn_into_gap unlink_barrier withdraw_death
     """,
     (Right.EDIT_DIRECTORY,): """
         add_agency add_cover add_professional add_seat add_service
@@ -210,7 +210,7 @@ PLACED: Mapping[tuple[Right, ...], str] = {
         find_gaps read_gap read_gap_register
     """,
     (Right.SEE_FIGURES,): """
-        read_accountability
+        read_accountability read_quality read_quarter
     """,
     (Right.SEE_PEOPLE,): """
         begin_timing carried_by cover_closing cover_item drop_draft end_timing

@@ -58,7 +58,7 @@ STAYS: Mapping[str, str] = {
         own_plan.written panel.* person.corrected person.registered plan.agreed
         plan.agreed_with_person plan.begun plan.edited plan.ended plan.proposed professional.*
         protocol.* referral.changed referral.drafted referral.screened referral.submitted
-        referral.withdrawn risk.* seat.* series.* service.* strength.* tie.* warning.*
+        referral.withdrawn report.said risk.* seat.* series.* service.* strength.* tie.* warning.*
         wish.corrected wish.passed_on
     """,
 }

@@ -7,6 +7,7 @@ from datetime import timedelta
 from enum import StrEnum
 from itertools import product
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from hypothesis import given
@@ -21,7 +22,7 @@ from coordinator.domain.lists.reports import CameAndWent, FigureTable, ReportPar
 from coordinator.domain.papers.imprint import Imprint
 from coordinator.domain.papers.quarter import QuarterPaper
 from coordinator.domain.reports.figures import Counts, Key
-from coordinator.domain.reports.quarter import QuarterReport
+from coordinator.domain.reports.quarter import QuarterReport, Said
 from coordinator.domain.roles import Role
 from coordinator.domain.small_numbers import LEAST_TOLD
 from coordinator.domain.states import CasePhase
@@ -180,6 +181,6 @@ def test_a_panel_in_which_nothing_happened_has_a_report_all_the_same(desk: Desk)
 
 def test_the_words_of_a_part_stand_beside_its_counts() -> None:
     report = report_of((0, 0), (0, 0), (6, 0))
-    report = replace(report, notes={ReportPart.LEARNING: "A quiet quarter."})
+    report = replace(report, notes={ReportPart.LEARNING: Said(UUID(int=1), 1, "A quiet quarter.")})
     text = words(lay_out(PaperKind.REPORT, paper_of(report)))
     assert "What was learnt In words: A quiet quarter." in text

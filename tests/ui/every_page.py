@@ -63,6 +63,7 @@ from tests.ui.outreach_pages import every_page_of_outreach
 from tests.ui.own_plan_pages import every_own_plan
 from tests.ui.panels import MadeUp
 from tests.ui.person_forms import every_form_about_them
+from tests.ui.report_pages import every_place_of_reports
 from tests.ui.retention_pages import every_place_of_retention
 from tests.ui.setting_out_pages import every_page_of_setting_out
 from tests.ui.settings_pages import settings_pages
@@ -131,7 +132,10 @@ def every_place(panel: MadeUp) -> Iterator[Shown]:
     yield Shown("new-referral", partial(new_referral, panel))
     yield Shown("directory", partial(directory, panel))
     yield from chain(
-        every_place_of_services(panel), every_place_of_wishes(panel), every_form_about_them(panel)
+        every_place_of_reports(panel),
+        every_place_of_services(panel),
+        every_place_of_wishes(panel),
+        every_form_about_them(panel),
     )
     for of in AccountabilityPart:
         yield Shown(f"accountability-{of.value}", partial(accountability, panel, of))

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from uuid import UUID
 
 from coordinator.domain.accountability import Accountability, Period
 from coordinator.domain.lists.reports import CameAndWent, Complexity, FigureTable, ReportPart
@@ -35,6 +36,15 @@ PART_OF: Mapping[FigureTable, ReportPart] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """What was said beside the figures of a part, and the revision it stands at."""
+
+    id: UUID
+    revision: int
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class QuarterReport:
     """The figures of a period, as those who work with the whole panel may see them.
 
@@ -44,6 +54,7 @@ class QuarterReport:
         answered_in: Days from sending to answer of what was answered, the middle one; nothing
             when nothing was.
         notes: What somebody said beside the figures of a part.
+        said_for: The days words were written for lately, the last first.
         joined: Tables of other rooms, as they may leave the panel.
     """
 
@@ -52,8 +63,14 @@ class QuarterReport:
     tables: tuple[Counts, ...]
     agencies: Accountability
     answered_in: int | None = None
-    notes: Mapping[ReportPart, str] = field(default_factory=dict)
+    notes: Mapping[ReportPart, Said] = field(default_factory=dict)
+    said_for: tuple[Period, ...] = ()
     joined: Mapping[ReportPart, tuple[PartTable, ...]] = field(default_factory=dict)
+
+    def said(self, part: ReportPart) -> str:
+        """Give what was said beside the figures of a part; nothing where nobody said anything."""
+        note = self.notes.get(part)
+        return note.text if note else ""
 
     def told(self) -> Mapping[Key, Told]:
         """Give every count as it may leave the panel."""

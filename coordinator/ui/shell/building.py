@@ -12,6 +12,7 @@ from coordinator.ui import places
 from coordinator.ui.away_places import AwayPlace, ContactsPlace
 from coordinator.ui.kit.screen import Screen
 from coordinator.ui.places import Place
+from coordinator.ui.report_places import QualityPlace, ReportPlace
 from coordinator.ui.shell.workplace import Workplace
 
 if TYPE_CHECKING:
@@ -134,6 +135,18 @@ def _accountability(place: places.AccountabilityPlace, work: Workplace) -> Scree
     from coordinator.ui.screens.accountability import screen
 
     return screen.build(work.jobs, work.go, work.moved, work.toast, place)
+
+
+def _report(place: ReportPlace, work: Workplace) -> Screen:
+    from coordinator.ui.screens.report import screen
+
+    return screen.build(work.jobs, work.go, work.moved, place)
+
+
+def _quality(_place: QualityPlace, work: Workplace) -> Screen:
+    from coordinator.ui.screens.quality import screen
+
+    return screen.build(work.jobs, work.go)
 
 
 def _returns(place: places.ReturnsPlace, work: Workplace) -> Screen:
@@ -276,6 +289,8 @@ _BUILDERS: Mapping[type, Callable[[Any, Workplace], Screen]] = MappingProxyType(
         places.StuckPlace: _stuck,
         places.EscalationPlace: _escalation,
         places.AccountabilityPlace: _accountability,
+        ReportPlace: _report,
+        QualityPlace: _quality,
         places.ReturnsPlace: _returns,
         places.OutreachPlace: _outreach,
         places.ReferralsPlace: _referrals,

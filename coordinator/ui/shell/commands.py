@@ -46,6 +46,7 @@ from coordinator.ui.places import (
     WeekPlace,
     place_to_note_contact,
 )
+from coordinator.ui.report_places import QualityPlace, ReportPlace
 from coordinator.ui.shell.offered import is_offered
 from coordinator.ui.sitting import Sitting
 from coordinator.wording.notices import Notice
@@ -124,6 +125,8 @@ class Commands:
         for text, place in (
             (_("Who holds tonight"), TonightPlace()),
             (_("Gaps: what the system lacks"), GapsPlace()),
+            (_("Is it working: the figures of a quarter"), ReportPlace()),
+            (_("What is missing on file, and by whom"), QualityPlace()),
             (_("What agencies brought"), AccountabilityPlace()),
             (_("Services: hubs, drop-ins, hours"), ServicesPlace()),
             (_("Disclosures: what left, and is this file ours"), DisclosuresPlace()),
@@ -220,6 +223,7 @@ class Commands:
             "outreach": self.outreach,
             "tonight": self.people,
             "accountability": self.directory,
+            "report": self.directory,
             **dict.fromkeys(_OF_SHARING, self.sharing),
             **dict.fromkeys(PAPERS, self.settings),
         }
@@ -243,6 +247,8 @@ class Commands:
             NewReferralPlace: self.referrals,
             DirectoryPlace: self.directory,
             AccountabilityPlace: self.directory,
+            ReportPlace: self.directory,
+            QualityPlace: self.directory,
             PanelPlace: self.directory,
             ServicesPlace: self.directory,
             DisclosuresPlace: self.sharing,

@@ -37,6 +37,7 @@ from coordinator.ui.places import (
     ReturnsPlace,
     SettingsPlace,
 )
+from coordinator.ui.report_places import QualityPlace, ReportPlace
 from coordinator.ui.shell.commands import Commands
 from coordinator.ui.shell.offered import is_private
 from coordinator.ui.shell.rail import Rail
@@ -66,6 +67,8 @@ _ONE_AT_A_TIME = (
     ActionsPlace,
     OutreachPlace,
     AccountabilityPlace,
+    ReportPlace,
+    QualityPlace,
     AwayPlace,
     ContactsPlace,
 )
