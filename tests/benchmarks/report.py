@@ -7,6 +7,7 @@ may see what, of hiding, or of words.
 import tempfile
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -95,19 +96,15 @@ def _left(desk: Desk, other: Desk) -> Iterator[Row]:
     """Compare what is made of it: told, laid out, and written as a spreadsheet."""
     models = [quarter_model(one, WHOLE_PANEL, _year(one)) for one in (desk, other)]
     told = [read_quarter(one, _year(one)) for one in (desk, other)]
-    for name, work, given in (
-        ("told together, growth", QuarterReport.told, told),
-        ("the paper, growth", lambda one: lay_out(PaperKind.REPORT, one), models),
-        ("the spreadsheet, growth", quarter_sheet, models),
-    ):
-        large, small = given
-        yield compare(
-            name,
-            lambda work=work, one=large: work(one),
-            lambda work=work, one=small: work(one),
-            limit_is="the same on small",
-            rounds=_ROUNDS,
-        )
+    large, small = models
+    laid = partial(lay_out, PaperKind.REPORT)
+    made: tuple[tuple[str, Callable[[], object], Callable[[], object]], ...] = (
+        ("told together, growth", told[0].told, told[1].told),
+        ("the paper, growth", partial(laid, large), partial(laid, small)),
+        ("the spreadsheet, growth", partial(quarter_sheet, large), partial(quarter_sheet, small)),
+    )
+    for name, ours, on_small in made:
+        yield compare(name, ours, on_small, limit_is="the same on small", rounds=_ROUNDS)
 
 
 def _by_hand(plain: Any) -> list[Any]:

@@ -8,7 +8,7 @@ from coordinator.domain.charts import Shade
 from coordinator.ui.kit.bars import paint_part
 from coordinator.ui.kit.theme import px
 
-_TALL, _LEAST = 16, 60
+_TALL, _LEAST = 16, 24
 
 
 class LengthBar(QWidget):

@@ -22,6 +22,8 @@ from coordinator.wording import labels
 from coordinator.wording.reports import counted
 from coordinator.wording.translation import _
 
+_NAMES = 110
+"""Least room for what a line is of: its longest words stay whole."""
 _LEAST_HIGH = 32
 """Of a line, whether it leads anywhere or not."""
 Leads = Callable[[Counts, StrEnum], Place | None]
@@ -103,10 +105,11 @@ def _grid(lines: Sequence[_Line], open_it: Open) -> QWidget:
         grid.addWidget(label(line.words, wraps=True), at, 0)
         grid.addWidget(LengthBar(line.part, shade), at, 1)
         grid.addWidget(label(str(line.count), "strong"), at, 2)
-        mark = label(_("hidden in the paper") if line.is_hidden else "", "quiet")
+        mark = label(_("hidden") if line.is_hidden else "", "quiet")
         grid.addWidget(mark, at, 3)
         if line.place is not None:
             grid.addWidget(_way(line, line.place, open_it), at, 4)
+    grid.setColumnMinimumWidth(0, px(_NAMES))
     grid.setColumnStretch(0, 4)
     grid.setColumnStretch(1, 5)
     return holder(column(holder(grid)))

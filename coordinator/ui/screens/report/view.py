@@ -106,7 +106,8 @@ class ReportView(QWidget):
         told = label(
             _(
                 "Counts with the words beside them. True counts stand here, for those who work"
-                " with the whole panel; the paper and the spreadsheet hide small numbers."
+                " with the whole panel; what is striped and called hidden is not given in the"
+                " paper and the spreadsheet."
             ),
             "quiet",
             wraps=True,
