@@ -42,6 +42,7 @@ _PAPERS = (
     PaperKind.TONIGHT,
     PaperKind.ACCOUNTABILITY,
     PaperKind.DEMAND,
+    PaperKind.REPORT,
 )
 _SEED = 1
 _MARK = "made-up-day.txt"  # says whose the folder is: nothing of another is ever removed

@@ -94,7 +94,7 @@ class _Drawn:
         for line in self._key:
             low = top - small.leading
             for along, words, shade in line:
-                _fill(canvas, (x + along, low + 2, _SWATCH, _SWATCH), shade)
+                shaded(canvas, (x + along, low + 2, _SWATCH, _SWATCH), shade)
                 begins = along + _SWATCH + 5
                 place = (x + begins, max(self._width - begins, 1.0), low + 3)
                 canvas.put(line_at(canvas, words, small, place))
@@ -110,7 +110,7 @@ class _Drawn:
         canvas.put(line_at(canvas, bar.name, cell, (x, names - 10, low + 2.6)))
         left, whole = x + names, self._width - names - _TOTALS
         if bar.is_empty:
-            canvas.put(_line(left, low + _TALL / 2, left + whole))
+            canvas.put(line_across(left, low + _TALL / 2, left + whole))
         else:
             self._draw_parts(canvas, bar, (left, low, whole))
         canvas.put(line_at(canvas, bar.total, small, (left + whole + 8, _TOTALS - 12, low + 3)))
@@ -124,13 +124,14 @@ class _Drawn:
             if not count:
                 continue
             wide = unit * count
-            _fill(canvas, (left, low, wide, _TALL), part.shade)
+            shaded(canvas, (left, low, wide, _TALL), part.shade)
             if wide >= _LEAST_FOR_COUNT + 4 * (len(str(count)) - 1):
                 _write_count(canvas, count, part.shade, (left + wide / 2, low + 3.2))
             left += wide
 
 
-def _fill(canvas: PaperCanvas, box: tuple[float, float, float, float], shade: Shade) -> None:
+def shaded(canvas: PaperCanvas, box: tuple[float, float, float, float], shade: Shade) -> None:
+    """Draw a box (left, bottom, width, height) in one shade."""
     x, y, wide, high = box
     square = f"{x:.2f} {y:.2f} {wide:.2f} {high:.2f} re"
     ground = operands(_GROUNDS[shade])
@@ -163,5 +164,6 @@ def _write_count(
     canvas.put(line_at(canvas, str(count), bold, (middle, 0, low)))
 
 
-def _line(left: float, y: float, right: float) -> str:
+def line_across(left: float, y: float, right: float) -> str:
+    """Operators of the line that stands where there is nothing to draw."""
     return f"0.6 w {operands(RULE)} RG {left:.2f} {y:.2f} m {right:.2f} {y:.2f} l S"

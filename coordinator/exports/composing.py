@@ -20,6 +20,7 @@ from coordinator.domain.papers.outreach import FindSheet
 from coordinator.domain.papers.own_plan import OwnPlanPaper
 from coordinator.domain.papers.pack import Pack
 from coordinator.domain.papers.plan import Plan
+from coordinator.domain.papers.quarter import QuarterPaper
 from coordinator.domain.papers.referral_form import ReferralForm
 from coordinator.domain.papers.retention import DisposalList, RetentionCertificate
 from coordinator.domain.papers.tonight import TonightPaper
@@ -41,6 +42,7 @@ from coordinator.exports.pack import pack_paper
 from coordinator.exports.plan import plan_paper
 from coordinator.exports.plan_page import plan_page_paper
 from coordinator.exports.press import Paper
+from coordinator.exports.quarter import quarter_paper
 from coordinator.exports.referral_form import referral_form_paper
 from coordinator.exports.retention import certificate_paper, disposal_list_paper
 from coordinator.exports.tonight import tonight_paper
@@ -65,6 +67,7 @@ Model = (
     | OwnPlanPaper
     | Pack
     | Plan
+    | QuarterPaper
     | ReferralForm
     | RetentionCertificate
     | TonightPaper
@@ -89,6 +92,7 @@ class PaperKind(StrEnum):
     TONIGHT = "tonight"
     ACCOUNTABILITY = "accountability"
     DEMAND = "demand"
+    REPORT = "report"
     ACCESS = "access"
     ACCESS_LIST = "access-list"
     DISCLOSURE_SCHEDULE = "disclosure-schedule"
@@ -142,7 +146,12 @@ OF_ONE = _OF_A_FILE | {
     *LETTERS,
 }
 """Made of one person, one escalation or what is to be erased; not in every panel there is one."""
-FOR_NO_AGENCY = _OF_A_FILE | {PaperKind.OWN_LETTER, PaperKind.AUDIT_LOG, *OF_THE_OFFICE}
+FOR_NO_AGENCY = _OF_A_FILE | {
+    PaperKind.REPORT,
+    PaperKind.OWN_LETTER,
+    PaperKind.AUDIT_LOG,
+    *OF_THE_OFFICE,
+}
 """The panel's own, its officers' or the person's: there is no copy for an agency."""
 EDITABLE = frozenset({PaperKind.AGENDA, PaperKind.MINUTES, *LETTERS})
 """What an office goes on writing: there is a Word document of it, too."""
@@ -163,6 +172,7 @@ _COMPOSERS: Mapping[PaperKind, tuple[type, Callable[[Any], Paper]]] = {
     PaperKind.TONIGHT: (TonightPaper, tonight_paper),
     PaperKind.ACCOUNTABILITY: (AccountabilityReport, accountability_paper),
     PaperKind.DEMAND: (DemandReport, demand_paper),
+    PaperKind.REPORT: (QuarterPaper, quarter_paper),
     PaperKind.ACCESS: (AccessReport, access_paper),
     PaperKind.ACCESS_LIST: (AccessList, access_list_paper),
     PaperKind.DISCLOSURE_SCHEDULE: (DisclosureSchedule, schedule_paper),

@@ -17,7 +17,7 @@ from coordinator.casework.packs.paper_reads import (
     read_panel_face,
 )
 from coordinator.casework.plans.reading import find_people_with_plan
-from coordinator.domain.accountability import quarter_to
+from coordinator.domain.accountability import Period, quarter_to
 from coordinator.domain.disclosing.log import references_in
 from coordinator.domain.errors import (
     BasisLackingError,
@@ -52,6 +52,7 @@ from coordinator.papers.outreach import outreach_model
 from coordinator.papers.own_plans import own_plan_model
 from coordinator.papers.packs import pack_model
 from coordinator.papers.plans import plan_model
+from coordinator.papers.quarter import quarter_model
 from coordinator.papers.referral_forms import referral_form_model
 from coordinator.papers.retention import certificate_model, disposal_list_model
 from coordinator.papers.tonight import tonight_model
@@ -163,11 +164,12 @@ def _gaps(desk: Desk, order: Order, audience: Audience) -> Iterator[Draft]:
     yield Draft(order.kind, audience, register, _short(desk), name)
 
 
-def _accountability(desk: Desk, order: Order, audience: Audience) -> Iterator[Draft]:
+def _of_period(
+    model: Callable[[Desk, Audience, Period], Model], desk: Desk, order: Order, audience: Audience
+) -> Iterator[Draft]:
     period = order.period or quarter_to(desk.today())
-    report = accountability_model(desk, audience, period)
     name = _which(order, f"{period.from_on} to {period.until_on}")
-    yield Draft(order.kind, audience, report, _short(desk), name)
+    yield Draft(order.kind, audience, model(desk, audience, period), _short(desk), name)
 
 
 def _demand(desk: Desk, order: Order, audience: Audience) -> Iterator[Draft]:
@@ -324,6 +326,8 @@ _DRAFTS: Mapping[PaperKind, _Drafts] = {
     PaperKind.GAPS: _gaps,
     PaperKind.ACCOUNTABILITY: _accountability,
     PaperKind.DEMAND: _demand,
+    PaperKind.ACCOUNTABILITY: partial(_of_period, accountability_model),
+    PaperKind.REPORT: partial(_of_period, quarter_model),
     PaperKind.OUTREACH: _outreach,
     PaperKind.ESCALATION: _briefings,
     PaperKind.PLAN: _plans,

@@ -17,6 +17,7 @@ from coordinator.domain.lists.sharing import Channel
 from coordinator.domain.outcomes import Done
 from coordinator.domain.papers.minutes import Minutes, MinutesStage
 from coordinator.domain.papers.own_plan import OwnPlanPaper
+from coordinator.domain.papers.quarter import QuarterPaper
 from coordinator.domain.papers.tracker import Tracker
 from coordinator.domain.progress import Progress
 from coordinator.exports.composing import EDITABLE, compose
@@ -24,6 +25,7 @@ from coordinator.exports.counting import page_count
 from coordinator.exports.finishing import check_password
 from coordinator.exports.naming import file_name
 from coordinator.exports.own_plan_text import own_plan_text
+from coordinator.exports.quarter_sheet import quarter_sheet
 from coordinator.exports.stamping import stamp
 from coordinator.exports.tracker_sheet import tracker_sheet
 from coordinator.exports.worker import Press
@@ -114,7 +116,7 @@ def record_printing(
 
 
 def keep_sheet(desk: Desk, draft: Draft, folder: Path, sending: Sending = STAYS) -> Path | None:
-    """Record and write what goes with a paper: a tracker's spreadsheet, My plan as plain text.
+    """Record and write what goes with a paper: its spreadsheet, or My plan as plain text.
 
     Raises:
         ReasonNeededError, GuardError: As for `record_disclosure`.
@@ -123,6 +125,8 @@ def keep_sheet(desk: Desk, draft: Draft, folder: Path, sending: Sending = STAYS)
     model, sending = draft.model, _open(sending)
     if isinstance(model, OwnPlanPaper):
         return _keep(desk, draft, _Copy(partial(own_plan_text, model), 1, "txt"), folder, sending)
+    if isinstance(model, QuarterPaper):
+        return _keep(desk, draft, _Copy(partial(quarter_sheet, model), 1, "xlsx"), folder, sending)
     if not isinstance(model, Tracker):
         return None
     return _keep(desk, draft, _Copy(partial(tracker_sheet, model), 1, "xlsx"), folder, sending)

@@ -22,6 +22,7 @@ from coordinator.ui.assessment_places import AssessmentsPlace, ToolsPlace
 from coordinator.ui.away_places import AwayPlace, ContactsPlace
 from coordinator.ui.demand_places import DemandPlace
 from coordinator.ui.learning_places import LearningPlace
+from coordinator.ui.report_places import QualityPlace, ReportPlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -374,6 +375,8 @@ Place: TypeAlias = (
     | EscalationPlace
     | AccountabilityPlace
     | DemandPlace
+    | ReportPlace
+    | QualityPlace
     | ReturnsPlace
     | PlanPlace
     | AssessmentsPlace

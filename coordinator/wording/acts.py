@@ -313,6 +313,7 @@ ACTS: Mapping[str, str] = {
     "retention.held": N_("Said that a record is kept longer"),
     "retention.hold_goes_on": N_("Said that a record is still to be kept"),
     "retention.hold_released": N_("Let go what kept a record longer"),
+    "report.said": N_("Said something beside the figures of a report"),
     "returns.applied": N_("Took in what an agency reported"),
     "returns.undone": N_("Took back what an agency reported"),
     "need.removed": N_("Took off a finding of a need noted in error"),

@@ -43,6 +43,7 @@ _PAPERS: Mapping[str, str] = {
     "plan-page": N_("Plan on one page"),
     "privacy-notice": N_("Draft privacy notice"),
     "processing-record": N_("Record of processing"),
+    "report": N_("Quarterly report"),
     "referral-form": N_("Referral form"),
     "returns": N_("Returns sheet"),
     SPOKEN: N_("Told aloud"),

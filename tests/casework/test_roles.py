@@ -79,6 +79,7 @@ PLACED: Mapping[tuple[Right, ...], str] = {
         link_barrier pause_case
         put_to_commissioner raise_gap reopen_case reopen_gap resume_case set_priority
         show_names turn_into_gap unlink_barrier withdraw_death decide_money settle_request
+        say_beside_figures show_names turn_into_gap unlink_barrier withdraw_death
     """,
     (Right.EDIT_DIRECTORY,): """
         add_agency add_cover add_professional add_seat add_service add_template_seats add_tool
@@ -218,6 +219,7 @@ PLACED: Mapping[tuple[Right, ...], str] = {
     """,
     (Right.SEE_FIGURES,): """
         read_accountability read_quarter read_money_figures read_learning_figures
+        read_accountability read_quality read_quarter
     """,
     (Right.SEE_PEOPLE,): """
         begin_timing carried_by cover_closing cover_item drop_draft end_timing find_accepted_due

@@ -39,6 +39,7 @@ from coordinator.domain.papers.pack import (
 from coordinator.domain.papers.plan import (
     Plan,
 )
+from coordinator.domain.papers.quarter import QuarterPaper
 from coordinator.domain.papers.referral_form import ReferralForm
 from coordinator.domain.papers.retention import (
     DisposalLine,
@@ -47,9 +48,12 @@ from coordinator.domain.papers.retention import (
 )
 from coordinator.domain.papers.tonight import TonightLine, TonightPaper
 from coordinator.domain.papers.tracker import Tracker
+from coordinator.domain.reports.parts import PartTable, ToldPart
 from coordinator.exports.composing import Model, PaperKind
 from tests.exports.example_basics import DAY
 from tests.exports.example_journeys import bare_journey
+
+_BARE = PartTable("", ("",), (("",),))
 
 
 def bare() -> list[tuple[PaperKind, Model]]:
@@ -100,6 +104,9 @@ def _bare_lists(mark: Imprint) -> list[tuple[PaperKind, Model]]:
         (PaperKind.ACCOUNTABILITY, AccountabilityReport(mark, "")),
         (PaperKind.DEMAND, DemandReport(mark, "")),
         (PaperKind.DEMAND, DemandReport(mark, "", lines=(DemandLine("", "", "", "", ""),))),
+        (PaperKind.REPORT, QuarterPaper(mark, "")),
+        (PaperKind.REPORT, QuarterPaper(mark, "", parts=(ToldPart(""),))),
+        (PaperKind.REPORT, QuarterPaper(mark, "", parts=(ToldPart("", (_BARE,)),))),
         (PaperKind.ACCESS, AccessReport(mark, "")),
         (PaperKind.ACCESS, AccessReport(mark, "", sections=(HeldSection("", (HeldPart(""),)),))),
         (PaperKind.ACCESS_LIST, AccessList(mark, "", lines=(DecisionLine(""),))),

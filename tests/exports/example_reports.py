@@ -2,9 +2,12 @@
 
 from coordinator.domain.charts import Bar, BarChart, Part, Shade
 from coordinator.domain.pair_charts import PairBars, PairChart, Side
+from coordinator.domain.charts import Bar, BarChart, Length, LengthChart, Part, Shade
 from coordinator.domain.papers.accountability import AccountabilityReport, FigureTable
 from coordinator.domain.papers.demand import DemandLine, DemandReport, LeftOutLine
 from coordinator.domain.papers.imprint import Fact
+from coordinator.domain.papers.quarter import QuarterPaper
+from coordinator.domain.reports.parts import PartTable, ToldPart
 from tests.exports.example_basics import imprint
 
 _PARTS = tuple(Part(one.value.title(), one) for one in Shade)
@@ -59,4 +62,37 @@ def accountability(agencies: int = 20) -> AccountabilityReport:
         vacant=("Probation: vacant since Mon 2 Nov",),
         tables=((table, BarChart("What became of them", _PARTS, bars)), (table, None)),
         method=("They are not ranked.",),
+    )
+
+
+def quarter(lines: int = 6) -> QuarterPaper:
+    """Give a quarterly report whose first table has so many lines, some of them hidden."""
+    names = [f"Phase {at} & <b>more</b>" for at in range(lines)]
+    told = ["fewer than 5" if at % 3 == 1 else at for at in range(lines)]
+    chart = LengthChart(
+        "Where people are now",
+        tuple(
+            Length(name, one if isinstance(one, int) else None, str(one))
+            for name, one in zip(names, told, strict=True)
+        ),
+    )
+    rows = tuple(zip(names, told, strict=True))
+    agencies = tuple((f"Agency {at}", at, at // 2) for at in range(lines))
+    bars = tuple(Bar(f"Agency {at}", (at, 1, 0, 0, 0), f"{at} due") for at in range(lines))
+    caseload = (
+        PartTable("Where people are now", ("What", "People"), rows, chart, "As they stand now."),
+        PartTable("Why cases were closed", ("What", "People"), ()),
+    )
+    came = PartTable("Seats", ("Agency", "Meetings", "Holder"), agencies,
+                     BarChart("Seats", _PARTS, bars), "Not ranked.")  # fmt: skip
+    return QuarterPaper(
+        imprint=imprint(),
+        scope="Fri 21 August 2026 to Thu 19 November 2026",
+        facts=(Fact("On the caseload at the end", "16"), Fact("Meetings held", "13")),
+        parts=(
+            ToldPart("The caseload", caseload, "Two people moved on.\n\nOne came back."),
+            ToldPart("Attendance", (came,), facts=("Half within 7 days.",)),
+        ),
+        method=("Small counts are hidden.",),
+        limits=("Who was never referred is in no figure.",),
     )

@@ -22,6 +22,7 @@ from tests.exports.example_packs import (
 )
 from tests.exports.example_plans import plan
 from tests.exports.example_reports import accountability, demand
+from tests.exports.example_reports import accountability, quarter
 from tests.exports.example_retention import certificate, disposal_list
 from tests.exports.example_tonight import tonight
 
@@ -60,6 +61,7 @@ __all__ = [
     "own_plan",
     "pack",
     "plan",
+    "quarter",
     "referral_form",
     "schedule",
     "short_own_plan",

@@ -27,6 +27,7 @@ PAPERS: list[tuple[PaperKind, Model]] = [
     (PaperKind.TONIGHT, examples.tonight()),
     (PaperKind.ACCOUNTABILITY, examples.accountability(3)),
     (PaperKind.DEMAND, examples.demand(3)),
+    (PaperKind.REPORT, examples.quarter()),
     (PaperKind.CERTIFICATE, examples.certificate()),
     (PaperKind.DISPOSALS, examples.disposal_list()),
     (PaperKind.MY_PLAN, examples.own_plan()),

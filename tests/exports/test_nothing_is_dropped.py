@@ -61,6 +61,8 @@ ONE_SIDE |= {
 # needs there are alone is for the plan on a page.
 IN_A_FIGURE = {"BarChart.title", "Bar.words", "NeedsLines.count"}
 
+READ_OUT = {"Bar.words", "BarChart.title", "LengthChart.title"}  # stand for the drawn chart
+
 PAPERS: list[tuple[PaperKind, Model, set[str]]] = [
     (PaperKind.AGENDA, examples.agenda(), BY_NUMBER | IN_LIMITED),
     (PaperKind.MINUTES, examples.approved_minutes(), {"ActionLine.goal"}),
@@ -74,6 +76,7 @@ PAPERS: list[tuple[PaperKind, Model, set[str]]] = [
     (PaperKind.ESCALATION, examples.answered_escalation(), set()),
     (PaperKind.OUTREACH, examples.outreach(40), set()),  # some of them in brief
     (PaperKind.TONIGHT, examples.tonight(), set()),
+    (PaperKind.REPORT, examples.quarter(), READ_OUT),
     (PaperKind.CERTIFICATE, examples.certificate(), set()),
     (PaperKind.DISPOSALS, examples.disposal_list(), {"DisposalLine.reference"}),  # in initials
 ]

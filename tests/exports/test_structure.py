@@ -32,6 +32,8 @@ FULL: list[tuple[PaperKind, Model]] = [
     (PaperKind.TONIGHT, examples.tonight(60, days=14)),
     (PaperKind.ACCOUNTABILITY, examples.accountability()),
     (PaperKind.DEMAND, examples.demand()),
+    (PaperKind.REPORT, examples.quarter()),
+    (PaperKind.REPORT, examples.quarter(40)),
     (PaperKind.ACCESS, examples.access()),
     (PaperKind.ACCESS_LIST, examples.access_list()),
     (PaperKind.DISCLOSURE_SCHEDULE, examples.schedule()),

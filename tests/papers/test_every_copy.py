@@ -66,6 +66,7 @@ _TABLE: Mapping[PaperKind, tuple[str, str, str]] = {
             _K.CERTIFICATE,
             _K.DISPOSALS,
             _K.AUDIT_LOG,
+            _K.REPORT,
             *OF_THE_OFFICE,
         ),
         ("refused: panel-only",) * 3,

@@ -66,6 +66,7 @@ from tests.ui.outreach_pages import every_page_of_outreach
 from tests.ui.own_plan_pages import every_own_plan
 from tests.ui.panels import MadeUp
 from tests.ui.person_forms import every_form_about_them
+from tests.ui.report_pages import every_place_of_reports
 from tests.ui.retention_pages import every_place_of_retention
 from tests.ui.setting_out_pages import every_page_of_setting_out
 from tests.ui.settings_pages import settings_pages
@@ -140,6 +141,10 @@ def every_place(panel: MadeUp) -> Iterator[Shown]:
         every_place_of_wishes(panel),
         every_form_about_them(panel),
         every_place_of_assessments(panel),
+        every_place_of_reports(panel),
+        every_place_of_services(panel),
+        every_place_of_wishes(panel),
+        every_form_about_them(panel),
     )
     for of in AccountabilityPart:
         yield Shown(f"accountability-{of.value}", partial(accountability, panel, of))

@@ -27,9 +27,9 @@ from coordinator.ui.screens.accountability import screen
 from coordinator.ui.screens.accountability.presenter import (
     AccountabilityPresenter,
     Shown,
-    Span,
 )
 from coordinator.ui.screens.accountability.view import AccountabilityView, Part
+from coordinator.ui.spans import Span
 from tests.casework.entries_on_file import a_person
 from tests.casework.periods import add_actions, days_ago, hold_meeting
 from tests.meetings import add_seats

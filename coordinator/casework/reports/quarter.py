@@ -9,6 +9,7 @@ from uuid import UUID
 
 from coordinator.casework.desk import Desk
 from coordinator.casework.reports.accountability import read_accountability
+from coordinator.casework.reports.joined import joined_counts, joined_parts
 from coordinator.db.repositories.reports import Answered
 from coordinator.db.transaction import Reading
 from coordinator.domain import accountability as periods
@@ -25,7 +26,7 @@ from coordinator.domain.lists.reports import (
 )
 from coordinator.domain.months import after_months
 from coordinator.domain.reports.figures import Counts
-from coordinator.domain.reports.quarter import QuarterReport
+from coordinator.domain.reports.quarter import QuarterReport, Said
 from coordinator.domain.roles import Right
 from coordinator.domain.states import CasePhase, ReferralStatus
 
@@ -33,6 +34,7 @@ E = TypeVar("E", bound=StrEnum)
 
 _T, _C = FigureTable, CameAndWent
 _HALF_A_YEAR = 6
+_MOST_SAID = 4
 _DAY = timedelta(days=1)
 
 
@@ -58,6 +60,7 @@ def read_quarter(desk: Desk, period: Period | None = None) -> QuarterReport:
             made_on=today,
             tables=(
                 *_caseload(look, period, hidden),
+                *joined_counts(look, period, hidden),
                 _deeds(agencies),
                 *_stuck(look, period, hidden),
                 _asked(look, period, hidden, answered),
@@ -65,8 +68,21 @@ def read_quarter(desk: Desk, period: Period | None = None) -> QuarterReport:
             ),
             agencies=agencies,
             answered_in=_middle(answered),
-            notes={ReportPart(one.section): one.text for one in look.reports.notes(period)},
+            notes=_notes(look, period),
+            said_for=tuple(look.reports.said_for(_MOST_SAID)),
+            joined=joined_parts(desk, look, period, hidden),
         )
+
+
+def _notes(look: Reading, period: Period) -> Mapping[ReportPart, Said]:
+    """Give what was said beside each part; what was said in two stores stands together."""
+    found: dict[ReportPart, Said] = {}
+    for one in look.reports.notes(period):
+        part = ReportPart(one.section)
+        before = found[part].text if part in found else ""
+        text = "\n\n".join(filter(None, (before, one.text)))
+        found[part] = Said(one.id, one.revision, text)
+    return found
 
 
 def _caseload(look: Reading, period: Period, hidden: Collection[UUID]) -> Iterator[Counts]:

@@ -36,6 +36,7 @@ from coordinator.db.repositories.paper_facts import PaperFacts
 from coordinator.db.repositories.people import People
 from coordinator.db.repositories.plans import Plans
 from coordinator.db.repositories.protocols import Protocols
+from coordinator.db.repositories.quality import Quality
 from coordinator.db.repositories.readers import Readers
 from coordinator.db.repositories.reports import Reports
 from coordinator.db.repositories.retention import Retention
@@ -99,6 +100,8 @@ class Repositories:
     """What only papers ask."""
     imports = _family(Imports)
     """What imports and their undoing ask."""
+    quality = _family(Quality)
+    """What is on file of those on the caseload."""
     reports = _family(Reports)
     """What the quarterly report counts."""
     week = _family(Week)

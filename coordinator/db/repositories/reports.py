@@ -127,6 +127,16 @@ class Reports:
         )
         return self._session.scalars(query.order_by(ReportNote.section, ReportNote.id)).all()
 
+    def said_for(self, most: int) -> Sequence[Period]:
+        """Give the periods beside whose figures something is said, the last first."""
+        query = (
+            select(ReportNote.from_on, ReportNote.to_on)
+            .where(ReportNote.text != "")
+            .group_by(ReportNote.from_on, ReportNote.to_on)
+            .order_by(ReportNote.to_on.desc(), ReportNote.from_on.desc())
+        )
+        return [Period(*row) for row in self._session.execute(query.limit(most))]
+
     def _by(
         self, column: InstrumentedAttribute[Any], *wanted: ColumnElement[bool]
     ) -> dict[Any, int]:

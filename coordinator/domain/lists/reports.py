@@ -84,3 +84,19 @@ class EscalationCount(StrEnum):
     ANSWERED_LATE = "answered_late"
     WAITING = "waiting"
     OVERDUE = "overdue"
+
+
+class Lack(StrEnum):
+    """What can be missing on file of somebody on the caseload."""
+
+    BASIS = "basis"
+    LEAD = "lead"
+    PLAN = "plan"
+    WHAT_MATTERS = "what_matters"
+    NEEDS = "needs"
+    REVIEW = "review"
+    CONTACT = "contact"
+    BIRTH = "birth"
+    CHILDREN = "children"
+    OWNER = "owner"
+    DEMAND = "demand"

@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from uuid import UUID
 
 from coordinator.domain.accountability import Accountability, Period
 from coordinator.domain.lists.reports import CameAndWent, Complexity, FigureTable, ReportPart
 from coordinator.domain.reports.figures import Counts, Key, tell
+from coordinator.domain.reports.parts import PartTable
 from coordinator.domain.small_numbers import Told
 from coordinator.domain.telling_together import Sum
 
@@ -34,6 +36,15 @@ PART_OF: Mapping[FigureTable, ReportPart] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """What was said beside the figures of a part, and the revision it stands at."""
+
+    id: UUID
+    revision: int
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class QuarterReport:
     """The figures of a period, as those who work with the whole panel may see them.
 
@@ -43,7 +54,8 @@ class QuarterReport:
         answered_in: Days from sending to answer of what was answered, the middle one; nothing
             when nothing was.
         notes: What somebody said beside the figures of a part.
-        stories: What was learnt, told without names, with whom it is shared.
+        said_for: The days words were written for lately, the last first.
+        joined: Tables of other rooms, as they may leave the panel.
     """
 
     period: Period
@@ -51,7 +63,14 @@ class QuarterReport:
     tables: tuple[Counts, ...]
     agencies: Accountability
     answered_in: int | None = None
-    notes: Mapping[ReportPart, str] = field(default_factory=dict)
+    notes: Mapping[ReportPart, Said] = field(default_factory=dict)
+    said_for: tuple[Period, ...] = ()
+    joined: Mapping[ReportPart, tuple[PartTable, ...]] = field(default_factory=dict)
+
+    def said(self, part: ReportPart) -> str:
+        """Give what was said beside the figures of a part; nothing where nobody said anything."""
+        note = self.notes.get(part)
+        return note.text if note else ""
 
     def told(self) -> Mapping[Key, Told]:
         """Give every count as it may leave the panel."""

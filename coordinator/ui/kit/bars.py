@@ -112,7 +112,7 @@ class BarsWidget(QWidget):
     def _paint_key(self, painter: QPainter, place: QPointF, part: Part) -> None:
         measure, side = painter.fontMetrics(), px(_SWATCH)
         down = (measure.height() - side) / 2
-        _paint_part(painter, QRectF(place.x(), place.y() + down, side, side), part.shade)
+        paint_part(painter, QRectF(place.x(), place.y() + down, side, side), part.shade)
         painter.setPen(QColor(tokens().quiet))
         at = QPointF(place.x() + side + px(S), place.y() + measure.ascent())
         painter.drawText(at, part.words)
@@ -136,7 +136,7 @@ class BarsWidget(QWidget):
         for part, count in zip(self._chart.parts, bar.counts, strict=True):
             if count:
                 piece = QRectF(left, box.top(), unit * count, box.height())
-                _paint_part(painter, piece, part.shade)
+                paint_part(painter, piece, part.shade)
                 _paint_count(painter, piece, count, part.shade)
                 left += unit * count
 
@@ -152,7 +152,8 @@ def _places(top: float, width: int, line: int, *, is_narrow: bool) -> tuple[QRec
     return name, QRectF(names + 0.5, top, width - names - totals, tall)
 
 
-def _paint_part(painter: QPainter, box: QRectF, shade: Shade) -> None:
+def paint_part(painter: QPainter, box: QRectF, shade: Shade) -> None:
+    """Paint a box in one shade."""
     colours = tokens()
     accent, surface = QColor(colours.accent), QColor(colours.surface)
     grounds = {

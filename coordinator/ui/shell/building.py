@@ -15,6 +15,7 @@ from coordinator.ui.demand_places import DemandPlace
 from coordinator.ui.kit.screen import Screen
 from coordinator.ui.learning_places import LearningPlace
 from coordinator.ui.places import Place
+from coordinator.ui.report_places import QualityPlace, ReportPlace
 from coordinator.ui.shell.workplace import Workplace
 
 if TYPE_CHECKING:
@@ -153,8 +154,16 @@ def _accountability(place: places.AccountabilityPlace, work: Workplace) -> Scree
 
 def _demand(place: DemandPlace, work: Workplace) -> Screen:
     from coordinator.ui.screens.demand import screen
+def _report(place: ReportPlace, work: Workplace) -> Screen:
+    from coordinator.ui.screens.report import screen
 
     return screen.build(work.jobs, work.go, work.moved, place)
+
+
+def _quality(_place: QualityPlace, work: Workplace) -> Screen:
+    from coordinator.ui.screens.quality import screen
+
+    return screen.build(work.jobs, work.go)
 
 
 def _returns(place: places.ReturnsPlace, work: Workplace) -> Screen:
@@ -308,6 +317,8 @@ _BUILDERS: Mapping[type, Callable[[Any, Workplace], Screen]] = MappingProxyType(
         places.EscalationPlace: _escalation,
         places.AccountabilityPlace: _accountability,
         DemandPlace: _demand,
+        ReportPlace: _report,
+        QualityPlace: _quality,
         places.ReturnsPlace: _returns,
         places.OutreachPlace: _outreach,
         places.ReferralsPlace: _referrals,

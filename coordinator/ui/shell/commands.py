@@ -50,6 +50,7 @@ from coordinator.ui.places import (
     WeekPlace,
     place_to_note_contact,
 )
+from coordinator.ui.report_places import QualityPlace, ReportPlace
 from coordinator.ui.shell.offered import is_offered
 from coordinator.ui.sitting import Sitting
 from coordinator.wording.notices import Notice
@@ -131,6 +132,8 @@ class Commands:
             (_("Who holds tonight"), TonightPlace()),
             (_("Gaps: what the system lacks"), GapsPlace()),
             (_("Learning: notes, reviews, programmes"), LearningPlace()),
+            (_("Is it working: the figures of a quarter"), ReportPlace()),
+            (_("What is missing on file, and by whom"), QualityPlace()),
             (_("What agencies brought"), AccountabilityPlace()),
             (_("Demand before and after, unit costs"), DemandPlace()),
             (_("Services: hubs, drop-ins, hours"), ServicesPlace()),
@@ -242,6 +245,7 @@ class Commands:
             "tonight": self.people,
             "accountability": self.directory,
             "demand": self.directory,
+            "report": self.directory,
             **dict.fromkeys(_OF_SHARING, self.sharing),
             **dict.fromkeys(PAPERS, self.settings),
         }
@@ -267,6 +271,8 @@ class Commands:
             DirectoryPlace: self.directory,
             AccountabilityPlace: self.directory,
             DemandPlace: self.directory,
+            ReportPlace: self.directory,
+            QualityPlace: self.directory,
             PanelPlace: self.directory,
             ToolsPlace: self.directory,
             ServicesPlace: self.directory,

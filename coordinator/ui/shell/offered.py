@@ -29,11 +29,14 @@ from coordinator.ui.places import (
     TrailPlace,
     WeekPlace,
 )
+from coordinator.ui.report_places import QualityPlace, ReportPlace
 
 _RIGHTS: Mapping[type, Right] = {
     WeekPlace: Right.RUN_MEETINGS,
     GapsPlace: Right.SEE_COUNTS,
     AccountabilityPlace: Right.SEE_FIGURES,
+    ReportPlace: Right.SEE_FIGURES,
+    QualityPlace: Right.SEE_FIGURES,
     DisclosuresPlace: Right.READ_AUDIT,
     AccessPlace: Right.SEE_RESTRICTED,
     RetentionPlace: Right.READ_AUDIT,
@@ -86,5 +89,5 @@ def home_of(role: Role) -> Place:
 def is_private(place: Place) -> bool:
     """Whether a place is for the chair and the management group, never for a shared screen."""
     if isinstance(place, PapersPlace):
-        return place.kind == "accountability"
-    return isinstance(place, AccountabilityPlace)
+        return place.kind in {"accountability", "report"}
+    return isinstance(place, AccountabilityPlace | ReportPlace | QualityPlace)

@@ -38,6 +38,7 @@ from coordinator.ui.places import (
     ReturnsPlace,
     SettingsPlace,
 )
+from coordinator.ui.report_places import QualityPlace, ReportPlace
 from coordinator.ui.shell.commands import Commands
 from coordinator.ui.shell.offered import is_private
 from coordinator.ui.shell.rail import Rail
@@ -68,6 +69,8 @@ _ONE_AT_A_TIME = (
     OutreachPlace,
     AccountabilityPlace,
     DemandPlace,
+    ReportPlace,
+    QualityPlace,
     AwayPlace,
     ContactsPlace,
 )

@@ -10,6 +10,7 @@ from coordinator.domain.lists.reports import (
     EscalationCount,
     FigureTable,
     GapCount,
+    Lack,
     ReportPart,
 )
 from coordinator.wording.translation import N_
@@ -60,6 +61,19 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         Deed.NEUTRAL: N_("No longer needed, declined or passed on"),
         Deed.PAST: N_("Still open, past their date"),
         Deed.STILL_OPEN: N_("Still open"),
+    },
+    Lack: {
+        Lack.BASIS: N_("No complete information basis"),
+        Lack.LEAD: N_("Nobody leads"),
+        Lack.PLAN: N_("No live plan"),
+        Lack.WHAT_MATTERS: N_("Nothing under What matters to me"),
+        Lack.NEEDS: N_("Needs not asked about in 90 days"),
+        Lack.REVIEW: N_("No review to come, or overdue"),
+        Lack.CONTACT: N_("No try at contact in four weeks"),
+        Lack.BIRTH: N_("No date of birth and no estimate"),
+        Lack.CHILDREN: N_("Children affected: not answered"),
+        Lack.OWNER: N_("An action that nobody owns"),
+        Lack.DEMAND: N_("No figure of demand"),
     },
     GapCount: {
         GapCount.RAISED: N_("Raised in the period"),

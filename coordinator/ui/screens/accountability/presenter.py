@@ -2,8 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
-from enum import Enum
+from datetime import date
 from functools import partial
 from typing import Protocol
 from uuid import UUID
@@ -17,7 +16,6 @@ from coordinator.domain.accountability import (
     Proposal,
     ProposedAction,
     check_period,
-    quarter_to,
 )
 from coordinator.domain.actions.rows import ActionFilter
 from coordinator.domain.errors import RuleError
@@ -33,7 +31,7 @@ from coordinator.ui.places import (
     Place,
     place_of_action,
 )
-from coordinator.ui.screens.accountability import questions
+from coordinator.ui.spans import Span, other_days, period_of, span_of
 from coordinator.wording.accountability import repeated_words
 
 _SHOWN = (
@@ -47,17 +45,6 @@ _SHOWN = (
     RecordKind.ESCALATION,
     RecordKind.EXCLUSION,
 )
-_DAY = timedelta(days=1)
-_YEAR = timedelta(days=364)
-
-
-class Span(Enum):
-    """What can be looked back on."""
-
-    QUARTER = "quarter"
-    BEFORE = "before"
-    YEAR = "year"
-    OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +127,7 @@ class AccountabilityPresenter:
             self._view.show_figures(
                 self._shown, self._span()
             )  # until it is said, nothing has changed
-            question = questions.other_days(self._shown.figures.period, today)
+            question = other_days(self._shown.figures.period, today)
             self._asking.hear(question, self._take_days)
             return
         self._look_back_on(period_of(span, today))
@@ -183,9 +170,7 @@ class AccountabilityPresenter:
     def _span(self) -> Span:
         if self._shown is None:
             return Span.QUARTER
-        today, period = self._shown.figures.today, self._shown.figures.period
-        fits = (one for one in Span if (period_of(one, today) or quarter_to(today)) == period)
-        return next(fits, Span.OTHER) if period != quarter_to(today) else Span.QUARTER
+        return span_of(self._shown.figures.period, self._shown.figures.today)
 
 
 def about_to_raise(one: Proposal, action: ProposedAction | None) -> Raised:
@@ -194,17 +179,6 @@ def about_to_raise(one: Proposal, action: ProposedAction | None) -> Raised:
         return Raised(repeated_words(one), agency=one.name, repeated=one.agency)
     words = ". ".join(filter(None, (action.number, action.reference, action.text)))
     return Raised(words, action=action.id, agency=one.name, not_acting=True)
-
-
-def period_of(span: Span, today: date) -> Period | None:
-    """Give the days of a span; nothing for the rolling quarter, which goes on with the days."""
-    match span:
-        case Span.BEFORE:
-            return quarter_to(quarter_to(today).from_on - _DAY)
-        case Span.YEAR:
-            return Period(today - _YEAR, today)
-        case _:
-            return None
 
 
 def _read(desk: Desk, period: Period | None) -> Shown:

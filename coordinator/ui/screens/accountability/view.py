@@ -24,8 +24,9 @@ from coordinator.ui.screens.accountability.columns import (
     meeting_columns,
     offer_columns,
 )
-from coordinator.ui.screens.accountability.presenter import Shown, Span
+from coordinator.ui.screens.accountability.presenter import Shown
 from coordinator.ui.screens.accountability.proposed import proposal_cards
+from coordinator.ui.spans import SPANS, Span
 from coordinator.wording.accountability import (
     action_chart,
     all_beside,
@@ -62,12 +63,6 @@ _COLUMNS = {
     Part.OFFERS: offer_columns,
 }
 _CHARTS = {Part.ACTIONS: action_chart, Part.MEETINGS: meeting_chart}
-_SPANS = {
-    Span.QUARTER: N_("The last quarter (13 weeks)"),
-    Span.BEFORE: N_("The quarter before"),
-    Span.YEAR: N_("The last year"),
-    Span.OTHER: N_("Other days…"),
-}
 
 
 class AccountabilityView(QWidget):
@@ -96,7 +91,7 @@ class AccountabilityView(QWidget):
         self.sheets = Sheets(self)
         self._part = Part.ACTIONS
         self._shown: Shown | None = None
-        self._spans = picker([(_(words), span) for span, words in _SPANS.items()])
+        self._spans = picker([(_(words), span) for span, words in SPANS.items()])
         self._spans.setAccessibleName(_("Look back on"))
         self._spans.setMinimumContentsLength(22)
         self._spans.activated.connect(lambda _at: self.span_chosen.emit(value_of(self._spans)))

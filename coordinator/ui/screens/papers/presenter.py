@@ -60,6 +60,7 @@ OF_PANEL = {one.value: some for some in _SIDE_BY_SIDE for one in some} | {
         PaperKind.TONIGHT,
         PaperKind.ACCOUNTABILITY,
         PaperKind.DEMAND,
+        PaperKind.REPORT,
         PaperKind.CERTIFICATE,
         PaperKind.DISPOSALS,
         *OF_THE_OFFICE,

@@ -17,8 +17,10 @@ from coordinator.ui.outgoing import how, to_whom, unsaid, why_no_less, why_they
 from coordinator.wording.translation import N_, _
 
 _PLAIN_TEXT = N_("The same as plain text beside it; it has no password")
+_SPREADSHEET = N_("A spreadsheet beside it; it has no password")
 _BESIDE = {
-    PaperKind.TRACKER: N_("A spreadsheet beside it; it has no password"),
+    PaperKind.TRACKER: _SPREADSHEET,
+    PaperKind.REPORT: _SPREADSHEET,
     PaperKind.MY_PLAN: _PLAIN_TEXT,
     PaperKind.MY_PLAN_LARGE: _PLAIN_TEXT,
     PaperKind.MY_PLAN_PLAIN: _PLAIN_TEXT,

@@ -50,6 +50,7 @@ _NAMES = {
     PaperKind.TONIGHT: N_("Who holds tonight"),
     PaperKind.ACCOUNTABILITY: N_("Attendance and accountability"),
     PaperKind.DEMAND: N_("Demand before and after"),
+    PaperKind.REPORT: N_("Quarterly report"),
     PaperKind.ACCESS: N_("What is held"),
     PaperKind.ACCESS_LIST: N_("List for the officer"),
     PaperKind.DISCLOSURE_SCHEDULE: N_("Disclosure schedule"),
@@ -83,6 +84,7 @@ _OF_ONE = {
     PaperKind.HAND_OVER: N_("Hand-over note: {name}"),
 }
 _FOR_ONE = {
+    PaperKind.REPORT,
     PaperKind.REFERRAL_FORM,
     PaperKind.ESCALATION,
     PaperKind.MY_PLAN,

@@ -1,0 +1,102 @@
+"""The quarterly report: figures with their charts and the words beside them, part by part."""
+
+from collections.abc import Iterator
+
+from coordinator.domain.charts import LengthChart
+from coordinator.domain.papers.quarter import QuarterPaper
+from coordinator.domain.reports.parts import PartTable, ToldPart
+from coordinator.exports.bars import bar_charts
+from coordinator.exports.blocks import Block
+from coordinator.exports.lengths import length_charts
+from coordinator.exports.lists import bullets
+from coordinator.exports.opening import note, opening, section, subsection
+from coordinator.exports.panels import Columns, Facts
+from coordinator.exports.paragraphs import Text, shortened, width_of
+from coordinator.exports.press import Paper
+from coordinator.exports.tables import Column, Table
+from coordinator.exports.tokens import A4_LANDSCAPE, TYPE, Style
+from coordinator.wording.dates import long_day
+from coordinator.wording.translation import _
+
+_MARGIN = 36.0
+_TYPE = TYPE.scaled(0.9)
+_COUNT = Style(19, 23, bold=True)
+_SIDES, _WIDEST = 13.0, 80.0
+_FEW = 2
+"""Columns of a table that leave room for its chart beside it."""
+_SHARES = (4, 6)
+
+
+def quarter_paper(report: QuarterPaper) -> Paper:
+    """Compose the report."""
+    title = _("Is it working? What the panel did, in figures and words")
+    blocks: list[Block] = [*opening(report.imprint, title, report.scope)]
+    if report.facts:
+        blocks.append(Facts(report.facts, len(report.facts), TYPE, _COUNT))
+    for at, part in enumerate(report.parts):
+        blocks += _part(part, at)
+    blocks += _at_the_end(report)
+    day = long_day(report.imprint.issued_on)
+    name = _("{panel}: quarterly report on {day}", panel=report.imprint.panel, day=day)
+    return Paper(name, report.imprint, blocks, size=A4_LANDSCAPE, margin=_MARGIN)
+
+
+def _at_the_end(report: QuarterPaper) -> Iterator[Block]:
+    method = [
+        section(_("How it is counted"), _TYPE, key="method", level=1),
+        *bullets(list(report.method) or [_("Nothing was counted.")], _TYPE.body),
+    ]
+    if not report.limits:
+        yield from method
+        return
+    limits = [
+        section(_("What it cannot say"), _TYPE, key="limits", level=1),
+        *bullets(list(report.limits), _TYPE.body),
+    ]
+    yield Columns([method, limits], (1, 1))
+
+
+def _part(part: ToldPart, at: int) -> Iterator[Block]:
+    yield section(part.title, _TYPE, key=f"part-{at}", level=1)
+    if part.said.strip():
+        yield note(_("In words:"), part.said, _TYPE)
+    if part.facts:
+        yield from bullets(list(part.facts), _TYPE.body)
+    for table in part.tables:
+        yield from _figures(table)
+
+
+def _figures(table: PartTable) -> Iterator[Block]:
+    yield subsection(table.title, _TYPE)
+    if not table.rows:
+        yield Text(_("Nothing to count in this period."), _TYPE.body)
+    elif len(table.heads) <= _FEW and isinstance(table.chart, LengthChart):
+        drawn = list(length_charts(table.chart, _TYPE))
+        yield Columns([[_table(table)], drawn], _SHARES)
+    else:
+        yield _table(table)
+        yield from _charts(table)
+    if table.explained:
+        yield Text(table.explained, _TYPE.small)
+
+
+def _charts(table: PartTable) -> Iterator[Block]:
+    if isinstance(table.chart, LengthChart):
+        yield from length_charts(table.chart, _TYPE)
+    elif table.chart is not None:
+        yield from bar_charts(table.chart, _TYPE)
+
+
+def _table(table: PartTable) -> Table:
+    first, *others = table.heads or ("",)
+    wordy = len(table.heads) <= _FEW
+    columns = [Column(first, share=1.4 if wordy else 1, bold=True)]
+    columns += [Column(one, share=1, right=True) if wordy else _narrow(one) for one in others]
+    rows = [tuple(str(one) for one in row) for row in table.rows]
+    return Table(columns, rows, _TYPE)
+
+
+def _narrow(head: str) -> Column:
+    style = Style(_TYPE.cell.size, _TYPE.cell.leading, bold=True)
+    words = shortened(head, style, _WIDEST)
+    return Column(words, width=width_of(words, style) + _SIDES, right=True)

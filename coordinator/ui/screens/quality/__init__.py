@@ -1,0 +1,1 @@
+"""What is missing on file, and with whom it lies."""

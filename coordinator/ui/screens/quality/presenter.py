@@ -1,0 +1,88 @@
+"""What the page does: reads what is missing, leads to people and lists. No Qt."""
+
+from collections.abc import Callable
+from typing import Protocol
+from uuid import UUID
+
+from coordinator.casework.reports.quality import read_quality
+from coordinator.domain.cases.caseload import CaseloadFilter
+from coordinator.domain.lists.reports import Lack
+from coordinator.domain.outcomes import Changes, RecordKind
+from coordinator.domain.reports.quality import Quality, QualityRow
+from coordinator.ui.jobs import Jobs
+from coordinator.ui.places import ActionsPlace, PeoplePlace, PersonPlace, Place
+
+_SHOWN = (
+    RecordKind.PERSON,
+    RecordKind.CASE,
+    RecordKind.LEAD_ROLE,
+    RecordKind.BASIS,
+    RecordKind.PLAN,
+    RecordKind.NEED,
+    RecordKind.CONTACT,
+    RecordKind.ACTION,
+    RecordKind.DEMAND_COUNT,
+    RecordKind.MEETING,
+    RecordKind.EXCLUSION,
+)
+
+
+class View(Protocol):
+    """What the presenter asks of the widgets."""
+
+    @property
+    def is_looked_at(self) -> bool:
+        """Whether somebody sees the page."""
+
+    def show_quality(self, found: Quality) -> None:
+        """Show what is missing."""
+
+
+class QualityPresenter:
+    """Reads again only while somebody looks."""
+
+    def __init__(self, jobs: Jobs, view: View, go: Callable[[Place], None]) -> None:
+        self._jobs, self._view, self._go = jobs, view, go
+        self._is_stale = False
+
+    def load(self) -> None:
+        """Read what is missing."""
+        self._is_stale = False
+        self._jobs.query(read_quality, self._view.show_quality, replaces="quality")
+
+    def look_again(self, changes: Changes) -> None:
+        """Read it again when something that counts was written, as soon as somebody looks."""
+        if changes.touch(*_SHOWN):
+            self._is_stale = True
+            self.come_back()
+
+    def come_back(self) -> None:
+        """Somebody looks at the page again."""
+        if self._is_stale and self._view.is_looked_at:
+            self.load()
+
+    def open_person(self, person: UUID) -> None:
+        """Open somebody of whom something is missing."""
+        self._go(PersonPlace(person))
+
+    def open_list(self, row: QualityRow, lack: Lack) -> None:
+        """Go to the list of all of whom a thing is missing, where there is such a list."""
+        if (place := list_of(row, lack)) is not None:
+            self._go(place)
+
+    def open_people(self, row: QualityRow) -> None:
+        """Go to the people of one lead, or to those nobody leads."""
+        wanted = CaseloadFilter(lead=row.lead, without_lead=row.lead is None)
+        self._go(PeoplePlace(wanted))
+
+
+def list_of(row: QualityRow, lack: Lack) -> Place | None:
+    """Give the list of the people of a row of whom something is missing, narrowed to it."""
+    if lack is Lack.OWNER:
+        return ActionsPlace(without_owner=True)
+    if lack is Lack.BASIS:
+        wanted = CaseloadFilter(
+            lead=row.lead, without_lead=row.lead is None, basis_incomplete=True
+        )
+        return PeoplePlace(wanted)
+    return PeoplePlace(CaseloadFilter(without_lead=True)) if lack is Lack.LEAD else None

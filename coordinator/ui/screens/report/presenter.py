@@ -1,0 +1,226 @@
+"""What the page does: reads a period, leads to the lists behind it, takes words for it. No Qt."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import Protocol
+from uuid import UUID, uuid5
+
+from coordinator.casework.desk import Desk
+from coordinator.casework.reports.notes import say_beside_figures
+from coordinator.casework.reports.quarter import read_quarter
+from coordinator.domain.accountability import Period, check_period
+from coordinator.domain.errors import RuleError
+from coordinator.domain.lists.reports import ReportPart
+from coordinator.domain.outcomes import Changes, Done, RecordKind
+from coordinator.domain.reports.quarter import QuarterReport
+from coordinator.domain.roles import Right, may
+from coordinator.ui.asking import Answered, Asking, Values
+from coordinator.ui.jobs import Jobs
+from coordinator.ui.kit.asks import Ask, Kind, Question
+from coordinator.ui.naming import NameHint
+from coordinator.ui.places import AccountabilityPlace, PapersPlace, Place
+from coordinator.ui.report_places import QualityPlace, ReportPlace
+from coordinator.ui.spans import Span, other_days, period_of, span_of
+from coordinator.wording.labels import label
+from coordinator.wording.translation import _
+
+_SHOWN = (
+    RecordKind.REPORT_NOTE,
+    RecordKind.CASE,
+    RecordKind.REFERRAL,
+    RecordKind.ACTION,
+    RecordKind.MEETING,
+    RecordKind.ATTENDANCE,
+    RecordKind.BARRIER,
+    RecordKind.GAP,
+    RecordKind.ESCALATION,
+    RecordKind.AGENCY,
+    RecordKind.SEAT,
+    RecordKind.EXCLUSION,
+)
+_TYPED = UUID("8f8f3c52-6f0e-5b0c-9a59-5d3b1c7d2a10")
+_NOBODY = "nobody_is_meant"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A page as it was read.
+
+    Attributes:
+        may_print: Whether the sitter may make papers.
+        may_say: Whether they may say something beside the figures.
+    """
+
+    report: QuarterReport
+    may_print: bool
+    may_say: bool
+
+
+class View(Protocol):
+    """What the presenter asks of the widgets."""
+
+    @property
+    def is_looked_at(self) -> bool:
+        """Whether somebody sees the page."""
+
+    def show_report(self, shown: Shown, span: Span) -> None:
+        """Show a period."""
+
+    def warn(self, sentences: Mapping[str, str]) -> None:
+        """Say in the open form what tells of somebody."""
+
+
+class ReportPresenter:
+    """Reads again only while somebody looks."""
+
+    def __init__(
+        self,
+        jobs: Jobs,
+        view: View,
+        asking: Asking,
+        ways: tuple[Callable[[Place], None], Callable[[Place], None]],
+        place: ReportPlace,
+    ) -> None:
+        """Begin with a place.
+
+        Args:
+            jobs: For the reads.
+            view: The widgets.
+            asking: For the forms.
+            ways: Opens another place; is told when this place itself changed.
+            place: Which period.
+        """
+        self._jobs, self._view, self._asking = jobs, view, asking
+        self._go, self._moved = ways
+        self._period = place.period
+        self._shown: Shown | None = None
+        self._is_stale = False
+        self.typed = NameHint(jobs, view.warn, ("text",)).typed
+
+    def load(self) -> None:
+        """Read the period."""
+        self._is_stale = False
+        self._jobs.query(partial(_read, period=self._period), self._show, replaces="report")
+
+    def look_again(self, changes: Changes) -> None:
+        """Read it again when something counted was written, as soon as somebody looks."""
+        if not changes.touch(*_SHOWN):
+            return
+        if self._view.is_looked_at:
+            self.load()
+        else:
+            self._is_stale = True
+
+    def come_back(self) -> None:
+        """Somebody looks at the page again."""
+        if self._is_stale:
+            self.load()
+
+    def choose(self, span: Span) -> None:
+        """Look back on something else; other days are asked for."""
+        if self._shown is None:
+            return
+        report = self._shown.report
+        if span is Span.OTHER:
+            self._show(self._shown)  # until it is said, nothing has changed
+            self._asking.hear(other_days(report.period, report.made_on), self._take_days)
+            return
+        self._look_back_on(period_of(span, report.made_on))
+
+    def open(self, place: Place) -> None:
+        """Go to the list behind a figure."""
+        self._go(place)
+
+    def open_agencies(self) -> None:
+        """Go to what each agency brought in the same days."""
+        if self._shown is not None:
+            self._go(AccountabilityPlace(self._shown.report.period))
+
+    def open_missing(self) -> None:
+        """Go to what is missing on file: what the figures stand on."""
+        self._go(QualityPlace())
+
+    def look_at(self, period: Period) -> None:
+        """Look back on days for which words were written."""
+        self._look_back_on(period)
+
+    def make_paper(self) -> None:
+        """Go to the paper of the same days; its spreadsheet is saved beside it."""
+        if self._shown is not None:
+            self._go(PapersPlace(kind="report", period=self._shown.report.period))
+
+    def say(self, part: ReportPart) -> None:
+        """Ask for the words beside the figures of a part."""
+        if self._shown is None:
+            return
+        report = self._shown.report
+        note = report.notes.get(part)
+        question = _words(part, report.said(part))
+
+        def act(values: Values, seen: int) -> Callable[[Desk], Done[int]]:
+            return partial(
+                say_beside_figures,
+                period=report.period,
+                part=part,
+                text=values["text"],
+                seen=seen,
+                nobody_is_meant=bool(values[_NOBODY]),
+            )
+
+        about, seen = (note.id, note.revision) if note else (_begun(report.period, part), 0)
+        self._asking.put(question, act, about=about, seen=seen)
+
+    def _take_days(self, said: Values, form: Answered) -> None:
+        period = Period(said["from_on"], said["until_on"])
+        try:
+            check_period(period, self._shown.report.made_on if self._shown else date.max)
+        except RuleError as error:
+            form.refused(error)
+            return
+        form.done()
+        self._look_back_on(period)
+
+    def _look_back_on(self, period: Period | None) -> None:
+        self._period = period
+        self._moved(ReportPlace(period))
+        self.load()
+
+    def _show(self, shown: Shown) -> None:
+        self._shown = shown
+        report = shown.report
+        self._view.show_report(shown, span_of(report.period, report.made_on))
+
+
+def _begun(period: Period, part: ReportPart) -> UUID:
+    """Give what is typed a place to be kept under until there is a record of it."""
+    return uuid5(_TYPED, f"{period.from_on} {period.until_on} {part}")
+
+
+def _words(part: ReportPart, text: str) -> Question:
+    return Question(
+        _("{part}: words beside the figures", part=label(part)),
+        (
+            Ask("text", _("What the counts alone do not say"), Kind.TEXT, text,
+                hint=_("It is printed in the report of these days. No names.")),
+            Ask(
+                _NOBODY,
+                _("Words that are also names"),
+                Kind.TICK,
+                value=False,
+                choices=((True, _("Nobody on file is meant by them")),),
+                hint=_("For a street, a month or a plain word that is also somebody's name."),
+            ),
+        ),
+        _("Save"),
+    )  # fmt: skip
+
+
+def _read(desk: Desk, period: Period | None) -> Shown:
+    role = desk.sitter.role
+    return Shown(
+        read_quarter(desk, period),
+        may_print=may(role, Right.EXPORT_PANEL),
+        may_say=may(role, Right.DECIDE),
+    )

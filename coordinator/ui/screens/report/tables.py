@@ -1,0 +1,122 @@
+"""The figures of one part: lines with their bars and true counts, each leading to its list."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from coordinator.domain.charts import BarChart, LengthChart, Shade
+from coordinator.domain.reports.figures import Counts, Key
+from coordinator.domain.reports.parts import PartTable
+from coordinator.domain.small_numbers import Hidden, Told
+from coordinator.ui.kit.bars import BarsWidget
+from coordinator.ui.kit.boxes import column, holder
+from coordinator.ui.kit.buttons import button
+from coordinator.ui.kit.labels import heading, label
+from coordinator.ui.kit.lengths import LengthBar
+from coordinator.ui.kit.theme import px
+from coordinator.ui.kit.tokens import M, S
+from coordinator.ui.places import Place
+from coordinator.wording import labels
+from coordinator.wording.reports import counted
+from coordinator.wording.translation import _
+
+_NAMES = 110
+"""Least room for what a line is of: its longest words stay whole."""
+_LEAST_HIGH = 32
+"""Of a line, whether it leads anywhere or not."""
+Leads = Callable[[Counts, StrEnum], Place | None]
+Open = Callable[[Place], object]
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    words: str
+    count: int | str
+    part: float
+    is_hidden: bool = False
+    place: Place | None = None
+
+
+def counts_table(
+    counts: Counts, told: Mapping[Key, Told], leads: Leads, open_it: Open
+) -> Iterator[QWidget]:
+    """Give one table with true counts, and a mark on what the paper does not give."""
+    yield heading(labels.label(counts.table), "strong")
+    if not counts.lines:
+        yield label(_("Nothing to count in this period."), "quiet", wraps=True)
+        return
+    longest = max(count for _line, count in counts.lines) or 1
+    lines = [
+        _Line(
+            labels.label(line),
+            count,
+            count / longest,
+            isinstance(told[counts.table, line.value], Hidden),
+            leads(counts, line) if count else None,
+        )
+        for line, count in counts.lines
+    ]
+    yield _grid(lines, open_it)
+    yield label(counted(counts.table), "quiet", wraps=True)
+
+
+def told_table(table: PartTable) -> Iterator[QWidget]:
+    """Give a table of another room, as it may leave the panel."""
+    yield heading(table.title, "strong")
+    if not table.rows:
+        yield label(_("Nothing to count in this period."), "quiet", wraps=True)
+        return
+    yield holder(_plain(table))
+    if isinstance(table.chart, BarChart):
+        drawn = BarsWidget()
+        drawn.show_chart(table.chart)
+        yield drawn
+    if table.explained:
+        yield label(table.explained, "quiet", wraps=True)
+
+
+def _plain(table: PartTable) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(px(M))
+    bars = table.chart.bars if isinstance(table.chart, LengthChart) else ()
+    longest = table.chart.longest if isinstance(table.chart, LengthChart) else 1
+    for place, head in enumerate(table.heads):
+        grid.addWidget(label(head, "quiet"), 0, place)
+    for at, row in enumerate(table.rows, 1):
+        for place, cell in enumerate(row):
+            grid.addWidget(label(str(cell), wraps=not place), at, place)
+        if at <= len(bars):
+            shade = Shade.FULL if bars[at - 1].count is not None else Shade.STRIPED
+            drawn = LengthBar((bars[at - 1].count or 0) / longest, shade)
+            grid.addWidget(drawn, at, len(row))
+    grid.setColumnStretch(0, 2)
+    return grid
+
+
+def _grid(lines: Sequence[_Line], open_it: Open) -> QWidget:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(px(M))
+    grid.setVerticalSpacing(px(S))
+    for at, line in enumerate(lines):
+        shade = Shade.STRIPED if line.is_hidden else Shade.FULL
+        grid.setRowMinimumHeight(at, px(_LEAST_HIGH))
+        grid.addWidget(label(line.words, wraps=True), at, 0)
+        grid.addWidget(LengthBar(line.part, shade), at, 1)
+        grid.addWidget(label(str(line.count), "strong"), at, 2)
+        mark = label(_("hidden") if line.is_hidden else "", "quiet")
+        grid.addWidget(mark, at, 3)
+        if line.place is not None:
+            grid.addWidget(_way(line, line.place, open_it), at, 4)
+    grid.setColumnMinimumWidth(0, px(_NAMES))
+    grid.setColumnStretch(0, 4)
+    grid.setColumnStretch(1, 5)
+    return holder(column(holder(grid)))
+
+
+def _way(line: _Line, place: Place, open_it: Open) -> QWidget:
+    name = _("Show the list: {what}, {count}", what=line.words, count=line.count)
+    way = button(_("Show"), "link", name=name)
+    way.clicked.connect(lambda: open_it(place))
+    return way

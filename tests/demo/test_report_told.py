@@ -1,0 +1,87 @@
+"""The report of the small demo as it leaves: on paper, in the spreadsheet, and read aloud."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+from coordinator.casework.reports.quarter import read_quarter
+from coordinator.casework.stores.opening import Office
+from coordinator.domain.accountability import Period
+from coordinator.domain.lists.reports import FigureTable
+from coordinator.domain.papers.quarter import QuarterPaper
+from coordinator.domain.reports.quarter import QuarterReport
+from coordinator.domain.small_numbers import LEAST_TOLD
+from coordinator.exports.composing import PaperKind
+from coordinator.exports.quarter_sheet import quarter_sheet
+from coordinator.exports.worker import lay_out
+from coordinator.papers.drafting import draft_papers
+from coordinator.papers.orders import Order
+from coordinator.papers.quarter import told_parts
+from coordinator.wording.labels import label
+from tests.demo.conftest import TODAY
+from tests.exports.reading import everything, words
+from tests.exports.structure import faults
+from tests.papers.test_quarter import cells_of_sheet, worked_out
+
+_T = FigureTable
+_PERIOD = Period(TODAY - timedelta(days=90), TODAY)
+
+
+def printed_lines(report: QuarterReport) -> Iterator[str]:
+    """Every line of the tables of people, as it must be read in the paper."""
+    told = report.told()
+    for part in told_parts(report, told).values():
+        for table in part.tables:
+            yield from (" ".join(map(str, row)) for row in table.rows)
+
+
+def test_the_paper_prints_each_count_of_the_demo_as_it_is_told(
+    small: Office,
+) -> None:
+    report = read_quarter(small.desk, _PERIOD)
+    (draft,) = draft_papers(small.desk, Order(PaperKind.REPORT, Path(), period=_PERIOD))
+    assert isinstance(draft.model, QuarterPaper)
+    assert list(draft.model.parts) == [*told_parts(report, report.told()).values()]
+    laid = lay_out(PaperKind.REPORT, draft.model)
+    assert faults(laid) == []
+    text = words(laid)
+    lines = list(printed_lines(report))
+    assert [line for line in lines if line not in text] == []
+    assert any("fewer than 5" in line for line in lines)
+    assert "How it is counted" in text
+    assert "What it cannot say" in text
+
+
+def test_what_the_demo_tells_gives_no_small_count_away(
+    small: Office,
+) -> None:
+    report = read_quarter(small.desk, _PERIOD)
+    (draft,) = draft_papers(small.desk, Order(PaperKind.REPORT, Path(), period=_PERIOD))
+    assert isinstance(draft.model, QuarterPaper)
+    read = cells_of_sheet(quarter_sheet(draft.model))
+    summed = replace(
+        report,
+        tables=tuple(
+            one for one in report.tables if one.table in {_T.CAME_AND_WENT, _T.CLOSED, _T.PHASES}
+        ),
+    )
+    assert worked_out(summed, read) == set()
+    for one in report.tables:
+        for line, count in one.lines:
+            if one.of_people and 0 < count < LEAST_TOLD:
+                assert isinstance(read[label(one.table), label(line)], str)
+
+
+def test_it_names_nobody_and_is_read_out_chart_by_chart(
+    small: Office,
+) -> None:
+    (draft,) = draft_papers(small.desk, Order(PaperKind.REPORT, Path(), period=_PERIOD))
+    told = everything(lay_out(PaperKind.REPORT, draft.model))
+    assert "Where people are now. Engaging: " in told
+    assert "What became of actions that were due. Done on time: " in told
+    with small.desk.store.reading() as look:
+        people = list(look.people.everybody())
+    for one in people:
+        assert one.family_name not in told
+        assert one.reference not in told
