@@ -19,6 +19,7 @@ from coordinator.demo.clock import Clock
 from coordinator.demo.dice import Dice
 from coordinator.demo.holding_on import STEPS as HOLDING_ON
 from coordinator.demo.holding_on import open_services
+from coordinator.demo.money import give_money
 from coordinator.demo.old_records import keep_old_records
 from coordinator.demo.own_plans import write_own_plans
 from coordinator.demo.setting import begin_series, set_stage
@@ -91,6 +92,7 @@ def play(desk: Desk, clock: Clock, dice: Dice, today: date, progress: Progress) 
     clock.move_to(today, time(0, 10))
     _unblock(stuck, known, WEEKS + 1)
     ask_what_is_held(stage, known)
+    give_money(stage, known)
     write_own_plans(desk)
     keep_old_records(stage)
 

@@ -18,6 +18,7 @@ from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.lists.escalations import GapTheme
 from coordinator.domain.stuck.views import Standing
 from coordinator.ui.away_places import AwayPlace, ContactsPlace
+from coordinator.ui.money_places import MoneyPlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -367,6 +368,7 @@ Place: TypeAlias = (
     | StuckPlace
     | EscalationPlace
     | AccountabilityPlace
+    | MoneyPlace
     | ReturnsPlace
     | PlanPlace
     | OutreachPlace

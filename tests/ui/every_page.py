@@ -59,6 +59,7 @@ from tests.ui.gap_pages import every_place_of_gaps
 from tests.ui.immediate import ImmediateJobs
 from tests.ui.keeping_pages import holding_form, tonight
 from tests.ui.meeting_pages import every_place_of_meetings
+from tests.ui.money_pages import every_page_of_money
 from tests.ui.outreach_pages import every_page_of_outreach
 from tests.ui.own_plan_pages import every_own_plan
 from tests.ui.panels import MadeUp
@@ -131,7 +132,10 @@ def every_place(panel: MadeUp) -> Iterator[Shown]:
     yield Shown("new-referral", partial(new_referral, panel))
     yield Shown("directory", partial(directory, panel))
     yield from chain(
-        every_place_of_services(panel), every_place_of_wishes(panel), every_form_about_them(panel)
+        every_place_of_services(panel),
+        every_place_of_wishes(panel),
+        every_form_about_them(panel),
+        every_page_of_money(panel),
     )
     for of in AccountabilityPart:
         yield Shown(f"accountability-{of.value}", partial(accountability, panel, of))

@@ -142,6 +142,7 @@ NAMES = (
     "accountability-meetings",
     "accountability-offers",
     "accountability-proposed",
+    "money",
     "panel-panel",
     "panel-texts",
     "panel-times",

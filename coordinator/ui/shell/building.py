@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from coordinator.ui import places
 from coordinator.ui.away_places import AwayPlace, ContactsPlace
 from coordinator.ui.kit.screen import Screen
+from coordinator.ui.money_places import MoneyPlace
 from coordinator.ui.places import Place
 from coordinator.ui.shell.workplace import Workplace
 
@@ -134,6 +135,12 @@ def _accountability(place: places.AccountabilityPlace, work: Workplace) -> Scree
     from coordinator.ui.screens.accountability import screen
 
     return screen.build(work.jobs, work.go, work.moved, work.toast, place)
+
+
+def _money(_place: MoneyPlace, work: Workplace) -> Screen:
+    from coordinator.ui.screens.money import screen
+
+    return screen.build(work.jobs, work.go)
 
 
 def _returns(place: places.ReturnsPlace, work: Workplace) -> Screen:
@@ -276,6 +283,7 @@ _BUILDERS: Mapping[type, Callable[[Any, Workplace], Screen]] = MappingProxyType(
         places.StuckPlace: _stuck,
         places.EscalationPlace: _escalation,
         places.AccountabilityPlace: _accountability,
+        MoneyPlace: _money,
         places.ReturnsPlace: _returns,
         places.OutreachPlace: _outreach,
         places.ReferralsPlace: _referrals,

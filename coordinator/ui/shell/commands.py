@@ -12,6 +12,7 @@ from coordinator.domain.disclosing.office import PAPERS
 from coordinator.domain.roles import Right, Role, may
 from coordinator.ui.away_places import AwayPlace, ContactsPlace
 from coordinator.ui.kit.shortcuts import Key
+from coordinator.ui.money_places import MoneyPlace
 from coordinator.ui.places import (
     AccessPlace,
     AccountabilityPlace,
@@ -125,6 +126,7 @@ class Commands:
             (_("Who holds tonight"), TonightPlace()),
             (_("Gaps: what the system lacks"), GapsPlace()),
             (_("What agencies brought"), AccountabilityPlace()),
+            (_("Money: requests, what is left"), MoneyPlace()),
             (_("Services: hubs, drop-ins, hours"), ServicesPlace()),
             (_("Disclosures: what left, and is this file ours"), DisclosuresPlace()),
             (_("Access requests: who asked what is held"), AccessPlace()),
@@ -243,6 +245,7 @@ class Commands:
             NewReferralPlace: self.referrals,
             DirectoryPlace: self.directory,
             AccountabilityPlace: self.directory,
+            MoneyPlace: self.directory,
             PanelPlace: self.directory,
             ServicesPlace: self.directory,
             DisclosuresPlace: self.sharing,

@@ -17,6 +17,7 @@ from coordinator.ui.kit.boxes import row
 from coordinator.ui.kit.buttons import withhold
 from coordinator.ui.kit.notices import NoticeLine, ProgressLine, Toast
 from coordinator.ui.kit.screen import Screen, carried_by, carry_into
+from coordinator.ui.money_places import MoneyPlace
 from coordinator.ui.places import (
     AccountabilityPlace,
     ActionsPlace,
@@ -66,6 +67,7 @@ _ONE_AT_A_TIME = (
     ActionsPlace,
     OutreachPlace,
     AccountabilityPlace,
+    MoneyPlace,
     AwayPlace,
     ContactsPlace,
 )

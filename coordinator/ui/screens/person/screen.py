@@ -9,6 +9,7 @@ from coordinator.ui.copying import keeping_copies
 from coordinator.ui.jobs import Jobs, Notify
 from coordinator.ui.kit.screen import Screen
 from coordinator.ui.living import JobsWhileOpen
+from coordinator.ui.money_part import MoneyPresenter
 from coordinator.ui.places import Place
 from coordinator.ui.precedents import PrecedentHint
 from coordinator.ui.screens.person.keeping.presenter import KeepingPresenter
@@ -32,20 +33,24 @@ def build(jobs: Jobs, notify: Notify, go: Callable[[Place], None], person: UUID)
     presenter = PersonPresenter(lanes, view, asking, notify, go, person)
     keeping = KeepingPresenter(lanes, view.keeping, asking, person)
     view.keeping.wished.connect(keeping.do)
+    money = MoneyPresenter(lanes, view.money, asking, person)
+    view.money.join(money)
     view.wished.connect(presenter.do)
     view.text_taken.connect(keeping_copies(jobs, person))
     view.more_asked.connect(presenter.load_more)
     view.contacts_asked.connect(presenter.load_contacts)
     presenter.load()
     keeping.load()
+    money.load()
 
     def look_again(changes: Changes) -> None:
         presenter.look_again(changes)
         keeping.look_again(changes)
+        money.look_again(changes)
 
     return Screen(
         view,
-        (presenter, keeping),
+        (presenter, keeping, money),
         look_again,
         first=view.sheet,
         actions=view.deeds.actions_here,

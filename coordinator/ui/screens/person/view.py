@@ -29,6 +29,7 @@ from coordinator.ui.kit.sheet import Sheets
 from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import XS, L, M, S, Tone
 from coordinator.ui.kit.versions import version_lines
+from coordinator.ui.money_part import MoneyPart
 from coordinator.ui.screens.person import cards
 from coordinator.ui.screens.person.assessments import assessments_card
 from coordinator.ui.screens.person.death import death_cards
@@ -80,6 +81,7 @@ class PersonView(QWidget):
         self._settle = _Settle()
         self._settle.asked.connect(lambda: self.wished.emit(Step.SETTLE, None))
         self.keeping = KeepingPart()
+        self.money = MoneyPart()
         self._happened = Happened()
         self._happened.more_asked.connect(self.more_asked)
         self._beside = Columns(
@@ -96,6 +98,7 @@ class PersonView(QWidget):
             self._settle,
             self._beside,
             self.keeping,
+            self.money,
             self._happened,
             None,
         )
