@@ -33,7 +33,7 @@ settings.register_profile(
 )
 settings.load_profile("ci" if os.environ.get("CI") else "dev")
 
-COMPILED.capacity = 20_000  # no sitting asks all that the tests of a whole run do
+COMPILED.capacity = 2_000  # the tests of one module ask much the same; each kept is some 60 kB
 _THREAD_GRACE_S = 2.0
 
 

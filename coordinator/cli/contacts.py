@@ -1,4 +1,4 @@
-"""`contact card` and `contact check`: our own card, and whose a card is that somebody sent."""
+"""`contact card|check|key`: our own card, whose a card is, and our key as a file of its own."""
 
 import sys
 from pathlib import Path
@@ -12,16 +12,32 @@ from coordinator.casework.away.contacts import (
     read_contact,
     record_words_read,
 )
-from coordinator.cli.asking import PassphraseFile, StoreFolder, opened
+from coordinator.casework.away.key_leaving import check_key_leaves
+from coordinator.cli.asking import PassphraseFile, StoreFolder, ask, opened
 from coordinator.cli.telling import say, say_exactly
-from coordinator.domain.errors import GuardError
+from coordinator.domain.errors import GuardError, InvalidFieldsError
 from coordinator.domain.exchange.contacts import CheckedHow, same_words
+from coordinator.exchange.away import is_away
 from coordinator.exchange.card_files import card_in, save_own_card
-from coordinator.wording.contact_cards import added_words, said_words, state_words
+from coordinator.exchange.key_files import save_key_file
+from coordinator.wording.contact_cards import (
+    added_words,
+    key_lines,
+    key_warnings,
+    said_words,
+    state_words,
+)
 from coordinator.wording.translation import _
 
 _Out = Annotated[
     Path, typer.Option("--out", metavar="DIR", help=_("The folder the card goes into."))
+]
+_KeyOut = Annotated[
+    Path, typer.Option("--out", metavar="DIR", help=_("The folder the key file goes into."))
+]
+_Why = Annotated[
+    str,
+    typer.Option("--reason", metavar="WHY", help=_("Why it is wanted where this program is not.")),
 ]
 _Card = Annotated[Path, typer.Argument(metavar="CARD", help=_("The card, as it was sent."))]
 _How = Annotated[
@@ -43,6 +59,9 @@ def join(app: typer.Typer) -> None:
     family.command(
         help=_("Bring in a contact card; whose it is and their six words are printed.")
     )(check)
+    family.command(
+        help=_("Save the key that opens packs for us, under a passphrase that is asked for twice.")
+    )(key)
     app.add_typer(family, name="contact")
 
 
@@ -79,6 +98,30 @@ def check(
         say(state_words(contact, office.desk.now()))
 
 
+def key(
+    store: StoreFolder, out: _KeyOut, *, reason: _Why, passphrase_file: PassphraseFile = None
+) -> None:
+    """Say what a key file opens, ask for its passphrase, and write it."""
+    with opened(store, passphrase_file) as office:
+        check_key_leaves(office.desk, reason)
+        if not _is_asked():
+            raise GuardError("key-at-terminal")
+        for line in key_warnings(is_away=is_away(office.desk)):
+            typer.echo(line, err=True)
+        path = save_key_file(office, out, passphrase=_chosen(), reason=reason)
+    say_exactly(str(path))
+    for line in key_lines():
+        say_exactly(line)
+
+
+def _chosen() -> str:
+    """Ask for a new passphrase, twice: a slip in it could not be mended afterwards."""
+    first = ask(_("Passphrase of the key file"))
+    if ask(_("The same once more")) != first:
+        raise InvalidFieldsError({"passphrase_again": "differs"})
+    return first
+
+
 def _how(said: str) -> CheckedHow | None:
     names = {one.value.replace("_", "-"): one for one in CheckedHow}
     if said and said not in names:
@@ -86,8 +129,13 @@ def _how(said: str) -> CheckedHow | None:
     return names.get(said)
 
 
+def _is_asked() -> bool:
+    """Whether somebody is there to be asked."""
+    return sys.stdin.isatty()
+
+
 def _asked() -> str:
     """Ask for the words that were heard; where nobody can be asked, none were."""
-    if not sys.stdin.isatty():
+    if not _is_asked():
         return ""
     return str(typer.prompt(_("The six words they read"), err=True))

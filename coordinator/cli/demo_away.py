@@ -1,5 +1,6 @@
 """The demo of two stores: a panel's and a lead professional's, both of whom have worked."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -17,6 +18,7 @@ from coordinator.domain.exchange.contacts import CheckedHow
 from coordinator.exchange.away import apply_pack, make_hand_back, make_take_away, open_take_away
 from coordinator.exchange.setting_out import make_away_store
 from coordinator.runtime.folders import StoreFolder
+from coordinator.runtime.writing import store_faults, whole_folder
 from coordinator.wording.translation import _
 
 PANEL, LEAD, FILES = "panel", "lead", "files"
@@ -32,14 +34,27 @@ class Beside:
     hand_back: Path
 
 
-def check_fresh(folder: Path) -> None:
-    """Refuse a folder with something in it, before the panel is made in one below it.
+def make_two_stores(
+    folder: Path, make_panel: Callable[[Path], Office], founding: Founding, *, seed: int = 1
+) -> tuple[Path, Path, Path]:
+    """Make a panel's store and a lead's own beside it; gives where they and the hand-back are.
+
+    Whole or not at all: what was begun goes again when it cannot be brought to its end.
 
     Raises:
-        StoreExistsError: Something lies in it.
+        StoreExistsError: Something lies in the folder.
+        StoreFullError, StoreReadOnlyError: There is no room, or no right.
+        CoordinatorError: As making stores and packs.
     """
     if not StoreFolder(folder).is_fresh():
         raise StoreExistsError(folder)
+    with store_faults(), whole_folder(folder) as part:
+        hub = make_panel(part / PANEL)
+        try:
+            beside = send_a_lead_away(hub, part, founding, seed=seed)
+        finally:
+            hub.close(back_up=False)
+    return folder / PANEL, folder / LEAD, folder / FILES / beside.hand_back.name
 
 
 def send_a_lead_away(hub: Office, folder: Path, founding: Founding, *, seed: int = 1) -> Beside:

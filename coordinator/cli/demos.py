@@ -8,9 +8,9 @@ import typer
 
 from coordinator.casework.desk import LONDON
 from coordinator.casework.stores.founding import Founding
-from coordinator.casework.stores.opening import DEMO_PASSPHRASE
+from coordinator.casework.stores.opening import DEMO_PASSPHRASE, Office
 from coordinator.cli.asking import PassphraseFile, given_passphrase
-from coordinator.cli.demo_away import PANEL, check_fresh, send_a_lead_away
+from coordinator.cli.demo_away import make_two_stores
 from coordinator.cli.telling import bar, say_exactly
 from coordinator.demo.making import make_demo
 from coordinator.demo.volume import Size
@@ -40,20 +40,18 @@ def demo(
     """Make a demo store whose story ends today, perhaps with a lead's own beside it."""
     today = datetime.now(UTC).astimezone(LONDON).date()
     passphrase = given_passphrase(passphrase_file) or DEMO_PASSPHRASE
-    if with_lead:
-        check_fresh(folder)
-    store = folder / PANEL if with_lead else folder
-    beside = None
     with bar(_("Making the demo")) as progress:
-        office = make_demo(
-            store, size, seed=seed, today=today, passphrase=passphrase, progress=progress
-        )
-        try:
-            if with_lead:
-                founding = Founding(passphrase, is_demo=True)
-                beside = send_a_lead_away(office, folder, founding, seed=seed)
-        finally:
-            office.close(back_up=False)
-    say_exactly(str(store))
-    for path in (beside.store, beside.hand_back) if beside is not None else ():
+
+        def made(store: Path) -> Office:
+            return make_demo(
+                store, size, seed=seed, today=today, passphrase=passphrase, progress=progress
+            )
+
+        if with_lead:
+            founding = Founding(passphrase, is_demo=True)
+            paths = [*make_two_stores(folder, made, founding, seed=seed)]
+        else:
+            made(folder).close(back_up=False)
+            paths = [folder]
+    for path in paths:
         say_exactly(str(path))

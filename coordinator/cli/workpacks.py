@@ -7,15 +7,17 @@ from uuid import UUID
 
 import typer
 
+from coordinator.casework.away.away_pages import read_return
 from coordinator.casework.away.contacts import find_contacts
 from coordinator.casework.away.packs import PackRow, find_packs
-from coordinator.casework.away.sheet_making import find_sheet_leads
+from coordinator.casework.away.sheet_going import find_sheet_leads
 from coordinator.casework.away.sheet_names import owner_words
 from coordinator.casework.desk import Desk
+from coordinator.casework.need_to_know.withholding import without_kept
 from coordinator.casework.packs.paper_reads import find_meeting, find_person
 from coordinator.casework.stores.founding import Founding
 from coordinator.cli.asking import PassphraseFile, StoreFolder, ask, given_passphrase, opened
-from coordinator.cli.telling import say, say_exactly
+from coordinator.cli.telling import bar, say, say_exactly
 from coordinator.domain.disclosing.sendings import Sending
 from coordinator.domain.errors import GuardError, MissingRecordError, SeveralFitError
 from coordinator.domain.exchange.manifests import PackKind
@@ -40,6 +42,8 @@ from coordinator.wording.away import (
     taken_words,
 )
 from coordinator.wording.dates import day
+from coordinator.wording.hand_backs import return_words
+from coordinator.wording.notices import left_lines
 from coordinator.wording.translation import _
 from coordinator.wording.update_sheets import made_lines
 
@@ -128,6 +132,13 @@ _GoOn = Annotated[
     typer.Option("--go-on", help=_("This store came from a backup, and work goes on from here.")),
 ]
 
+_Readable = Annotated[
+    bool,
+    typer.Option(
+        "--rest",
+        help=_("Of an update sheet: leave the cells that cannot be read, take the rest."),
+    ),
+]
 
 _TELLS = 8
 """Characters of an identity that tell whose it is: fewer fit a stranger's by chance."""
@@ -194,7 +205,9 @@ def make(  # noqa: PLR0913 - one for each option of the command
         desk = office.desk
         if is_away(desk):
             _check_nothing_chosen(ctx)
-            _tell(make_hand_back(desk, out).result)
+            with bar(_("Sealing")) as told:
+                handed = make_hand_back(desk, out, told)
+            _tell(handed.result)
         else:
             contact = _contact(desk, to)
             terms = Terms(
@@ -205,16 +218,23 @@ def make(  # noqa: PLR0913 - one for each option of the command
                 _given(kind),
                 _meeting(desk, kind, meeting),
             )
-            _tell(make_take_away(desk, contact, out, terms=terms, sending=sending).result)
+            with bar(_("Sealing")) as told:
+                made = make_take_away(
+                    desk, contact, out, terms=terms, sending=sending, progress=told
+                )
+            _tell(made.result)
 
 
-def sheet(
+def sheet(  # noqa: PLR0913 - one for each option of the command
     store: StoreFolder,
     out: _SheetOut,
     *,
     lead: _Lead,
     reason: _Unsealed,
     due: _Due = "",
+    also: _Also = None,
+    no_longer: _Ended = None,
+    rest: _Rest = False,
     why: _Why = "",
     how: _SheetHow = None,
     passphrase_file: PassphraseFile = None,
@@ -225,34 +245,53 @@ def sheet(
     with opened(store, passphrase_file) as office:
         desk = office.desk
         who = _lead_named(desk, lead)
-        made = make_update_sheet(desk, who, out, due=back_by, sending=sending).result
+        terms = Terms(back_by, _people(desk, also), _people(desk, no_longer), rest)
+        made = make_update_sheet(desk, who, out, terms=terms, sending=sending).result
         say_exactly(str(made.path))
-        for line in made_lines(made.people, made.changes, made.kept, made.number):
+        for line in made_lines(made.people, made.changes, made.kept, made.number, made.lacking):
             say(line)
 
 
-def open_(store: StoreFolder, pack: _Pack, passphrase_file: PassphraseFile = None) -> None:
+def open_(
+    store: StoreFolder,
+    pack: _Pack,
+    rest: _Readable = False,  # noqa: FBT002 - typer's way
+    passphrase_file: PassphraseFile = None,
+) -> None:
     """Take work away, or look at what came back; the latter changes nothing."""
+    _check_sheet(pack, rest=rest)
     with opened(store, passphrase_file) as office:
         if _came_back(office.desk, pack):
-            lines = review_words(review_returned(office.desk, pack))
+            review = review_returned(office.desk, pack, rest=rest)
+            found = without_kept(office.desk, read_return(office.desk, review))
+            lines = [*review_words(review), *left_lines(review.left), *return_words(found)]
         else:
             _there, done = open_take_away(office, pack)
+            if done.result.is_numbered_again:
+                raise GuardError("panel-came-back")
             lines = taken_words(done.result)
-        for line in lines:
-            say(line)
+        say("\n".join(lines))  # at once: whose names are in it is asked of the whole
 
 
 def apply(
     store: StoreFolder,
     pack: _Pack,
     go_on: _GoOn = False,  # noqa: FBT002 - typer's way
+    rest: _Readable = False,  # noqa: FBT002 - typer's way
     passphrase_file: PassphraseFile = None,
 ) -> None:
     """Take over a hand-back, after a backup."""
+    _check_sheet(pack, rest=rest)
     with opened(store, passphrase_file) as office:
-        done = apply_returned(office, pack, go_on=go_on).result
-        say(applied_words(done))
+        done = apply_returned(office, pack, go_on=go_on, rest=rest).result
+        for line in (applied_words(done), *left_lines(done.left)):
+            say(line)
+
+
+def _check_sheet(file: Path, *, rest: bool) -> None:
+    """Refuse to take a part of a sealed pack: it is whole, or it is not taken."""
+    if rest and looks_like_a_pack(file):
+        raise typer.BadParameter(_("a pack is taken whole"), param_hint="--rest")
 
 
 def _came_back(desk: Desk, file: Path) -> bool:

@@ -5,6 +5,7 @@ names one that did, would break that store: it stays behind, too, and so does wh
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -15,7 +16,7 @@ from coordinator.db.changelog import read_change
 from coordinator.db.logging_rules import defaults, logged_fields
 from coordinator.db.merging import models_by_kind, replaced_by
 from coordinator.db.models import ChangeRow, LoggedChange, Record, Scope
-from coordinator.db.projecting import by_field, project
+from coordinator.db.projecting import project
 from coordinator.domain.merging.changes import Change, RecordKey
 from coordinator.domain.merging.heads import by_record, heads
 
@@ -128,33 +129,37 @@ def _cannot_stand(
     fall_with: Collection[str],
 ) -> set[str]:
     """Name the fields of a record that cannot stand; all of it is an empty name."""
-    told = project(model, by_field(one for some in fields.values() for one in some), {}).values
+    told = project(model, fields, {}).values
     if any(told.get(name) is None for name in _needed(model)):
         return {_ALL}
     broken = {
         column for column in _naming(model) if told[column] and UUID(told[column]) not in there
     }
+    if not broken:
+        return broken
     alone = {name for name, columns in logged_fields(model).items() if len(columns) == 1}
-    if broken - alone or broken & _needed(model) or (broken and model.kind in fall_with):
+    if broken - alone or broken & _needed(model) or model.kind in fall_with:
         return {_ALL}
     return broken
 
 
-def _needed(model: type[Record]) -> set[str]:
+@cache
+def _needed(model: type[Record]) -> frozenset[str]:
     """Name the columns that must say something and say nothing by themselves."""
     usual: Mapping[str, Any] = defaults(model)
     known = inspect(model).columns
-    return {
+    return frozenset(
         name
         for name in _columns(model)
         if name != "removed" and not known[name].nullable and usual[name] is None
-    }
+    )
 
 
-def _naming(model: type[Record]) -> set[str]:
+@cache
+def _naming(model: type[Record]) -> frozenset[str]:
     """Name the columns that tie a record to another."""
     columns = inspect(model).columns
-    return {name for name in _columns(model) if columns[name].foreign_keys}
+    return frozenset(name for name in _columns(model) if columns[name].foreign_keys)
 
 
 def _columns(model: type[Record]) -> set[str]:

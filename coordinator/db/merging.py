@@ -5,7 +5,7 @@ people disagree it keeps the local value and the field is listed as disputed. No
 logged a second time.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
@@ -19,10 +19,11 @@ from coordinator.db import search
 from coordinator.db.appending import append
 from coordinator.db.changelog import current_changes, read_change
 from coordinator.db.logging_rules import logged_fields, logged_value
-from coordinator.db.models import Dispute, LoggedChange, Record, Replaced
+from coordinator.db.models import ChangeRow, Dispute, LoggedChange, Record, Replaced
 from coordinator.db.projecting import Projection, by_field, column_value, project
 from coordinator.domain.errors import ChangeDamagedError
-from coordinator.domain.merging.changes import Change
+from coordinator.domain.merging.changes import Change, RecordKey
+from coordinator.domain.merging.heads import heads
 
 _MANY = 500
 
@@ -53,12 +54,15 @@ def bring_in(session: Session, changes: Iterable[Change]) -> Merged:
         _check_known(models, change)
     session.flush()
     session.execute(text("PRAGMA defer_foreign_keys = ON"))  # parents may come after children
-    append(session, new, _revisions(session, models, new))
     touched: dict[str, set[UUID]] = {}
     for change in new:
         touched.setdefault(change.kind, set()).add(change.record)
+    revisions = _revisions(session, models, touched)
+    begun = _begun(session, new, revisions)
+    append(session, new, {change.record: revisions.get(change.record, 0) + 1 for change in new})
     for kind in [kind for kind in models if kind in touched]:
-        _follow(session, models[kind], sorted(touched[kind]))
+        _follow(session, models[kind], touched[kind] - begun.keys())
+        _begin(session, models[kind], touched[kind] & begun.keys(), begun)
     session.expire_all()
     records = frozenset(change.record for change in new)
     return Merged(tuple(new), records, frozenset(change.kind for change in new))
@@ -67,7 +71,7 @@ def bring_in(session: Session, changes: Iterable[Change]) -> Merged:
 def follow_again(session: Session, kinds: Mapping[UUID, str]) -> None:
     """Write the rows of some records anew from the log, by the record and the name of its kind."""
     for kind, model in models_by_kind().items():
-        _follow(session, model, sorted(one for one, name in kinds.items() if name == kind))
+        _follow(session, model, [one for one, name in kinds.items() if name == kind])
 
 
 def review_disputes(session: Session, written: Iterable[Change]) -> None:
@@ -125,34 +129,77 @@ def _unknown(session: Session, changes: Iterable[Change]) -> list[Change]:
 
 
 def _revisions(
-    session: Session, models: Mapping[str, type[Record]], new: Sequence[Change]
+    session: Session, models: Mapping[str, type[Record]], touched: Mapping[str, Iterable[UUID]]
 ) -> dict[UUID, int]:
-    """Say which revision each record will have: a form filled before must notice."""
-    kinds: dict[str, set[UUID]] = {}
-    for change in new:
-        kinds.setdefault(change.kind, set()).add(change.record)
+    """Give the revision of each record that has a row: a form filled before must notice."""
     found: dict[UUID, int] = {}
-    for kind, records in kinds.items():
+    for kind, records in touched.items():
         table = models[kind].__table__
         for some in _pieces(sorted(records)):
             rows = session.execute(
                 select(table.c.id, table.c.revision).where(table.c.id.in_(some))
             )
-            found |= {record: revision + 1 for record, revision in rows}
-    return {change.record: found.get(change.record, 1) for change in new}
+            found.update((record, revision) for record, revision in rows)
+    return found
 
 
-def _follow(session: Session, model: type[Record], records: Sequence[UUID]) -> None:
-    for some in _pieces(records):
+def _begun(
+    session: Session, new: Sequence[Change], standing: Collection[UUID]
+) -> dict[UUID, list[Change]]:
+    """Give the current changes of the records that begin here: neither in the log nor in a table.
+
+    All there is to know of those was just brought: they need not be read back.
+    """
+    known = {*standing}
+    for some in _pieces(sorted({change.record for change in new} - known)):
+        logged = select(ChangeRow.record).where(ChangeRow.record.in_(some)).distinct()
+        known.update(session.scalars(logged))
+    first = [change for change in new if change.record not in known]
+    homes: dict[UUID, RecordKey] = {}
+    for change in first:
+        homes.setdefault(change.record, change.key)
+    found: dict[UUID, list[Change]] = {}
+    for place, current in heads(first).items():
+        if place.key == homes[place.record]:
+            found.setdefault(place.record, []).extend(current)
+    return found
+
+
+def _follow(session: Session, model: type[Record], records: Collection[UUID]) -> None:
+    """Write the rows of records that may have been here before, as the log says now."""
+    for some in _pieces(sorted(records)):
         current = current_of(session, some)
-        rows = local_rows(session, model, some)
-        told = {
-            record: project(model, by_field(current.get(record, ())), rows.get(record, {}))
-            for record in some
-        }
-        _write_rows(session, model, rows, told)
-        _note_disputes(session, model, current, told)
-        _keep_words(session, model, some)
+        _write(session, model, some, current, local_rows(session, model, some))
+
+
+def _begin(
+    session: Session,
+    model: type[Record],
+    records: Collection[UUID],
+    begun: Mapping[UUID, Sequence[Change]],
+) -> None:
+    """Write the first rows of records that begin with what was just brought."""
+    for some in _pieces(sorted(records)):
+        _write(session, model, some, begun, {})
+
+
+def _write(
+    session: Session,
+    model: type[Record],
+    records: Sequence[UUID],
+    current: Mapping[UUID, Sequence[Change]],
+    rows: Mapping[UUID, Mapping[str, Any]],
+) -> None:
+    """Let rows, disagreements and words say what is current."""
+    told = {
+        record: project(model, by_field(current.get(record, ())), rows.get(record, {}))
+        for record in records
+    }
+    values = {record: _values(model, one) for record, one in told.items()}
+    _write_rows(session, model, rows, values)
+    _note_disputes(session, model, current, told)
+    whole = ({**one, "id": record} for record, one in values.items())
+    search.keep_words_of(session, model, whole)
 
 
 def current_of(session: Session, records: Sequence[UUID]) -> dict[UUID, list[Change]]:
@@ -209,17 +256,16 @@ def _write_rows(
     session: Session,
     model: type[Record],
     rows: Mapping[UUID, Mapping[str, Any]],
-    told: Mapping[UUID, Projection],
+    told: Mapping[UUID, Mapping[str, Any]],
 ) -> None:
     new, changed = [], []
-    for record, projection in told.items():
-        values = _values(model, projection)
+    for record, values in told.items():
         if record in rows:
             revision = rows[record]["revision"] + 1
             changed.append({f"new_{name}": value for name, value in values.items()})
             changed[-1] |= {"new_revision": revision, "record": record}
         else:
-            new.append(values | {"id": record, "revision": 1})
+            new.append({**values, "id": record, "revision": 1})
     table = model.__table__
     if changed and hasattr(model, "disputed"):
         # What may stand only once is put aside first: one that ends and the next that begins
@@ -263,15 +309,6 @@ def _note_disputes(
     ]
     if rows:
         session.execute(insert(Dispute), rows)
-
-
-def _keep_words(session: Session, model: type[Record], records: Sequence[UUID]) -> None:
-    query = (
-        select(model)
-        .where(model.id.in_(records))
-        .execution_options(with_removed=True, populate_existing=True)
-    )
-    search.keep_words(session, session.scalars(query))
 
 
 def _pieces(items: Sequence[Any]) -> Iterable[Sequence[Any]]:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -35,25 +36,32 @@ def project(
         local: The logged values the row has now; empty for a record that is new here. Where
             people disagree the local value stays.
     """
-    usual = defaults(model)
-    values: dict[str, Any] = {}
+    known = logged_fields(model)
+    values = dict(_unsaid(model))
     disputed: set[str] = set()
-    for field, columns in logged_fields(model).items():
-        if field == REMOVED:
+    for field, heads in current.items():
+        if field == REMOVED or field not in known:
             continue
-        row = {column: usual[column] for column in columns}
-        heads = current.get(field, ())
+        columns = known[field]
         if len(heads) > 1 and len({canonical(head.value) for head in heads}) > 1:
             disputed.add(field)
         if head := _chosen(heads, field, columns, local):
-            row |= _columns_of(head, field, columns)
-        values |= row
+            values |= _columns_of(head, field, columns)
     values["removed"], is_disputed = _removal(current)
     if is_disputed:
         disputed.add(REMOVED)
     if values["removed"]:
         disputed.clear()  # whoever removed it had seen every value: nobody is asked
     return Projection(values, frozenset(disputed))
+
+
+@cache
+def _unsaid(model: type[Record]) -> Mapping[str, Any]:
+    """Give the values of a record of which nothing was ever said."""
+    usual = defaults(model)
+    return {
+        column: usual[column] for columns in logged_fields(model).values() for column in columns
+    }
 
 
 def _chosen(
@@ -85,12 +93,19 @@ def _removal(current: Fields) -> tuple[bool, bool]:
 
 def column_value(model: type[Record], column: str, logged: Any) -> Any:
     """Turn a logged value back into what the column holds."""
-    if logged is None:
-        return None
-    kind = inspect(model).columns[column].type
-    for known, read in _READERS:
-        if isinstance(kind, known):
-            return read(logged)
+    return None if logged is None else _readers(model)[column](logged)
+
+
+@cache
+def _readers(model: type[Record]) -> Mapping[str, Callable[[Any], Any]]:
+    """Give what reads the logged values of each column."""
+    return {
+        name: next(read for kind, read in _READERS if isinstance(column.type, kind))
+        for name, column in inspect(model).columns.items()
+    }
+
+
+def _as_logged(logged: Any) -> Any:
     return logged
 
 
@@ -101,6 +116,7 @@ _READERS: tuple[tuple[Any, Callable[[Any], Any]], ...] = (
     (Time, time.fromisoformat),
     (Boolean, bool),
     (Integer, int),
+    (object, _as_logged),
 )
 
 

@@ -83,15 +83,24 @@ def rebuild_index(connection: Connection) -> None:
 
 def keep_words(session: Session, records: Iterable[Record]) -> None:
     """Write the words of these records anew."""
-    rows = [row for record in records if (row := words_of(record))]
-    if not rows:
-        return
+    _keep(session, [row for record in records if (row := words_of(record))])
+
+
+def keep_words_of(
+    session: Session, model: type[Record], rows: Iterable[Mapping[str, Any]]
+) -> None:
+    """Write the words of records of one kind anew, given as rows."""
+    if model in _SEARCHED:
+        _keep(session, [_row(model, row) for row in rows])
+
+
+def _keep(session: Session, rows: Sequence[Mapping[str, Any]]) -> None:
     gone = [row["record"] for row in rows]
     for start in range(0, len(gone), 500):
         session.execute(delete(SearchText).where(SearchText.record.in_(gone[start : start + 500])))
     kept = [row for row in rows if row["words"]]
     if kept:
-        session.execute(insert(SearchText), kept)
+        session.connection().execute(insert(SearchText), kept)
 
 
 def words_of(record: Record) -> dict[str, Any] | None:

@@ -18,6 +18,7 @@ from coordinator.db.journal import Stamp
 from coordinator.db.models import Record
 from coordinator.db.transaction import Reading, Transaction
 from coordinator.domain.states import Sensitivity
+from coordinator.runtime.collecting import held_off
 
 
 class Store:
@@ -109,7 +110,7 @@ class _Lane:
             yield self._under_way  # a look inside a look sees the same moment
             return
         try:
-            with sessions.begin() as self._under_way:
+            with held_off(), sessions.begin() as self._under_way:
                 yield self._under_way
         finally:
             self._under_way = None

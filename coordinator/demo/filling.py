@@ -1,8 +1,6 @@
 """Filling a store with a large demo, some people at a time, each piece one act of the journal."""
 
-import gc
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from typing import TypeVar
@@ -27,6 +25,7 @@ from coordinator.demo.volume import Volume
 from coordinator.demo.work import Diary, tell_actions, tell_contacts
 from coordinator.domain.progress import Progress
 from coordinator.domain.roles import Right
+from coordinator.runtime.collecting import held_off
 
 T = TypeVar("T")
 _PIECE = 100  # people or meetings in one transaction: about 50,000 changes in memory
@@ -39,7 +38,7 @@ def fill(desk: Desk, dice: Dice, volume: Volume, today: date, progress: Progress
         StoreFullError, StoreReadOnlyError: The store could not be written.
         CancelledError: The person stopped it; what was written stays.
     """
-    with _without_collecting():
+    with held_off():
         tell = _settle(desk, dice, volume, today)
         lives = outline(dice, volume, today)
         held = sittings(dice, volume, lives, today)
@@ -47,18 +46,6 @@ def fill(desk: Desk, dice: Dice, volume: Volume, today: date, progress: Progress
         _fill_people(desk, tell, lives, held, progress)
         _fill_items(desk, tell, held)
         _fill_stuck(desk, tell, lives, volume.asked)
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Rows and changes hold no cycles: looking for some took a quarter of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _settle(desk: Desk, dice: Dice, volume: Volume, today: date) -> Telling:

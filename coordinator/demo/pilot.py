@@ -16,6 +16,7 @@ from coordinator.db.models import Action
 from coordinator.demo.arriving import refer, settle_in
 from coordinator.demo.asking import ask_what_is_held
 from coordinator.demo.clock import Clock
+from coordinator.demo.demand import count_demand
 from coordinator.demo.dice import Dice
 from coordinator.demo.holding_on import STEPS as HOLDING_ON
 from coordinator.demo.holding_on import open_services
@@ -92,6 +93,7 @@ def play(desk: Desk, clock: Clock, dice: Dice, today: date, progress: Progress) 
     clock.move_to(today, time(0, 10))
     _unblock(stuck, known, WEEKS + 1)
     ask_what_is_held(stage, known)
+    count_demand(stage, known)
     give_money(stage, known)
     write_own_plans(desk)
     keep_old_records(stage)

@@ -215,7 +215,10 @@ class RecoveryCodeError(VaultError):
 
 @dataclass(eq=False)
 class WeakPassphraseError(VaultError):
-    """Too easy to guess (`rule`: `short`, `common`, `repeated`), or another's (`taken`)."""
+    """Too easy to guess (`rule`: `short`, `common`, `repeated`), or another's (`taken`).
+
+    `opens-store`: of a file that leaves, which the store's own must not open.
+    """
 
     rule: str
 

@@ -78,6 +78,7 @@ def make_take_away(
     *,
     terms: Terms = PLAIN_TERMS,
     sending: Sending = STAYS,
+    progress: Progress | None = None,
 ) -> Done[MadePack]:
     """Write what somebody is to have now, sealed for them alone.
 
@@ -87,13 +88,14 @@ def make_take_away(
         folder: Where it goes.
         terms: By when it is wanted back, who is lent besides, who may stay.
         sending: How it goes, and why.
+        progress: Told in people while they are gathered, then in files.
 
     Raises:
         NotPermittedError, MissingRecordError, GuardError: As `read_take_away`.
         ReasonNeededError, GuardError, BasisLackingError: As `check_take_away`; nothing is made.
-        ExportTargetError, PackRefusedError: As `written_pack`.
+        ExportTargetError, PackRefusedError, CancelledError: As `written_pack`.
     """
-    outgoing = read_take_away(desk, contact, terms)
+    outgoing = read_take_away(desk, contact, terms, progress)
     check_take_away(desk, outgoing, sending)
     with desk.act(Right.SETTLE) as tx:
         roster = ensure_roster(desk, tx).file_bytes
@@ -109,7 +111,7 @@ def make_take_away(
         ),
     ]
     address = _address_of(desk, outgoing)
-    with written_pack(desk, folder, address, files) as written:
+    with written_pack(desk, folder, address, files, progress) as written:
         with note_take_away(desk, outgoing, written.made, sending=sending) as done:
             written.finish()
         noted = done()
@@ -124,19 +126,19 @@ def make_take_away(
         return Done(told, noted.changes)
 
 
-def make_hand_back(desk: Desk, folder: Path) -> Done[MadePack]:
+def make_hand_back(desk: Desk, folder: Path, progress: Progress | None = None) -> Done[MadePack]:
     """Write everything that was done away, sealed for the panel it was taken from.
 
     Raises:
         GuardError: `not-away`; `nothing-taken`: no pack was taken yet; `contact-revoked`.
-        ExportTargetError, PackRefusedError: As `written_pack`.
+        ExportTargetError, PackRefusedError, CancelledError: As `written_pack`.
     """
     handed = read_hand_back(desk)
     address = Address(
         _card_of(desk, handed.contact), PackKind.HAND_BACK, handed.panel, handed.seq, handed.seen
     )
     files = [text_file(CARD_FILE, _own_card(desk)), changes_file(OWN_FILE, handed.changes)]
-    with written_pack(desk, folder, address, files) as written:
+    with written_pack(desk, folder, address, files, progress) as written:
         with note_hand_back(desk, handed, written.made) as done:
             written.finish()
         people = len({one.scope for one in handed.changes})

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from dataclasses import replace as replaced
 from datetime import timedelta
 from pathlib import Path
 from typing import BinaryIO, Final
@@ -23,7 +24,7 @@ from coordinator.domain.exchange.faults import PackFault
 from coordinator.domain.exchange.manifests import PackKind
 from coordinator.domain.exchange.parcels import Envelope
 from coordinator.domain.merging.changes import Change
-from coordinator.domain.progress import Progress
+from coordinator.domain.progress import Progress, Unwatched
 from coordinator.domain.roles import Right
 from coordinator.exchange.packing import Content, Label, make_pack
 from coordinator.exchange.receiving import receiver_at
@@ -76,17 +77,24 @@ class Written:
 
 @contextmanager
 def written_pack(
-    desk: Desk, folder: Path, address: Address, contents: Sequence[Content]
+    desk: Desk,
+    folder: Path,
+    address: Address,
+    contents: Sequence[Content],
+    progress: Progress | None = None,
 ) -> Iterator[Written]:
     """Write a pack into a folder; it has no name yet, and is gone when the block gives it none.
 
     It is gone, too, when the act that it left with could not be kept after all: a disk that is
     full is met when that is committed, and nothing lies about of which the store knows nothing.
+    `progress` is told in files, each of which is read twice.
 
     Raises:
         ExportTargetError: No room or no right there.
         PackRefusedError: `too-large`.
+        CancelledError: The person stopped it; nothing is left of it.
     """
+    files = _watched(contents, progress or Unwatched())
     with desk.read(Right.OWN_CARD) as look:
         sender, signing = own_card(look).identity.id, look.info.signing_key
     made = desk.now().replace(microsecond=0)
@@ -97,9 +105,7 @@ def written_pack(
         folder.mkdir(parents=True, exist_ok=True)
         with part_of(path) as part:
             with part.open("wb") as out:
-                make_pack(
-                    out, label, contents, sender=sender, signing_key=signing, to=[address.to]
-                )
+                make_pack(out, label, files, sender=sender, signing_key=signing, to=[address.to])
             reach_disk(part)
             size = part.stat().st_size
             digest = sha256_of(part)
@@ -109,6 +115,23 @@ def written_pack(
             except BaseException:
                 written.take_back()
                 raise
+
+
+def _watched(contents: Sequence[Content], progress: Progress) -> list[Content]:
+    """Have progress told, and somebody asked whether to go on, as each file is read."""
+    begun = 0
+
+    def told(one: Content) -> Content:
+        def blocks() -> Iterator[bytes]:
+            nonlocal begun
+            begun += 1
+            for block in one.blocks():
+                progress.step(begun - 1, 2 * len(contents))
+                yield block
+
+        return replaced(one, blocks=blocks)
+
+    return [told(one) for one in contents]
 
 
 def changes_file(name: str, changes: Sequence[Change]) -> Content:

@@ -30,9 +30,11 @@ from coordinator.casework.stores.opening import Office
 from coordinator.domain.disclosing.sendings import Sending
 from coordinator.domain.errors import GuardError
 from coordinator.domain.exchange.reviews import Applied, HandBackReview
+from coordinator.domain.exchange.scopes import PLAIN_TERMS, Terms
 from coordinator.domain.exchange.update_sheets import (
     ENDING,
     LONGEST,
+    Aside,
     RowBasis,
     RowKind,
     SheetMark,
@@ -45,6 +47,7 @@ from coordinator.domain.outcomes import Done
 from coordinator.domain.papers.imprint import Imprint
 from coordinator.domain.papers.update_sheet import UpdateLine, UpdateSheet
 from coordinator.domain.person.case_sheets import PanelFace
+from coordinator.domain.progress import Progress
 from coordinator.domain.roles import Right
 from coordinator.exchange.away import MERGE, MadePack
 from coordinator.exchange.pack_files import LASTS
@@ -58,9 +61,11 @@ from coordinator.runtime.writing import (
 )
 from coordinator.sheets.cells import text_of
 from coordinator.vault.signing import sign
+from coordinator.wording.away import held_words
 from coordinator.wording.differences import SECTION_NAMES
 from coordinator.wording.labels import label
 from coordinator.wording.names import NameParts, hidden_name
+from coordinator.wording.sheet_aside import aside_elsewhere, aside_words
 from coordinator.wording.translation import _
 
 _NOTES_EACH: Final = 3
@@ -70,7 +75,13 @@ _SHOWN: Final = 2_000
 
 
 def make_update_sheet(
-    desk: Desk, professional: UUID, folder: Path, *, due: date | None = None, sending: Sending
+    desk: Desk,
+    professional: UUID,
+    folder: Path,
+    *,
+    terms: Terms = PLAIN_TERMS,
+    sending: Sending,
+    progress: Progress | None = None,
 ) -> Done[MadePack]:
     """Write a lead professional's people onto a sheet; it is not sealed, so it says why.
 
@@ -78,8 +89,9 @@ def make_update_sheet(
         desk: Where and by whom.
         professional: Whose people; they need no card.
         folder: Where it goes.
-        due: By when it is wanted back.
+        terms: By when it is wanted back, who is lent besides, who may stay.
         sending: How it goes, and why it goes unsealed.
+        progress: Told in people.
 
     Raises:
         NotPermittedError, MissingRecordError, GuardError, InvalidFieldsError: As
@@ -88,7 +100,7 @@ def make_update_sheet(
             `check_update_sheet`; nothing is made.
         ExportTargetError: No room or no right there.
     """
-    draft = read_update_sheet(desk, professional, due=due)
+    draft = read_update_sheet(desk, professional, terms, progress)
     check_update_sheet(desk, draft, sending)
     pack, made = desk.random(16).hex(), desk.now().replace(microsecond=0)
     mark = SheetMark(draft.outgoing.panel_id, professional, pack, draft.outgoing.seq, made)
@@ -106,28 +118,38 @@ def make_update_sheet(
     number = done()
     changes = len(draft.plans) + len(draft.actions)
     people = len(draft.people)
-    return Done(MadePack(path, people, changes, draft.kept, number.result), number.changes)
+    lacking = 0 if not draft.outgoing.scope.waits else len(draft.outgoing.lacking)
+    sheet = MadePack(path, people, changes, draft.kept, number.result, lacking)
+    return Done(sheet, number.changes)
 
 
-def review_sheet(desk: Desk, path: Path) -> HandBackReview:
+def review_sheet(desk: Desk, path: Path, *, rest: bool = False) -> HandBackReview:
     """Read a sheet that came back and say what it would change; nothing is written.
 
     Raises:
         SheetError, SheetCellsError: As `read_filled_sheet`.
         NotPermittedError, MissingRecordError: As `review_update_sheet`.
     """
-    return review_update_sheet(desk, read_filled_sheet(desk, path))
+    return review_update_sheet(desk, read_filled_sheet(desk, path, rest=rest))
 
 
-def apply_sheet(office: Office, path: Path, *, go_on: bool = False) -> Done[Applied]:
+def apply_sheet(
+    office: Office, path: Path, *, go_on: bool = False, rest: bool = False
+) -> Done[Applied]:
     """Read a sheet, make a backup, and take over what it says, in one act.
+
+    Args:
+        office: Where and by whom.
+        path: The file.
+        go_on: Our store was brought back from an older backup, and somebody knows it.
+        rest: Whether what can be read is taken without what cannot.
 
     Raises:
         SheetError, SheetCellsError: As `review_sheet`.
         GuardError: `store-older`, `sheet-empty`.
         BackupError: No backup could be made; nothing was changed.
     """
-    says = read_filled_sheet(office.desk, path)
+    says = read_filled_sheet(office.desk, path, rest=rest)
     review = review_update_sheet(office.desk, says)
     if review.is_store_older and not go_on:
         raise GuardError("store-older")
@@ -154,8 +176,22 @@ def _content(desk: Desk, draft: SheetDraft, mark: SheetMark) -> bytes:
             new=tuple(lines.new()),
             kept=draft.kept,
             due=draft.outgoing.scope.due,
+            aside=tuple(_aside(draft)),
         )
     )
+
+
+def _aside(draft: SheetDraft) -> Iterator[str]:
+    """Say what became of what they sent before and was kept aside."""
+    named = {one.person: _Lines.said(one) for one in draft.people}
+    yield from sorted(
+        aside_words(named[one.person], one.kind, one.fields, held_words(one.reason), one.became)
+        for one in draft.aside
+        if one.person is not None
+    )
+    for became in Aside:
+        if count := sum(one.person is None and one.became is became for one in draft.aside):
+            yield aside_elsewhere(count, became)
 
 
 def _imprint(draft: SheetDraft, panel: PanelFace, mark: SheetMark) -> Imprint:

@@ -5,6 +5,7 @@ from datetime import date
 
 from coordinator.domain.papers.imprint import ActionLine, Label, Tone
 from coordinator.exports.blocks import Block
+from coordinator.exports.not_settled import beside
 from coordinator.exports.opening import dated, known, started
 from coordinator.exports.panels import Chip
 from coordinator.exports.paragraphs import Text
@@ -28,7 +29,7 @@ def agreed_actions(
     rows = [
         (
             action.number,
-            told(action, type_) if named else action.text,
+            told(action, type_) if named else _alone(action, type_),
             who(action, type_),
             when(action, type_, today),
         )
@@ -101,7 +102,8 @@ def sheet_actions(actions: Sequence[ActionLine], type_: Type, today: date) -> Ta
         Column(_("Status"), width=9.0 * type_.cell.size),
     ]
     rows = [
-        (known(a.text), who(a, type_), when(a, type_, today), status(a.status)) for a in actions
+        (_alone(a, type_, bold=True), who(a, type_), when(a, type_, today), status(a.status))
+        for a in actions
     ]
     return Table(columns, rows, type_)
 
@@ -124,12 +126,24 @@ def _brief(action: ActionLine, type_: Type, today: date) -> Cell:
     return parts
 
 
+def _alone(action: ActionLine, type_: Type, *, bold: bool = False) -> Cell:
+    """The action as its column prints a text; under it what of it is not settled, if anything."""
+    if not action.unsettled:
+        return action.text if not bold else known(action.text)
+    words = Run(known(action.text), bold=bold)
+    return [Text(words, type_.cell, kind=""), *_not_settled(action, type_)]
+
+
 def for_goal(action: ActionLine, type_: Type) -> list[Block]:
-    """The action, and the goal it serves under it."""
+    """The action, the goal it serves under it, and what of it is not settled."""
     parts: list[Block] = [Text(known(action.text), type_.cell, kind="")]
     if action.goal:
         parts.append(_soft(_("For: {goal}", goal=action.goal), type_))
-    return parts
+    return [*parts, *_not_settled(action, type_)]
+
+
+def _not_settled(action: ActionLine, type_: Type) -> list[Block]:
+    return beside(action.unsettled, type_.cell)
 
 
 def in_full(action: ActionLine, type_: Type) -> list[Block]:
@@ -142,7 +156,7 @@ def told(action: ActionLine, type_: Type) -> Cell:
     parts: list[Block] = [Text(known(action.text), type_.cell, kind="")]
     if action.person:
         parts.append(_soft(action.person, type_))
-    return parts
+    return [*parts, *_not_settled(action, type_)]
 
 
 def who(action: ActionLine, type_: Type) -> Cell:

@@ -12,7 +12,9 @@ from coordinator.domain.papers.imprint import Fact
 from coordinator.exports.blocks import Block
 from coordinator.exports.escalations import escalation_table
 from coordinator.exports.limiting import sparing_a_page
+from coordinator.exports.lists import bullets
 from coordinator.exports.meetings import meeting_facts, meeting_line
+from coordinator.exports.not_settled import after, beside
 from coordinator.exports.opening import (
     dated,
     facts,
@@ -117,6 +119,12 @@ def _actions(agenda: Agenda, type_: Type) -> Part:
     title = _("Actions due, agency by agency")
     if not agenda.actions_due:
         return title, [Text(_("No action is due."), type_.body)]
+    due_now = [action for due in agenda.actions_due for action in due.actions]
+    unsettled = [
+        [Run(f"{action.number}: ", bold=True), *after(action.unsettled)]
+        for action in due_now
+        if action.unsettled
+    ]
     columns = [
         Column(_("Agency"), share=1, bold=True),
         Column(_("Numbers, the longest waiting first"), share=2),
@@ -125,7 +133,7 @@ def _actions(agenda: Agenda, type_: Type) -> Part:
         (due.agency, ", ".join(action.number for action in due.actions))
         for due in agenda.actions_due
     ]
-    return title, [Table(columns, rows, type_)]
+    return title, [Table(columns, rows, type_), *bullets(unsettled, type_.small)]
 
 
 def _escalations(agenda: Agenda, type_: Type) -> Part:
@@ -157,7 +165,11 @@ def _referrals(agenda: Agenda, type_: Type) -> Part:
         (
             *_slot(item, agenda.referrals, type_),
             started(item.referrer),
-            [Text(started(item.why), type_.cell, kind=""), *_elsewhere(item, type_)],
+            [
+                Text(started(item.why), type_.cell, kind=""),
+                *_elsewhere(item, type_),
+                *beside(item.unsettled, type_.cell),
+            ],
             started(item.offer),
         )
         for item in agenda.referrals
@@ -288,6 +300,7 @@ def _why(item: AgendaItem, type_: Type, today: date) -> list[Block]:
         Text(started(item.why), type_.cell, kind=""),
         Text(Run(seen, colour=SOFT), type_.cell, kind=""),
         *_elsewhere(item, type_),
+        *beside(item.unsettled, type_.cell),
     ]
 
 

@@ -9,6 +9,7 @@ from coordinator.domain.papers.plan import GoalLine
 from coordinator.exports.actions import sheet_actions
 from coordinator.exports.blocks import Block
 from coordinator.exports.lists import bullets
+from coordinator.exports.not_settled import after, beside
 from coordinator.exports.opening import (
     dated,
     facts,
@@ -38,6 +39,7 @@ def case_sheet(whole: CaseSheet, type_: Type, today: date, cut: Cut = CUTS[0]) -
     return [
         _heading(case, type_),
         facts(_case_facts(case, today), type_, columns=3),
+        *beside(case.unsettled, type_.small, "P"),
         *_said_first(case, type_),
         *(minor(_("Since last time"), type_), *listed(changes, body), *more),
         Columns(
@@ -114,8 +116,9 @@ def _goals(goals: Sequence[GoalLine], type_: Type, most: int = Cut().goals) -> l
 
 def _goal(goal: GoalLine) -> list[Run]:
     runs = [Run(goal.own_words or goal.panel_words, bold=True)]
-    status = goal.status.text
-    return [*runs, Run(f" ({status})")] if status else runs
+    if status := goal.status.text:
+        runs.append(Run(f" ({status})"))
+    return [*runs, *after(goal.unsettled)]
 
 
 def _actions(case: CaseSheet, type_: Type, today: date, most: int) -> list[Block]:
@@ -187,6 +190,7 @@ def referral_sheet(referral: ReferralSheet, type_: Type, today: date) -> list[Bl
     return [
         _heading(referral, type_),
         facts([*known, earlier], type_, columns=4),
+        *beside(referral.unsettled, type_.small, "P"),
         *(block for label, value in told for block in labelled(label, value, type_.body)),
         *_known(referral, type_),
         minor(_("Criteria met"), type_),
@@ -212,6 +216,7 @@ def closure_sheet(closure: ClosureSheet, type_: Type) -> list[Block]:
     return [
         _heading(closure, type_),
         facts([lead], type_, columns=2),
+        *beside(closure.unsettled, type_.small, "P"),
         *(block for label, value in told for block in labelled(label, value, type_.body)),
         *_goals(closure.goals, type_),
     ]

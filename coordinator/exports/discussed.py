@@ -15,6 +15,7 @@ from coordinator.domain.papers.minutes import (
 from coordinator.exports.actions import agreed_actions
 from coordinator.exports.blocks import Block, NewPage
 from coordinator.exports.lists import bullets
+from coordinator.exports.not_settled import beside
 from coordinator.exports.opening import facts, flush, hidden, labelled, listed, minor, note, prose
 from coordinator.exports.panels import Chip, Columns, Panel
 from coordinator.exports.paragraphs import Text
@@ -41,6 +42,7 @@ def discussed(person: DiscussedPerson, today: date) -> list[Block]:
             bookmark_as=hidden(person.reference, person.initials),
         ),
         grid,
+        *beside(person.unsettled, TYPE.small, "P"),
         *([Chip(person.outcome, TYPE.chip)] if person.outcome.text.strip() else []),
         *_led(_("Why listed."), person.why_listed),
         *(prose(person.summary, TYPE.body) if person.summary.strip() else []),

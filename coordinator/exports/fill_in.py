@@ -25,6 +25,7 @@ FIRST_ROW = 5
 _TITLE, _FOR, _HOW, _HEADING = 1, 2, 3, 4
 _LISTS = "Lists"
 _A4 = 9  # Excel's number for the paper
+_AS_TYPED = "@"  # else 1/2, 12:30 and 01632 960001 become a day, a time and a number
 Value = str | int | date | None
 
 
@@ -79,6 +80,8 @@ class FillIn:
             cell.border = Border(top=edge, bottom=edge, left=edge, right=edge)
             if field in self.days:
                 cell.number_format = DAY_FORMAT
+            elif field in self.to_fill:
+                cell.number_format = _AS_TYPED
             if field in self.to_fill:
                 cell.fill = tint
                 cell.protection = Protection(locked=False)

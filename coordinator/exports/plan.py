@@ -11,6 +11,7 @@ from coordinator.exports.blocks import Block
 from coordinator.exports.escalations import escalation_table
 from coordinator.exports.limiting import sparing_a_page
 from coordinator.exports.lists import bullets
+from coordinator.exports.not_settled import beside
 from coordinator.exports.opening import (
     dated,
     facts,
@@ -188,12 +189,17 @@ def _offered(offer: OfferLine, type_: Type) -> Cell:
     parts: list[Block] = [Text(started(offer.what), type_.cell, kind="")]
     if offer.conditions:
         parts.append(Text(Run(offer.conditions, colour=SOFT), type_.cell, kind=""))
-    return parts
+    return [*parts, *beside(offer.unsettled, type_.cell)]
 
 
 def _home(plan: Plan, type_: Type) -> Part:
     lines = [[Run(words)] for words in plan.home]
     return _("A home must allow for"), bullets(lines, type_.body)
+
+
+def _money(plan: Plan, type_: Type) -> Part:
+    lines = [[Run(words)] for words in plan.money]
+    return _("Money"), bullets(lines, type_.body)
 
 
 def _risks(plan: Plan, type_: Type) -> Part:
@@ -271,6 +277,7 @@ _PARTS = (
     _actions,
     _offers,
     _home,
+    _money,
     _risks,
     _barriers,
     _harder,

@@ -112,7 +112,7 @@ def _blocks(plan: Plan, type_: Type, *, cut: _Cut) -> list[Block]:
         ),
         facts(_facts(plan), type_, columns=5),
         *for_few(plan, type_),
-        *not_settled(plan, type_),
+        *not_settled(plan, type_, brief=True),
         Columns(_balanced(_boxes(plan, type_, cut)), _SHARES, _GAP),
     ]
 

@@ -8,6 +8,7 @@ from coordinator.domain.papers.plan import BarrierLine, GoalLine, LevelLine, Off
 from coordinator.exports.blocks import Block, Group
 from coordinator.exports.figures import Step, Steps
 from coordinator.exports.lists import bullets
+from coordinator.exports.not_settled import after, beside
 from coordinator.exports.opening import flush, started
 from coordinator.exports.panels import Chip, Panel
 from coordinator.exports.paragraphs import Text
@@ -17,6 +18,7 @@ from coordinator.exports.tokens import SOFT, Style, Type
 from coordinator.exports.wrapping import Run
 from coordinator.wording.dates import day, long_day
 from coordinator.wording.translation import _
+from coordinator.wording.unsettled import mark_words
 
 
 def said(value: str, style: Style) -> list[Block]:
@@ -51,12 +53,19 @@ def for_few(plan: Plan, type_: Type) -> list[Block]:
     return [Text([lead, Run(plan.kept_back)], type_.small)]
 
 
-def not_settled(plan: Plan, type_: Type) -> list[Block]:
-    """Say what two people wrote differently: nobody takes what is printed for agreed."""
+def not_settled(plan: Plan, type_: Type, *, brief: bool = False) -> list[Block]:
+    """Say what two people wrote differently: nobody takes what is printed for agreed.
+
+    Where there is room, what each of them wrote in the plan's own texts follows.
+    """
     if not plan.unsettled.strip():
         return []
     lead = Run(_("Not settled.") + " ", bold=True)
-    return [Text([lead, Run(plan.unsettled)], type_.small)]
+    both = [mark_words(one) for one in plan.both if one.by and not brief]
+    return [
+        Text([lead, Run(plan.unsettled)], type_.small),
+        *bullets([[Run(words)] for words in both], type_.small),
+    ]
 
 
 def goal_words(goal: GoalLine, type_: Type) -> Cell:
@@ -66,7 +75,7 @@ def goal_words(goal: GoalLine, type_: Type) -> Cell:
         parts.append(Text(Run(goal.domain, colour=SOFT), type_.cell, kind=""))
     if goal.panel_words:
         parts.append(Text(Run(goal.panel_words, bold=False, colour=SOFT), type_.cell, kind=""))
-    return parts
+    return [*parts, *beside(goal.unsettled, type_.cell)]
 
 
 def steps(goals: Sequence[GoalLine], type_: Type) -> list[Block]:
@@ -93,18 +102,19 @@ def level_lines(
 
 def _level(line: LevelLine, today: date) -> list[Run]:
     review = _("review {day}", day=day(line.review_on, today)) if line.review_on else ""
-    beside = ", ".join(part for part in (line.level, line.source, review) if part)
+    besides = ", ".join(part for part in (line.level, line.source, review) if part)
     runs = [Run(line.text)]
-    if beside:
-        runs.append(Run(f" ({beside})", colour=SOFT))
-    return runs
+    if besides:
+        runs.append(Run(f" ({besides})", colour=SOFT))
+    return [*runs, *after(line.unsettled)]
 
 
 def offer_line(offer: OfferLine) -> list[Run]:
     """An offer on one line."""
     runs = [Run(offer.agency + ": ", bold=True), Run(offer.what)]
-    beside = ", ".join(part for part in (offer.period, offer.status.text) if part)
-    return [*runs, Run(f" ({beside})", colour=SOFT)] if beside else runs
+    besides = ", ".join(part for part in (offer.period, offer.status.text) if part)
+    told = [Run(f" ({besides})", colour=SOFT)] if besides else []
+    return [*runs, *told, *after(offer.unsettled)]
 
 
 def barrier_line(barrier: BarrierLine, today: date) -> list[Run]:
@@ -113,8 +123,9 @@ def barrier_line(barrier: BarrierLine, today: date) -> list[Run]:
     if barrier.text:
         runs.append(Run(": " + barrier.text))
     since = day(barrier.since, today) if barrier.since else ""
-    beside = ", ".join(part for part in (barrier.agency, since, barrier.status.text) if part)
-    return [*runs, Run(f" ({beside})", colour=SOFT)] if beside else runs
+    besides = ", ".join(part for part in (barrier.agency, since, barrier.status.text) if part)
+    told = [Run(f" ({besides})", colour=SOFT)] if besides else []
+    return [*runs, *told, *after(barrier.unsettled)]
 
 
 def more(count: int, style: Style) -> list[Block]:

@@ -9,15 +9,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from coordinator.domain.papers.imprint import ActionLine, NotSettled
 from coordinator.domain.papers.pack import CaseSheet
+from coordinator.domain.papers.plan import BarrierLine, LevelLine
 from coordinator.exports.blocks import Block
 from coordinator.exports.paragraphs import Text
 from coordinator.exports.safety import one_line
 from coordinator.exports.tokens import SOFT, Style
 from coordinator.exports.wrapping import Run
 from coordinator.wording.translation import _
+from coordinator.wording.unsettled import all_mark_words
 
 T = TypeVar("T")
+L = TypeVar("L", LevelLine, ActionLine, BarrierLine)
 _ALL = 10_000
 
 
@@ -61,19 +65,32 @@ def with_short_texts(case: CaseSheet, cut: Cut) -> CaseSheet:
     def cut_all(lines: Sequence[str]) -> tuple[str, ...]:
         return tuple(_short(line, cut.letters) for line in lines)
 
+    def texts(lines: Sequence[L]) -> tuple[L, ...]:
+        return tuple(
+            replace(
+                one,
+                text=_short(one.text, cut.letters),
+                unsettled=_short_marks(one.unsettled, cut.letters),
+            )
+            for one in lines
+        )
+
     return replace(
         case,
         changes=cut_all(case.changes),
-        risks=tuple(replace(one, text=_short(one.text, cut.letters)) for one in case.risks),
-        strengths=tuple(
-            replace(one, text=_short(one.text, cut.letters)) for one in case.strengths
-        ),
+        risks=texts(case.risks),
+        strengths=texts(case.strengths),
         goals=tuple(
-            replace(one, own_words=_short(one.own_words or one.panel_words, cut.letters))
+            replace(
+                one,
+                own_words=_short(one.own_words or one.panel_words, cut.letters),
+                unsettled=_short_marks(one.unsettled, cut.letters),
+            )
             for one in case.goals
         ),
-        actions=tuple(replace(one, text=_short(one.text, cut.letters)) for one in case.actions),
-        barriers=tuple(replace(one, text=_short(one.text, cut.letters)) for one in case.barriers),
+        actions=texts(case.actions),
+        barriers=texts(case.barriers),
+        unsettled=_short_marks(case.unsettled, cut.letters),
         escalations=tuple(
             replace(one, ask=_short(one.ask, cut.letters), answer=_short(one.answer, cut.letters))
             for one in case.escalations
@@ -100,6 +117,13 @@ def few_words(lines: Sequence[str], most: int) -> str:
     rest = len(lines) - most
     more = [_("and {count} more on file", count=rest)] if rest > 0 else []
     return "; ".join([*lines[:most], *more])
+
+
+def _short_marks(marks: Sequence[NotSettled], most: int) -> tuple[NotSettled, ...]:
+    """Leave of what is not settled that it is not, where there is no room for what each wrote."""
+    if len(all_mark_words(marks)) <= most:
+        return tuple(marks)
+    return tuple(replace(one, says=(), by=()) for one in marks)
 
 
 def _short(text: str, most: int) -> str:

@@ -13,8 +13,9 @@ from coordinator.exports.spreadsheets import DAY_FORMAT, mark_pages, new_book, s
 from coordinator.exports.tokens import ACCENT, WASH
 from coordinator.wording.dates import long_day
 from coordinator.wording.translation import _
+from coordinator.wording.unsettled import all_mark_words
 
-_WIDTHS = (14, 12, 16, 48, 22, 26, 12, 12, 9, 24, 40, 30, 26)
+_WIDTHS = (14, 12, 16, 48, 22, 26, 12, 12, 9, 24, 40, 30, 26, 40)
 
 
 def tracker_sheet(tracker: Tracker, copy: str = "") -> bytes:
@@ -47,6 +48,7 @@ def _headings() -> tuple[str, ...]:
         _("Last update"),
         _("What stands in the way"),
         _("Goal"),
+        _("Not settled"),
     )
 
 
@@ -65,6 +67,7 @@ def _row(action: ActionLine) -> tuple[object, ...]:
         action.note,
         action.barrier,
         action.goal,
+        all_mark_words(action.unsettled),
     )
 
 

@@ -99,6 +99,8 @@ def _readme(model: UpdateSheet) -> list[str]:
     ]  # fmt: skip
     if model.kept:
         lines.append(words.stays(model.kept))
+    if model.aside:
+        lines += [_("From what you sent before, not taken over with the rest:"), *model.aside]
     return lines
 
 

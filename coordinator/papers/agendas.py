@@ -22,6 +22,7 @@ from coordinator.papers import lines
 from coordinator.papers.asking import on_agenda
 from coordinator.papers.bare import tells_all, told_actions
 from coordinator.papers.meetings import meeting_facts
+from coordinator.papers.not_settled import ON_AGENDA, not_settled
 from coordinator.papers.on_the_table import without_restricted
 from coordinator.papers.withholding import without_withheld
 from coordinator.wording.agendas import basis_asked, left_out, outcome_usual
@@ -141,6 +142,7 @@ def _item(entry: AgendaEntry, starts: time, today: date) -> AgendaItem:
         elsewhere="; ".join(lines.forum_lines(entry, today)) if detail else "",
         lead_alone=person.lead if person else "",
         referrer_alone=referral.referrer if referral else "",
+        unsettled=not_settled(entry.unsettled, ON_AGENDA, today, alone=False) if detail else (),
     )
 
 

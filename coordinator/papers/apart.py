@@ -1,6 +1,7 @@
 """What few may read of a meeting: out of the body of its minutes, onto a sheet of its own."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
 from coordinator.domain.actions.rows import ActionRow
@@ -12,10 +13,14 @@ from coordinator.domain.meetings.views import (
     MeetingRecord,
     NoteRow,
     OfferMade,
+    ReportedAction,
 )
 from coordinator.domain.outcomes import RecordKind
+from coordinator.domain.papers.imprint import ActionLine
 from coordinator.domain.papers.meeting import Topic
 from coordinator.domain.states import DecisionStatus, Sensitivity
+from coordinator.papers import lines
+from coordinator.papers.not_settled import for_all
 from coordinator.wording.dates import day
 from coordinator.wording.labels import label
 from coordinator.wording.moves import column_words
@@ -26,6 +31,17 @@ from coordinator.wording.translation import _
 def is_open(entry: NoteRow | OfferMade | DecisionRow | ActionRow | CorrectionRow) -> bool:
     """Whether everybody a copy goes to may read an entry."""
     return entry.sensitivity is Sensitivity.STANDARD
+
+
+def open_line(action: ActionRow, today: date) -> ActionLine:
+    """Write an action for the body: of what is not settled only what everybody may read."""
+    return lines.action_line(replace(action, unsettled=for_all(action.unsettled)), today)
+
+
+def open_report(reported: ReportedAction, today: date) -> ActionLine:
+    """Write the same of an action that was reported on."""
+    action = replace(reported.action, unsettled=for_all(reported.action.unsettled))
+    return lines.reported_line(replace(reported, action=action), today)
 
 
 def restricted_of(item: ItemRecord, held_back: Mapping[str, str], today: date) -> Iterator[str]:

@@ -39,6 +39,9 @@ NEEDS: Mapping[PaperKind, Needs] = {
 }
 """What each paper about one person waits for; to agencies, and as the panel's own copy too."""
 
+_GOAL = "goal_id"
+"""What an action is for is theirs to tell; everything else of it is its owner's to know."""
+
 
 def check_leaves(desk: Desk, kind: PaperKind, person: UUID) -> None:
     """Refuse a paper about one person that waits for their basis.
@@ -76,7 +79,8 @@ def told_actions(
         if whole or row.person_id is None or shows(facts, row.person_id):
             yield row
         elif agency is not None and row.owner.agency_id == agency:
-            yield replace(row, goal="", last=None)
+            unsettled = tuple(one for one in row.unsettled if one.field != _GOAL)
+            yield replace(row, goal="", last=None, unsettled=unsettled)
 
 
 def told_reports(

@@ -34,7 +34,7 @@ from coordinator.exports.composing import PaperKind
 from coordinator.papers import lines
 from coordinator.papers.bare import check_leaves
 from coordinator.papers.own_letters import own_letter
-from coordinator.papers.plans import warning_line
+from coordinator.papers.plan_lines import warning_line
 from coordinator.wording import letters as words
 from coordinator.wording.dates import long_day
 from coordinator.wording.labels import label

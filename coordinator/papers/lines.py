@@ -26,6 +26,7 @@ from coordinator.wording.labels import inline, label
 from coordinator.wording.names import NameParts, chosen_name, first_name, hidden_name, initials
 from coordinator.wording.sharing import forum_words
 from coordinator.wording.translation import _
+from coordinator.wording.unsettled import marks_of
 
 _ACTION_TONES = {
     ActionStatus.DONE: Tone.GOOD,
@@ -119,6 +120,7 @@ def action_line(row: ActionRow, today: date) -> ActionLine:
         note=_note(row),
         barrier=_stopped_by(row),
         goal=row.goal,
+        unsettled=tuple(marks_of(row.unsettled, today)),
     )
 
 

@@ -56,6 +56,8 @@ from coordinator.papers.apart import (
     is_for_few,
     is_open,
     kept_apart,
+    open_line,
+    open_report,
     restricted_of,
     topics_of,
     who,
@@ -63,6 +65,13 @@ from coordinator.papers.apart import (
 from coordinator.papers.asking import as_agreed
 from coordinator.papers.bare import told_actions, told_reports
 from coordinator.papers.meetings import attendance_lines, meeting_facts
+from coordinator.papers.not_settled import (
+    IN_MINUTES,
+    WHO_IN_MINUTES,
+    for_all,
+    not_settled,
+    unsettled_apart,
+)
 from coordinator.papers.withholding import without_withheld
 from coordinator.wording.agendas import left_out
 from coordinator.wording.barriers import category_words
@@ -112,7 +121,7 @@ def minutes_model(desk: Desk, meeting: UUID, audience: Audience) -> Minutes:
         people=tuple(_people(desk, record, facts, audience, _outside(lines_said))),
         presence="" if audience.agency else _presence(),
         other_actions=tuple(
-            lines.action_line(one, today)
+            open_line(one, today)
             for one in told_actions(record.other_actions, facts, audience)
             if is_open(one)
         ),
@@ -144,7 +153,7 @@ def _reports(
 ) -> Iterator[ActionLine]:
     for one in told_reports(rows, facts, audience):
         if is_open(one.action):
-            yield lines.reported_line(one, today)
+            yield open_report(one, today)
 
 
 def _everybody(record: MeetingRecord) -> list[UUID]:
@@ -234,7 +243,9 @@ def _people(
             continue
         made = _person(item, facts[person.id], desk.today())
         made = replace(made, comms=outside.get(person.id, ""))
-        if few := [one.text for one in record.corrections if is_for_few(one, item)]:
+        few = [one.text for one in record.corrections if is_for_few(one, item)]
+        unsettled = (*item.entry.unsettled, *item.unsettled)
+        if few := [*few, *unsettled_apart(unsettled, IN_MINUTES, desk.today())]:
             made = replace(made, restricted="\n".join(filter(None, (made.restricted, *few))))
         if not made.decisions:
             made = _with_answer(desk, made, item, record, audience)
@@ -249,13 +260,14 @@ def _left_out(
         reference=known.reference,
         initials=lines.letters(known),
         summary=left_out(),
-        actions=tuple(lines.action_line(one, today) for one in actions if is_open(one)),
+        actions=tuple(open_line(one, today) for one in actions if is_open(one)),
         basis=lines.basis_line(known, today),
         outcome=_outcome(item),
     )
 
 
 def _person(item: ItemRecord, facts: CaseFacts, today: date) -> DiscussedPerson:
+    said_here = for_all((*item.entry.unsettled, *item.unsettled))
     item, held_back = item.apart()
     standing = [d for d in item.decisions if d.status is DecisionStatus.MADE]
     return DiscussedPerson(
@@ -276,11 +288,15 @@ def _person(item: ItemRecord, facts: CaseFacts, today: date) -> DiscussedPerson:
         ),
         leads=tuple(_lead(change) for change in item.leads),
         offers=tuple(_offered(offer) for offer in item.offers if is_open(offer)),
-        actions=tuple(lines.action_line(one, today) for one in item.actions if is_open(one)),
+        actions=tuple(open_line(one, today) for one in item.actions if is_open(one)),
         review_on=item.entry.next_review_on,
         basis=lines.basis_line(facts, today),
         restricted="\n".join(restricted_of(item, held_back, today)),
         outcome=_outcome(item),
+        unsettled=(
+            *not_settled(for_all(facts.unsettled), WHO_IN_MINUTES, today),
+            *not_settled(said_here, IN_MINUTES, today),
+        ),
     )
 
 

@@ -59,6 +59,7 @@ def _line(one: AgendaEntry) -> AgendaEntry:
         urgent_reason="",
         replies=(),
         forums=(),
+        unsettled=(),
         escalation=asked
         and replace(
             asked,
@@ -82,4 +83,5 @@ def _action(one: ActionRow) -> ActionRow:
         barrier=None,
         last=None,
         goal="",
+        unsettled=(),
     )

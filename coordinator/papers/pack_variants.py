@@ -1,16 +1,18 @@
 """What each variant of a pack leaves out of what its reader may see; it never adds a word."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
+from typing import TypeVar, cast
 
 from coordinator.domain.lists.sharing import PackVariant
 from coordinator.domain.papers.agenda import AgencyActions, Agenda, AgendaItem
-from coordinator.domain.papers.imprint import ActionLine, EscalationLine, Fact
+from coordinator.domain.papers.imprint import ActionLine, EscalationLine, Fact, NotSettled
 from coordinator.domain.papers.pack import CaseSheet, ClosureSheet, Pack, ReferralSheet
 from coordinator.domain.papers.plan import GoalLine, LevelLine
 from coordinator.wording.small_numbers import people_words
 from coordinator.wording.translation import _
 
+P = TypeVar("P")
 _NO_ONE = frozenset({"agenda", "attendance", "tracker", "people", "referrals", "closures"})
 _NOT_PRINTED = frozenset({"attendance", "escalations", "terms", "contacts"})
 
@@ -34,6 +36,7 @@ def _print_light(pack: Pack) -> Pack:
 
 def _limited(pack: Pack) -> Pack:
     """Leave what is needed to come, to do one's part and to be safe; initials, never a name."""
+    pack = _without_what_each_said(pack)
     tracker = pack.tracker if pack.tracker and pack.tracker.agency else None
     own = frozenset(one.number for one in tracker.actions) if tracker else frozenset()
     return replace(
@@ -47,6 +50,19 @@ def _limited(pack: Pack) -> Pack:
         agenda=_limited_agenda(pack.agenda, own),
         without=frozenset({"escalations"}),
     )
+
+
+def _without_what_each_said(part: P) -> P:
+    """Leave that something is not settled: who else wrote about somebody is told to few."""
+    if isinstance(part, NotSettled):
+        return cast("P", replace(part, says=(), by=()))
+    if isinstance(part, tuple):
+        return cast("P", tuple(map(_without_what_each_said, part)))
+    if not is_dataclass(part) or isinstance(part, type):
+        return part
+    was = {one.name: getattr(part, one.name) for one in fields(part)}
+    now = {name: _without_what_each_said(one) for name, one in was.items()}
+    return replace(part, **{name: one for name, one in now.items() if one is not was[name]})
 
 
 def _limited_agenda(agenda: Agenda, own: Collection[str]) -> Agenda:
@@ -127,7 +143,8 @@ def _limited_case(one: CaseSheet, own: Collection[str]) -> CaseSheet:
 def _own_goals(goals: Sequence[GoalLine], wanted: Collection[str]) -> Iterator[GoalLine]:
     """Leave the words of the goals one's own actions are for; of others, that there are some."""
     own = [goal for goal in goals if (goal.own_words or goal.panel_words) in wanted]
-    yield from (GoalLine(goal.own_words, goal.panel_words) for goal in own)
+    for goal in own:
+        yield GoalLine(goal.own_words, goal.panel_words, unsettled=goal.unsettled)
     if len(own) < len(goals):
         yield GoalLine(_left_out())
 

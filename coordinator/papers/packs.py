@@ -36,7 +36,13 @@ from coordinator.domain.plans.views import PlanView
 from coordinator.papers import lines
 from coordinator.papers.agendas import agenda_of
 from coordinator.papers.asking import of_rows
-from coordinator.papers.plans import warning_line
+from coordinator.papers.not_settled import (
+    ON_CASE_SHEET,
+    ON_CLOSURE_SHEET,
+    ON_REFERRAL_SHEET,
+    not_settled,
+)
+from coordinator.papers.plan_lines import PlanLines
 from coordinator.papers.trackers import tracker_of
 from coordinator.papers.withholding import without_withheld
 from coordinator.wording.agendas import basis_asked, outcome_usual
@@ -86,7 +92,7 @@ def pack_model(desk: Desk, meeting: UUID, audience: Audience) -> Pack:
             for entry, person in _of_kind(entries, {AgendaKind.NEW_REFERRAL}, facts)
         ),
         closures=tuple(
-            _closure(facts[person], plans[person])
+            _closure(facts[person], plans[person], desk.today())
             for _entry, person in _of_kind(entries, {AgendaKind.CLOSURE}, facts)
         ),
         escalations=of_rows(_with_detail(asked, facts)),
@@ -163,20 +169,22 @@ def _case(
         ),
         escalations=of_rows(asked),
         lead_alone=facts.lead,
+        unsettled=not_settled((*facts.unsettled, *entry.unsettled), ON_CASE_SHEET, today),
     )
     return _with_plan(sheet, plan, today) if plan else sheet
 
 
 def _with_plan(sheet: CaseSheet, plan: PlanView, today: date) -> CaseSheet:
+    told = PlanLines(plan, today)
     return replace(
         sheet,
-        warnings=tuple(warning_line(w.text, w.source, w.review_on, today) for w in plan.warnings),
+        warnings=told.warnings(),
         changes=_since_agreed(plan),
-        risks=tuple(lines.risk_line(risk) for risk in plan.risks[:_TOP]),
-        strengths=tuple(lines.strength_line(one) for one in plan.strengths[:_TOP]),
-        goals=tuple(lines.goal_line(goal) for goal in plan.goals),
-        actions=tuple(lines.action_line(action, today) for action in plan.actions),
-        barriers=tuple(lines.barrier_line(b) for b in plan.barriers if b.is_open),
+        risks=told.risks(_TOP),
+        strengths=told.strengths(_TOP),
+        goals=told.goals(),
+        actions=told.actions(),
+        barriers=told.barriers(),
     )
 
 
@@ -212,17 +220,23 @@ def _referral(
         known_to=known_line(entry.replies),
         elsewhere=lines.forum_lines(entry, desk.today()),
         children=children_words(facts.children),
+        unsettled=not_settled(
+            (*facts.unsettled, *entry.unsettled), ON_REFERRAL_SHEET, desk.today()
+        ),
     )
 
 
-def _closure(facts: CaseFacts, plan: PlanView | None) -> ClosureSheet:
+def _closure(facts: CaseFacts, plan: PlanView | None, today: date) -> ClosureSheet:
     return ClosureSheet(
         reference=facts.reference,
         initials=lines.letters(facts),
         name=lines.own_section_name(facts),
         lead=facts.lead,
-        goals=tuple(lines.goal_line(goal) for goal in plan.goals) if plan else (),
+        goals=PlanLines(plan, today).goals() if plan else (),
         who_to_ring=plan.text["who_to_ring"] if plan else "",
+        unsettled=not_settled(facts.unsettled, ON_CLOSURE_SHEET, today)
+        if facts.show_detail
+        else (),
     )
 
 

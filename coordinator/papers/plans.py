@@ -8,6 +8,7 @@ from uuid import UUID
 from coordinator.casework.desk import Desk
 from coordinator.casework.escalations.reading import find_escalations
 from coordinator.casework.leads.deputies import read_lead_deputy
+from coordinator.casework.money.reading import read_money
 from coordinator.casework.packs.paper_reads import read_case_facts, read_panel_face
 from coordinator.casework.plans.reading import read_plan, read_version, read_versions
 from coordinator.domain.escalations.views import EscalationFilter
@@ -21,12 +22,14 @@ from coordinator.exports.composing import PaperKind
 from coordinator.papers import lines
 from coordinator.papers.asking import of_rows
 from coordinator.papers.bare import check_leaves
+from coordinator.papers.plan_lines import PlanLines
 from coordinator.papers.withholding import without_withheld
 from coordinator.wording.dates import day
 from coordinator.wording.differences import began, difference_words, summary
 from coordinator.wording.holding import constraint_words
 from coordinator.wording.kept_back import kept_back_words
 from coordinator.wording.labels import label
+from coordinator.wording.ledger import paper_lines, plan_words
 from coordinator.wording.names import first_name
 from coordinator.wording.translation import _
 from coordinator.wording.unsettled import unsettled_words
@@ -79,8 +82,11 @@ def plan_model(desk: Desk, person: UUID, audience: Audience) -> Plan:
     )
     wanted = EscalationFilter(person_id=person)
     asked = of_rows(find_escalations(desk, wanted, reader=audience.reader))
+    money = read_money(desk, person, reader=audience.reader)
     whole = replace(
-        _with_lists(_with_text(whole, view.text), view, desk.today()), escalations=asked
+        _with_lists(_with_text(whole, view.text), view, desk.today()),
+        escalations=asked,
+        money=tuple(map(plan_words, paper_lines(money.lines))),
     )
     return without_withheld(desk, whole, audience)
 
@@ -102,18 +108,20 @@ def _with_text(plan: Plan, text: Mapping[str, str]) -> Plan:
 
 
 def _with_lists(plan: Plan, view: PlanView, today: date) -> Plan:
+    told = PlanLines(view, today)
     return replace(
         plan,
-        goals=tuple(lines.goal_line(goal) for goal in view.goals),
-        actions=tuple(lines.action_line(action, today) for action in view.actions),
-        offers=tuple(lines.offer_line(offer) for offer in view.offers),
+        goals=told.goals(),
+        actions=told.actions(),
+        offers=told.offers(),
         home=tuple(constraint_words(one) for one in view.constraints),
-        risks=tuple(lines.risk_line(risk) for risk in view.risks),
-        strengths=tuple(lines.strength_line(strength) for strength in view.strengths),
-        barriers=tuple(lines.barrier_line(b) for b in view.barriers if b.is_open),
+        risks=told.risks(),
+        strengths=told.strengths(),
+        barriers=told.barriers(),
         wishes=tuple(_wish_line(wish) for wish in view.wishes),
         kept_back=kept_back_words(view),
         unsettled=unsettled_words(view),
+        both=told.own_marks(),
         balance=" ".join(filter(None, (balance_words(view.balance), alone_words(view.balance)))),
     )
 
@@ -163,15 +171,6 @@ def _version_line(desk: Desk, row: VersionRow, audience: Audience) -> VersionLin
 
 def _contact_rules(view: PlanView, facts: CaseFacts, today: date) -> Iterator[str]:
     """Say how to get in touch: what a worker must know first comes first, in neutral words."""
-    for warning in view.warnings:
-        yield warning_line(warning.text, warning.source, warning.review_on, today)
+    yield from PlanLines(view, today).warnings()
     if facts.safe_contact:
         yield facts.safe_contact
-
-
-def warning_line(words: str, source: str, review_on: date, today: date) -> str:
-    """Write a warning with its source and when it is looked at again."""
-    again = day(review_on, today)
-    if not source:
-        return _("{words} (look again {day})", words=words, day=again)
-    return _("{words} ({source}; look again {day})", words=words, source=source, day=again)

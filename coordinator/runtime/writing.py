@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shutil
 import tempfile
 import time
 from collections.abc import Iterator, Mapping
@@ -74,6 +75,33 @@ def part_of(path: Path) -> Iterator[Path]:
         yield part
     finally:
         part.unlink(missing_ok=True)
+
+
+@contextmanager
+def whole_folder(path: Path) -> Iterator[Path]:
+    """Give an empty folder inside a target; what the block puts there moves up when it ends.
+
+    When it does not end well, nothing of it stays, and the target is there only if it was.
+
+    Raises:
+        OSError: As the system said it.
+    """
+    was_there = path.exists()
+    path.mkdir(parents=True, exist_ok=True)
+    part = Path(tempfile.mkdtemp(dir=path, prefix=".", suffix=PART))
+    moved: list[Path] = []
+    try:
+        yield part
+        for found in sorted(part.iterdir()):
+            moved.append(path / found.name)
+            found.replace(moved[-1])
+        part.rmdir()
+    except BaseException:
+        for made in (*moved, part):
+            shutil.rmtree(made, ignore_errors=True)
+        if not was_there:
+            path.rmdir()
+        raise
 
 
 def reach_disk(part: Path) -> None:

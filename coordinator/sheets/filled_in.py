@@ -43,7 +43,8 @@ class FilledIn:
         Raises:
             SheetError: `too-large`.
         """
-        if len(self.table.rows) - self.headings.first_row > MOST_ROWS_RETURNED:
+        below = self.table.rows[self.headings.first_row :]
+        if sum(any(map(text_of, cells)) for cells in below) > MOST_ROWS_RETURNED:
             raise SheetError(path, "too-large")
 
 

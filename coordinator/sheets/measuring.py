@@ -27,6 +27,8 @@ from coordinator.sheets.limits import (
 
 _ADDRESS = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 _A_BLOCK = 1 << 16
+_HOLDS_SOMETHING = frozenset({"v", "is", "f"})
+"""Inside an .xlsx cell; one without is drawn otherwise than its neighbours, and is not read."""
 
 
 class _TooLargeError(Exception):
@@ -148,8 +150,9 @@ class _Walker:
             self._column = 0
         elif kind == "c":
             self._cell(facts)
-        elif kind == "v":
-            self._in_value, self._value = True, ""
+        elif kind in _HOLDS_SOMETHING:
+            self._place(self._row, self._column)
+            self._in_value, self._value = kind == "v", ""
         elif kind == "si":
             self._text = 0
         elif "table" in kind:
@@ -186,7 +189,6 @@ class _Walker:
         if address := _ADDRESS.fullmatch(facts.get("r", "")):
             self._column = _number(address[1])
             self._row = int(address[2])
-        self._place(self._row, self._column)
 
     def _opened_table_part(self, kind: str, facts: dict[str, str]) -> None:
         """Note a row or cell of an .ods, which may say that it repeats."""

@@ -14,10 +14,12 @@ from uuid import UUID
 from coordinator.domain.accountability import Period
 from coordinator.domain.actions.rows import ActionFilter, TrackerFilter
 from coordinator.domain.cases.caseload import CaseloadFilter
+from coordinator.domain.demand.views import Wanted
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.lists.escalations import GapTheme
 from coordinator.domain.stuck.views import Standing
 from coordinator.ui.away_places import AwayPlace, ContactsPlace
+from coordinator.ui.demand_places import DemandPlace
 from coordinator.ui.money_places import MoneyPlace
 
 
@@ -105,6 +107,7 @@ class PapersPlace:
         period: What a report looks back on; its usual time when empty.
         person: Reference of the person whose plan is made.
         narrowed: What of the tracker is told.
+        demand: Which windows, and whose, a paper on demand tells of.
     """
 
     meeting: UUID | None = None
@@ -117,6 +120,7 @@ class PapersPlace:
     period: Period | None = None
     person: str = ""
     narrowed: TrackerFilter = field(default_factory=TrackerFilter)
+    demand: Wanted = field(default_factory=Wanted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +249,7 @@ class ImportPlace:
     """People or actions to be brought in from a spreadsheet.
 
     Attributes:
-        target: `people` or `actions`; empty when the columns are to tell.
+        target: `people`, `actions` or `demand`; empty when the columns are to tell.
         file: One that was handed over, to be read at once.
         handed: Tells two handings-over apart: a file that was mended is read again.
     """
@@ -368,6 +372,7 @@ Place: TypeAlias = (
     | StuckPlace
     | EscalationPlace
     | AccountabilityPlace
+    | DemandPlace
     | MoneyPlace
     | ReturnsPlace
     | PlanPlace

@@ -44,6 +44,14 @@ def is_recipient(text: str) -> bool:
     return True
 
 
+def seal_with_passphrase(plain: bytes, passphrase: str) -> bytes:
+    """Seal a few bytes so that a passphrase opens them, and so does the `age` program.
+
+    One guess takes about a second here, and a gigabyte of memory: it is no way for packs.
+    """
+    return bytes(pyrage.passphrase.encrypt(plain, passphrase))
+
+
 def seal(plain: Readable, out: BinaryIO, recipients: Sequence[str]) -> None:
     """Seal all that can be read for these recipients.
 

@@ -6,13 +6,15 @@ Names of acts are permanent; one without a line is told by the kinds of record i
 from collections.abc import Collection, Mapping
 
 from coordinator.domain.outcomes import RecordKind
-from coordinator.wording import away, contact_rules, money_rules
+from coordinator.wording import assessment_rules, away, contact_rules, demand_rules, money_rules
 from coordinator.wording.labels import inline
 from coordinator.wording.translation import N_, _
 
 ACTS: Mapping[str, str] = {
     **away.ACTS,
     **contact_rules.ACTS,
+    **assessment_rules.ACTS,
+    **demand_rules.ACTS,
     **money_rules.ACTS,
     "access.asked_back": N_("Asked somebody what they want to see"),
     "access.begun": N_("Recorded a request to see what is held"),
@@ -127,6 +129,9 @@ ACTS: Mapping[str, str] = {
     "disclosures.read": N_("Read the disclosure log"),
     "entry.part_sensitivity_changed": N_("Changed who may see a part of an entry"),
     "entry.sensitivity_changed": N_("Changed who may see an entry"),
+    "enquiry.changed": N_("Changed what came of an enquiry about past harm"),
+    "enquiry.ended": N_("Noted that an enquiry about past harm counts no more"),
+    "enquiry.noted": N_("Noted an enquiry about past harm"),
     "escalation.acknowledged": N_("Noted that an escalation was acknowledged"),
     "escalation.answered": N_("Kept the answer to an escalation"),
     "escalation.changed": N_("Changed the draft of an escalation"),
@@ -301,6 +306,8 @@ ACTS: Mapping[str, str] = {
     "retention.hold_released": N_("Let go what kept a record longer"),
     "returns.applied": N_("Took in what an agency reported"),
     "returns.undone": N_("Took back what an agency reported"),
+    "need.removed": N_("Took off a finding of a need noted in error"),
+    "needs.recorded": N_("Noted what was found of needs"),
     "risk.added": N_("Noted a risk"),
     "risk.ended": N_("Ended a risk"),
     "risk.reviewed": N_("Looked at a risk again"),

@@ -8,7 +8,7 @@ from coordinator.domain.exchange.reviews import Applied, HandBackReview
 from coordinator.domain.exchange.taking import WAITS
 from coordinator.domain.merging.receiving import HoldReason
 from coordinator.wording.translation import N_, _, ngettext
-from coordinator.wording.update_sheets import not_read
+from coordinator.wording.update_sheets import lacking_words, not_read
 
 ACTS: Mapping[str, str] = {
     "held_back.left": N_("Left what was kept aside of somebody's work"),
@@ -120,6 +120,10 @@ GUARDS: Mapping[str, tuple[str, str]] = {
         N_("There is no place for this in the store."),
         N_("Write it where it belongs yourself, then leave it with that reason."),
     ),
+    "panel-came-back": (
+        N_("The panel's store seems to come from a backup. Nothing was changed."),
+        N_("Hand back first, then ask for another pack."),
+    ),
     "pack-taken": (
         N_("This pack was already brought in."),
         N_("There is nothing to do."),
@@ -197,13 +201,7 @@ def made_words(
             ).format(count=kept)
         )
     if lacking:
-        told.append(
-            ngettext(
-                "{count} person stays: their information basis is not complete, or was withdrawn.",
-                "{count} people stay: their information basis is not complete, or was withdrawn.",
-                lacking,
-            ).format(count=lacking)
-        )
+        told.append(lacking_words(lacking))
     if number:
         told.append(_("Disclosure {number}").format(number=number))
     return told
@@ -212,12 +210,7 @@ def made_words(
 def taken_words(taken: Taken) -> list[str]:
     """Say what came of a take-away."""
     if taken.is_numbered_again:
-        return [
-            _(
-                "The panel's store seems to come from a backup: hand back first, then ask for"
-                " another pack. Nothing was changed."
-            )
-        ]
+        return [" ".join(_(words) for words in GUARDS["panel-came-back"])]
     if taken.is_late:
         return [_("A newer pack was opened before this one: nothing was changed.")]
     told = [
@@ -230,6 +223,13 @@ def taken_words(taken: Taken) -> list[str]:
         (
             taken.lacking,
             _("Nothing newer until their information basis is complete at the panel: {count}"),
+        ),
+        (
+            taken.unfit,
+            _(
+                "Left with the panel because this program cannot hold it: {count}. Bring the"
+                " program up to date, then ask for another pack."
+            ),
         ),
         (taken.held, _("Kept aside by the panel: {count}")),
         (taken.waiting, _("Your work about people no longer yours, to be handed back: {count}")),

@@ -18,12 +18,14 @@ from coordinator.domain.exchange.away_pages import (
 )
 from coordinator.domain.exchange.manifests import PackKind
 from coordinator.domain.merging.changes import REMOVED, RESTRICTED, ROW, Value
+from coordinator.domain.merging.receiving import HoldReason
 from coordinator.domain.need_to_know.sharing import ListedName
 from coordinator.wording.away import held_words
 from coordinator.wording.dates import day, moment
 from coordinator.wording.moves import column_words, kind_words, value_words
 from coordinator.wording.moving import UNTOLD
 from coordinator.wording.names import NameParts, chosen_name, initials
+from coordinator.wording.notices import left_lines
 from coordinator.wording.translation import N_, _, ngettext
 from coordinator.wording.update_sheets import not_read
 
@@ -78,10 +80,7 @@ def going_lines(going: Going) -> Iterator[str]:
     for one in going.people if few else named:
         person = person_words(one.reference, one.name)
         if one.lacks:
-            yield _(
-                "{person}: cannot go, their information basis is not complete or was withdrawn",
-                person=person,
-            )
+            yield _cannot_go(person)
             continue
         yield _(
             "{person}: {goes}{stays}",
@@ -93,13 +92,24 @@ def going_lines(going: Going) -> Iterator[str]:
         yield _("What stays names somebody they are not to know of.")
 
 
+def _cannot_go(person: str) -> str:
+    return _(
+        "{person}: cannot go, their information basis is not complete or was withdrawn",
+        person=person,
+    )
+
+
 def sheet_lines(going: SheetGoing) -> Iterator[str]:
     """Say who stands on a sheet, how much stays, and that anybody can read it."""
     yield _("Anybody who has this file can read it: it is not sealed. A pack would be.")
     for one in going.people:
+        person = person_words(one.reference, one.name)
+        if one.lacks:
+            yield _cannot_go(person)
+            continue
         stays = _("; {count} stay here", count=one.kept) if one.kept else ""
-        yield f"{person_words(one.reference, one.name)}{stays}"
-    if any(one.kept for one in going.people):
+        yield f"{person}{stays}"
+    if any(one.kept and not one.lacks for one in going.people):
         yield _("What stays names somebody they are not to know of.")
     yield _("On the sheet people stand by their initials and reference.")
 
@@ -187,6 +197,8 @@ def return_lines(found: Return) -> Iterator[str]:
 
 def warnings(found: Return) -> Iterator[str]:
     """Say what somebody should know before they take it over."""
+    if found.is_revoked:
+        yield revoked_words(found)
     if found.is_store_older:
         yield _(
             "This store is older than the one {name} last saw: it came from a backup. Look for a"
@@ -194,15 +206,33 @@ def warnings(found: Return) -> Iterator[str]:
             name=found.sender,
         )
     if found.forks:
-        yield _(
+        yield _two_copies(found)
+    if found.unread:
+        yield not_read(found.unread)
+    yield from left_lines(found.left)
+    if found.is_late:
+        yield _("A newer pack of theirs was brought in before; nothing of this one is lost.")
+
+
+def _two_copies(found: Return) -> str:
+    if any(line.reason == HoldReason.FORKED for one in found.held for line in one.lines):
+        return _(
             "Two copies of {name}'s store are in use. Ask which of them is theirs; what the other"
             " wrote is kept aside.",
             name=found.sender,
         )
-    if found.unread:
-        yield not_read(found.unread)
-    if found.is_late:
-        yield _("A newer pack of theirs was brought in before; nothing of this one is lost.")
+    return _(
+        "Two copies of {name}'s store are in use. Ask which of them is theirs.", name=found.sender
+    )
+
+
+def revoked_words(found: Return) -> str:
+    """Say what it means that a sender was revoked since."""
+    return _(
+        "Somebody else may have had {name}'s keys. Ask them about every line before you take it"
+        " over.",
+        name=found.sender,
+    )
 
 
 def entry_words(kind: str, record: UUID, person: UUID | None, spoken: Spoken) -> str:
@@ -263,3 +293,27 @@ def _held_line(entry: HeldEntry, one: HeldLine, spoken: Spoken) -> str:
     words = said(entry.kind, one.column, one.value, spoken)
     name = field_words(entry.kind, one.column)
     return _("{field}: {now}", field=name, now=words) if name else words
+
+
+def stayed_words() -> str:
+    """Say that something about somebody did not go along; never what, or how much."""
+    return _("Some of what the panel holds about this person stayed there.")
+
+
+def aside_lines(
+    held: Iterable[HeldEntry], spoken: Spoken, *, named: bool = False
+) -> Iterator[str]:
+    """Say beside an entry what of it was written away and did not come to stand.
+
+    Args:
+        held: What is kept aside of it.
+        spoken: What ids stand for.
+        named: Whether it is said who wrote it.
+    """
+    for one in held:
+        said = "; ".join(held_lines(one, spoken))
+        if named and one.by:
+            yield _("Kept aside, {name}: {said}", name=one.by, said=said)
+        else:
+            yield _("Kept aside: {said}", said=said)
+        yield held_reasons(one)

@@ -38,6 +38,31 @@ def renewal_lines(old: Renewals) -> Iterator[str]:
         )
 
 
+def key_warnings(*, is_away: bool) -> Iterator[str]:
+    """Say what a key file opens, before anybody types a passphrase for one."""
+    if is_away:
+        yield _(
+            "With this file and its passphrase anybody reads every pack the panel sealed for you,"
+            " those still to come too: everything in it, with names, hidden from nobody."
+        )
+    else:
+        yield _(
+            "With this file and its passphrase anybody reads every pack that is sealed for this"
+            " panel, those still to come too: everything in it, with names, about people kept"
+            " from whoever reads it as well."
+        )
+    yield _(
+        "It cannot be called back: changing our key protects only what is sealed afterwards. Why"
+        " it was taken out, and by whom, stands in the audit log."
+    )
+
+
+def key_lines() -> Iterator[str]:
+    """Say what to do with a key file that was written."""
+    yield _("A pack is opened with it by: age --decrypt --identity KEYFILE PACK")
+    yield _("Keep it away from the packs, and delete it when it is done. Lost: change our key.")
+
+
 def said_words(words: tuple[str, ...]) -> str:
     """Write the six words as they are read aloud."""
     return " · ".join(words)

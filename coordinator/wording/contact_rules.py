@@ -14,6 +14,7 @@ ACTS: Mapping[str, str] = {
     "identity.made": N_("Made this panel's contact card"),
     "sealing_key.changed": N_("Changed the key work packs are sealed to"),
     "sealing_key.given_up": N_("Destroyed a key work packs were sealed to"),
+    "sealing_key.taken_out": N_("Took the key that opens work packs out of the store"),
 }
 
 GUARDS: Mapping[str, tuple[str, str]] = {
@@ -37,6 +38,10 @@ GUARDS: Mapping[str, tuple[str, str]] = {
         N_("These are not the six words of this card. Nothing was recorded."),
         N_("Ask for the words once more; if they still differ, the card is not theirs."),
     ),
+    "key-at-terminal": (
+        N_("The passphrase of a key file is typed by somebody, twice, at a terminal."),
+        N_("Run this where you can be asked."),
+    ),
     "roster-older": (
         N_("The list of contacts in this pack is older than the one on file."),
         N_("Ask the coordinator for the newest pack."),
@@ -48,6 +53,7 @@ GUARDS: Mapping[str, tuple[str, str]] = {
 }
 
 PROMPTS: Mapping[str, str] = {
+    "key-taken-out": N_("Say why the key is wanted where this program is not."),
     "contact-revoked": N_("Say why nothing of this contact is taken any more."),
     "revoking-taken-back": N_("Say why this contact should not have been revoked."),
 }

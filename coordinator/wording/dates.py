@@ -61,6 +61,11 @@ def month(on: date) -> str:
     return _written(on, "MMM y", locale())
 
 
+def month_said(on: date, today: date) -> str:
+    """Write a month inside a sentence: *August*; with the year when it is not `today`'s."""
+    return _written(on, "MMMM" if on.year == today.year else "MMMM y", locale())
+
+
 def clock(at: time | datetime | None) -> str:
     """Write a time of day: *10:05*. A moment (with its zone) is told in the panel's zone."""
     if at is None:

@@ -4,12 +4,15 @@ from collections.abc import Mapping
 
 from coordinator.wording import (
     access_rules,
+    assessment_rules,
     away,
     contact_rules,
+    demand_rules,
     directory_rules,
     escalation_rules,
     letter_rules,
     money_rules,
+    needs_rules,
     own_plan_rules,
     retention_rules,
     sharing_rules,
@@ -19,12 +22,15 @@ from coordinator.wording.translation import N_
 Sentence = str | tuple[str, str]
 
 GUARDS: Mapping[str, tuple[Sentence, str]] = {
+    **demand_rules.GUARDS,
     **escalation_rules.GUARDS,
     **sharing_rules.GUARDS,
     **access_rules.GUARDS,
+    **assessment_rules.GUARDS,
     **retention_rules.GUARDS,
     **own_plan_rules.GUARDS,
     **letter_rules.GUARDS,
+    **needs_rules.GUARDS,
     **money_rules.GUARDS,
     **contact_rules.GUARDS,
     **directory_rules.GUARDS,

@@ -1,5 +1,7 @@
 """The ledger in words: what became of a request, what is left, whose money it is."""
 
+from collections.abc import Iterable, Iterator
+
 from coordinator.domain.lists.measures import FundingSource, MoneyMove
 from coordinator.domain.money.ledger import Position
 from coordinator.domain.money.views import AllocationRow, EntryRow, LineRow, PersonMoney
@@ -7,7 +9,9 @@ from coordinator.domain.states import BudgetStatus
 from coordinator.wording.dates import plain_day
 from coordinator.wording.labels import label
 from coordinator.wording.money import pounds
-from coordinator.wording.translation import _, ngettext
+from coordinator.wording.translation import _
+
+_CAME_TO_NOTHING = frozenset({BudgetStatus.REFUSED, BudgetStatus.WITHDRAWN})
 
 
 def fund_words(funding: FundingSource, own_funding: str) -> str:
@@ -118,13 +122,20 @@ def allocation_words(row: AllocationRow) -> str:
     )
 
 
-def waiting_words(count: int) -> str:
-    """Say how many requests wait for a decision."""
-    return ngettext(
-        "{count} request for money waits for a decision",
-        "{count} requests for money wait for a decision",
-        count,
+def paper_lines(rows: Iterable[LineRow]) -> Iterator[LineRow]:
+    """Leave out what came to nothing."""
+    return (one for one in rows if one.status not in _CAME_TO_NOTHING)
+
+
+def plan_words(row: LineRow) -> str:
+    """Tell a request on paper: what for, which goal, whose money, what is left; no receipts."""
+    told = (
+        line_words(row) + ".",
+        _("{goal}.", goal=goal_words(row).rstrip(".")) if row.goal else "",
+        fund_words(row.funding, row.own_funding) + ".",
+        balance_words(row) or label(row.status) + ".",
     )
+    return " ".join(filter(None, told))
 
 
 def own_words(purpose: str, pence: int) -> str:

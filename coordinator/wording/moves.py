@@ -110,6 +110,13 @@ def _listed(kind: str, field: str, value: str) -> str:
 
 
 def _written(value: str, names: Mapping[str, str]) -> str:
+    try:
+        return _read_back(value, names)
+    except ValueError:  # a day that is none: it came from elsewhere, and is kept aside
+        return value.strip()
+
+
+def _read_back(value: str, names: Mapping[str, str]) -> str:
     if _ID.fullmatch(value):
         return names.get(value) or _("somebody not on file here")
     if _DAY.fullmatch(value):

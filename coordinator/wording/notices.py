@@ -5,11 +5,12 @@ reference is shown only where the person at the desk gave it.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import singledispatch
 
 from coordinator.domain import errors
+from coordinator.domain.cell_faults import CellFault
 from coordinator.domain.exchange.faults import CardFault, PackFault
 from coordinator.domain.outcomes import RecordKind
 from coordinator.wording.backups import backup_words
@@ -182,6 +183,7 @@ def _weak(error: errors.WeakPassphraseError) -> Notice:
         "common": _("This passphrase is one of those that are tried first."),
         "repeated": _("This passphrase repeats itself too much."),
         "taken": _("Somebody else opens this store with this passphrase."),
+        "opens-store": _("This passphrase opens the store itself; the file needs another."),
     }
     what = whats.get(error.rule, _("This passphrase is too easy to guess."))
     return Notice(what, _("Use four or more words that do not belong together."))
@@ -227,16 +229,28 @@ def _store_newer(error: errors.StoreNewerError) -> Notice:
 
 @notice_for.register
 def _cells(error: errors.SheetCellsError) -> Notice:
-    told = {
-        at: _because(one.error)
-        for at, one in enumerate(error.faults)
-        if one.error and one.rule not in CELL_FAULTS
-    }
     return Notice(
         _("Some cells of this sheet cannot be taken as they are. Nothing was changed."),
         _("Correct them in the sheet, or ask its sender to, and bring it in again."),
-        tuple(cell_lines(error.faults, told)),
+        tuple(fault_lines(error.faults)),
     )
+
+
+def fault_lines(faults: Sequence[CellFault]) -> Iterable[str]:
+    """Say what is wrong with each cell of a sheet that came back."""
+    told = {
+        at: _because(one.error)
+        for at, one in enumerate(faults)
+        if one.error and one.rule not in CELL_FAULTS
+    }
+    return cell_lines(faults, told)
+
+
+def left_lines(faults: Sequence[CellFault]) -> Iterable[str]:
+    """Say which cells are not taken with the rest; nothing where all are."""
+    if faults:
+        yield _("Not taken with the rest; to be corrected in the sheet and brought in again:")
+        yield from fault_lines(faults)
 
 
 def _because(error: BaseException) -> str:

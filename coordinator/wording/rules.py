@@ -20,6 +20,10 @@ from coordinator.wording.entry_rules import DUPLICATES, FIELD_NAMES, FIELDS, PRO
 from coordinator.wording.guard_rules import GUARDS
 from coordinator.wording.translation import _, ngettext
 
+_WHY = frozenset({("reason", "required"), ("why", "required")})
+_SEVERAL = frozenset({"value"})
+"""Entries a form has several of: a key stands behind each name."""
+
 
 def guard_words(guard: str, count: int = 0) -> tuple[str, str]:
     """Say what blocks and what to do about it."""
@@ -33,7 +37,7 @@ def guard_words(guard: str, count: int = 0) -> tuple[str, str]:
 
 def field_words(field: str, rule: str) -> str:
     """Say what is wrong with one entry: *Due date is in the past*, with a full stop."""
-    if (field.partition(" ")[0], rule) == ("reason", "required"):  # one of several has a number
+    if (field.partition(" ")[0], rule) in _WHY:  # one of several has a number or a key
         return _("Say why in a few words.")
     if (field.partition(" ")[0], rule) == ("prompt", "required"):  # which one stands above it
         return _("Say it in a few words.")
@@ -58,7 +62,8 @@ def prompt_words(prompt: str) -> str:
 
 def field_name(field: str) -> str:
     """Write the name of a field as a form shows it: *Due date*, *Why now*."""
-    if field in FIELD_NAMES:
-        return _(FIELD_NAMES[field])
+    first = field.partition(" ")[0]  # one of several, such as the score of an item
+    if field in FIELD_NAMES or first in _SEVERAL:
+        return _(FIELD_NAMES[first if first in _SEVERAL else field])
     plain = field.removesuffix("_id").removesuffix("_on").replace("_", " ")
     return plain[:1].upper() + plain[1:]

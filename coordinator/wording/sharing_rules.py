@@ -17,6 +17,13 @@ GUARDS: Mapping[str, tuple[str, str]] = {
         N_("The person asked, or it was decided, that this worker is not told."),
         N_("Choose somebody else, or lift that first."),
     ),
+    "nobody-left-to-lift": (
+        N_("Nobody would be left who could lift an exclusion and may see the person. It stays."),
+        N_(
+            "First add a coordinator or chair who may be told, such as one of another agency, to"
+            " those who may open this store."
+        ),
+    ),
     "nobody-to-lift": (
         N_("Nobody who can lift this later would still see the person. Nothing was noted."),
         N_(

@@ -73,6 +73,18 @@ FAULTS: Mapping[str, str] = {
     "in-the-future": N_("this day has not come yet"),
     "person-unknown": N_("choose somebody from the list"),
     "owner-unknown": N_("choose one of those on the list; two may have this name"),
+    "made-over": N_(
+        "the spreadsheet made a number, a day or a time of what was typed: type an apostrophe (')"
+        " first, then the words"
+    ),
+    "heading-changed": N_(
+        "this heading is not as it was sent, so nobody can tell what stands below it: put back"
+        " what it said"
+    ),
+    "headings-gone": N_(
+        "the headings of this page are not as they were sent, or stand too far down: put them back"
+    ),
+    "page-hidden": N_("this page is hidden, and what is hidden is not read: show it, and save"),
 }
 """What is wrong with a cell; read after its place."""
 
@@ -86,15 +98,26 @@ FIELDS: Mapping[str, str] = {
 _MOST = 20
 
 
-def made_lines(people: int, rows: int, kept: int, number: str) -> Iterable[str]:
+def made_lines(people: int, rows: int, kept: int, number: str, lacking: int = 0) -> Iterable[str]:
     """Say what a sheet holds, what stayed, and under which number it stands in the log."""
     who = ngettext("{count} person", "{count} people", people).format(count=people)
     what = ngettext("{count} row to fill in", "{count} rows to fill in", rows).format(count=rows)
     yield f"{who}, {what}"
     if kept:
         yield stays(kept)
+    if lacking:
+        yield lacking_words(lacking)
     yield _("Disclosure {number}", number=number)
     yield _("Not sealed: anybody who has the file can read it.")
+
+
+def lacking_words(count: int) -> str:
+    """Say how many people stay because of their information basis."""
+    return ngettext(
+        "{count} person stays: their information basis is not complete, or was withdrawn.",
+        "{count} people stay: their information basis is not complete, or was withdrawn.",
+        count,
+    )
 
 
 def stays(count: int) -> str:
@@ -121,7 +144,7 @@ def cell_lines(faults: Iterable[CellFault], sentences: Mapping[int, str]) -> Ite
     every = tuple(faults)
     for place, one in enumerate(every[:_MOST]):
         told = sentences.get(place) or f"{_(FAULTS.get(one.rule, _ODD))}."
-        yield f"{one.sheet}, {one.cell}: {told}"
+        yield f"{', '.join(filter(None, (one.sheet, one.cell)))}: {told}"
     if len(every) > _MOST:
         yield _("And {count} more.", count=len(every) - _MOST)
 

@@ -7,10 +7,13 @@ from uuid import UUID
 
 from coordinator.casework.actions.passing_on import TakenOver
 from coordinator.casework.referrals.answering import Answered
+from coordinator.domain.assessments.rules import Scoring
+from coordinator.domain.demand.rules import NewCount
 from coordinator.domain.housing import NewApplication, Refused
 from coordinator.domain.lists.housing import AppealResult, ConstraintKind, HousingRefusal
-from coordinator.domain.lists.measures import FundingSource, MoneyMove
+from coordinator.domain.lists.measures import DemandMeasure, FundingSource, MoneyMove
 from coordinator.domain.lists.outreach import ComingMoveKind, DayPart
+from coordinator.domain.lists.people import NeedDomain
 from coordinator.domain.lists.plans import OwnPlanVariant, OwnView
 from coordinator.domain.lists.reasons import NotAcceptedReason, PauseReason
 from coordinator.domain.lists.sharing import HoldKind
@@ -25,6 +28,7 @@ from coordinator.domain.states import (
 from coordinator.domain.stuck.gaps import NewGap
 from coordinator.domain.tonight import NewHolding, NewMove
 from coordinator.domain.voice.own_plans import Giving, Part
+from tests.casework import needs_on_file
 from tests.stores import (
     TODAY,
     WORKER,
@@ -32,13 +36,20 @@ from tests.stores import (
 
 WEEK = TODAY + timedelta(days=7)
 BED = NewRequest("A bed", 30_000, FundingSource.PERSONAL_BUDGET, UUID(int=7))
+CALLS = NewCount(DemandMeasure.POLICE_CALLS, TODAY, TODAY, 1, source="A list")
 OWN: Mapping[str, dict[str, Any]] = {
+    "score_person": {"scoring": Scoring(UUID(int=7), TODAY, {})},
+    "record_needs": {"needs": needs_on_file.found(NeedDomain.MONEY)},
+    "note_enquiry": {"enquiry": needs_on_file.NOT_NOW},
+    "change_enquiry": {"enquiry": needs_on_file.NOT_NOW},
+    "arrange_step": {"due_on": WEEK},
     "ask_for_money": {"request": BED},
     "change_request": {"request": BED},
     "decide_money": {"said": MoneyDecision(30_000, "Agreed")},
     "note_move": {"new": NewEntry(MoneyMove.SPENT, 100, TODAY), "reason": "It cost more"},
     "name_receipt": {"receipt": "R-1"},
-    "arrange_step": {"due_on": WEEK},
+    "note_count": {"count": CALLS},
+    "change_count": {"count": CALLS},
     "end_protocol": {"how": ProtocolStatus.STOPPED},
     "apply_for_home": {"new": NewApplication(provider="A landlord")},
     "move_application": {"step": HousingStep.OFFERED},

@@ -19,6 +19,7 @@ import coordinator.casework
 from coordinator.casework.actions.barriers import identify_barrier
 from coordinator.casework.cases.periods import read_cases
 from coordinator.casework.cases.protocol_reads import read_protocols
+from coordinator.casework.demand.counting import note_count
 from coordinator.casework.desk import Desk
 from coordinator.casework.disclosing.exclusions import exclude_agency, exclude_worker
 from coordinator.casework.disclosing.sharing_reads import read_sharing
@@ -82,7 +83,9 @@ from coordinator.domain.states import (
 )
 from coordinator.domain.tonight import NewHolding, NewMove
 from tests.casework import asked, said_by_acts
+from tests.casework.needs_on_file import note_needs
 from tests.casework.told import Told
+from tests.scored import needs, score
 from tests.stores import (
     CHAIR,
     COUNCIL,
@@ -101,8 +104,7 @@ _READS = ("read_", "find_", "next_")
 _PLUMBING = frozenset(
     {
         "shown_person",
-        "line_to_change",
-        "living_person",
+        *("line_to_change", "living_person"),
         "case_under_way",
         "shown_action",
         "action_to_change",
@@ -156,7 +158,9 @@ def subjects(desk: Desk, about: Told) -> dict[str, UUID]:
         "exclusion_id": read_sharing(desk, about.person).exclusions[0].id,
         "untold_id": untold,
         "forum_id": note_forum(desk, about.person, Forum(ForumKind.CARE_PROGRAMME)).result,
+        **note_needs(desk, about.person, "Words"),
         "assessment_id": note_assessment(desk, about.person, Assessment("DASH", TODAY)).result,
+        "scoring_id": score(desk, about.person, needs(3)),
         "tie_id": note_tie(desk, about.person, Tie(RelationKind.FRIEND, name="Rex")).result,
         "item_id": item.id,
         "request_id": about.request,
@@ -181,6 +185,7 @@ def kept_about(desk: Desk, person: UUID) -> dict[str, UUID]:
         "protocol_id": protocol.id,
         "step_id": protocol.steps[0].id,
         "application_id": application,
+        "count_id": note_count(desk, person, said_by_acts.OWN["note_count"]["count"]).result,
         "constraint_id": note_constraint(desk, person, ConstraintKind.COUPLE).result,
         "holding_id": say_who_holds(desk, person, night).result[0],
         "move_id": add_coming_move(desk, person, court).result,
@@ -193,9 +198,9 @@ def kept_about(desk: Desk, person: UUID) -> dict[str, UUID]:
 def paid_for(desk: Desk, person: UUID, goal: UUID) -> dict[str, UUID]:
     """Give money that was agreed and partly spent."""
     line = ask_for_money(desk, person, replace(said_by_acts.BED, goal_id=goal)).result
-    decide_money(desk, line, MoneyDecision(30_000, "Agreed", decided_by=CHAIR), seen=1)
-    entry = note_move(desk, line, NewEntry(MoneyMove.SPENT, 100, TODAY)).result
-    return {"line_id": line, "entry_id": entry}
+    decide_money(desk, line, MoneyDecision(1, "Agreed", decided_by=CHAIR), seen=1)
+    out = NewEntry(MoneyMove.SPENT, 1, TODAY)
+    return {"line_id": line, "entry_id": note_move(desk, line, out).result}
 
 
 def looked_for(desk: Desk, person: UUID) -> dict[str, UUID]:

@@ -77,22 +77,22 @@ PLACED: Mapping[tuple[Right, ...], str] = {
         show_names turn_into_gap unlink_barrier withdraw_death decide_money settle_request
     """,
     (Right.EDIT_DIRECTORY,): """
-        add_agency add_cover add_professional add_seat add_service
-        add_template_seats change_agency change_cover change_line change_panel
-        change_professional change_seat change_service check_service close_agency end_cover
-        end_service fill_seat merge_agency name_deputy put_back_lines record_agreement
-        record_leaving remove_line remove_seat rename_agency reorder_lines restore_shipped
-        set_up_panel start_as vacate_seat drop_letter_template keep_letter_template
-        add_allocation change_allocation end_allocation
+        add_agency add_cover add_professional add_seat add_service add_template_seats add_tool
+        change_agency change_cover change_line change_panel change_tool change_professional
+        change_seat change_service check_service close_agency end_cover end_service end_tool
+        fill_seat merge_agency name_deputy put_back_lines record_agreement add_cost change_cost
+        end_cost record_leaving remove_line remove_seat rename_agency reorder_lines
+        restore_shipped set_up_panel start_as take_up_tool vacate_seat drop_letter_template
+        keep_letter_template add_allocation change_allocation end_allocation
     """,
     (Right.EDIT_PEOPLE,): """
-        add_alias add_identifier add_risk add_strength add_warning begin_urgent_work
-        change_assessment change_forum change_tie correct_person drop_notice end_assessment
-        end_constraint end_risk end_tie note_assessment
-        end_warning exclude_agency exclude_worker
-        note_constraint note_forum note_tie note_told note_whom_to_tell record_basis
-        record_death remove_alias remove_identifier remove_strength review_risk
-        review_warning withdraw_basis
+        note_count change_count end_count add_alias add_identifier add_risk add_strength
+        add_warning begin_urgent_work change_assessment change_forum change_tie correct_person
+        drop_notice end_assessment end_constraint end_risk end_scoring end_tie note_assessment
+        end_warning exclude_agency exclude_worker note_constraint note_forum note_tie note_told
+        note_whom_to_tell record_basis record_death remove_alias remove_identifier remove_strength
+        review_risk review_warning score_person withdraw_basis change_enquiry end_enquiry
+        note_enquiry record_needs remove_need
     """,
     (Right.EDIT_PLAN,): """
         accept_lead add_goal appeal_refusal apply_for_home arrange_step
@@ -147,7 +147,7 @@ PLACED: Mapping[tuple[Right, ...], str] = {
         Right.OWN_CARD,
         Right.KEEP_CONTACTS,
     ): """
-        add_contact change_sealing_key ensure_own_card say_who_contact_is
+        add_contact change_sealing_key check_key_leaves ensure_own_card say_who_contact_is
         take_back_revoking
     """,
     (
@@ -209,42 +209,37 @@ PLACED: Mapping[tuple[Right, ...], str] = {
         begin_huddle read_this_week
     """,
     (Right.SEE_COUNTS,): """
-        find_gaps read_gap read_gap_register
+        find_gaps read_costs read_gap read_gap_register
     """,
     (Right.SEE_FIGURES,): """
-        read_accountability read_money_figures
+        read_accountability read_money_figures read_quarter
     """,
     (Right.SEE_PEOPLE,): """
-        begin_timing carried_by cover_closing cover_item drop_draft end_timing
-        find_accepted_due find_actions find_actions_of_meeting find_actions_without_owner
-        find_agreed_at find_agreements_to_renew find_areas find_barriers
-        find_barriers_noted_at find_gaps_noted_at
-        find_barriers_without_details find_cases_without_lead find_comms_about
-        find_comms_of_meeting find_constraints find_contacts find_escalations
+        begin_timing carried_by cover_closing cover_item drop_draft end_timing find_accepted_due
+        find_actions find_actions_of_meeting find_actions_without_owner find_agreed_at
+        find_agreements_to_renew find_areas find_barriers find_barriers_noted_at
+        find_gaps_noted_at find_barriers_without_details find_cases_without_lead find_comms_about
+        find_comms_of_meeting find_complexity find_constraints find_contacts find_escalations
         find_everything find_former_names find_gaps_fed find_last_seen find_listed_person
         find_meeting find_missing find_next_contacts find_often_changed find_open_actions
         find_open_escalation find_people find_people_with_plan find_person
-        find_possible_duplicates find_possible_leads find_precedents find_referrals
-        find_refusals find_reviews_due find_running_protocols find_services find_sheet
-        find_sheets find_since_seen find_steps_due find_who_died find_wishes
-        find_wishes_owed find_wishes_waiting find_withheld forget_whereabouts held_by
-        hide_withheld is_of_today keep_draft keep_timing keep_whereabouts
-        letter_template_content next_meeting
-        plan_protocol read_action read_agenda read_around read_barrier_choices read_board
-        read_case_facts read_caseload read_cases read_closing read_death read_directory
-        read_draft read_drafts read_escalation read_features read_ground read_header
-        read_history read_housing read_item_both_ways read_journey read_keeping
-        read_lead_deputy read_letter_template
-        read_live_around read_live_item read_live_meeting read_meeting read_meetings
-        read_money
-        read_names read_names_at read_newest_ahead read_officers read_opening read_own_plan
-        read_panel_face read_person read_person_history read_person_missing read_plan
-        read_protocols read_referral read_room_facts read_safety read_seat_contacts
-        read_may_leave read_moment read_series read_settings read_sharing read_sheet
-        read_strip read_stuck
-        read_stuck_of read_text read_texts read_to_find read_tonight read_topic
-        read_tracker read_version read_versions read_wall_item say_why_opened
-        with_initials tells_of_unknown
+        find_possible_duplicates find_possible_leads find_precedents find_referrals find_refusals
+        find_reviews_due find_running_protocols find_services find_sheet find_sheets
+        find_since_seen find_steps_due find_who_died find_wishes find_wishes_owed
+        find_wishes_waiting find_withheld forget_whereabouts held_by hide_withheld is_of_today
+        keep_draft keep_timing keep_whereabouts letter_template_content next_meeting plan_protocol
+        read_action read_agenda read_around read_away_beside read_barrier_choices read_board
+        read_demand read_panel_demand read_case_facts read_caseload read_cases read_closing
+        read_death read_directory read_draft read_drafts read_escalation read_features read_ground
+        read_header read_history read_housing read_item_both_ways read_journey read_keeping
+        read_lead_deputy read_letter_template read_live_around read_live_item read_live_meeting
+        read_meeting read_meetings read_names read_names_at read_needs read_newest_ahead
+        read_officers read_opening read_own_plan read_panel_face read_person read_person_history
+        read_person_missing read_plan read_protocols read_referral read_room_facts read_safety
+        read_seat_contacts read_may_leave read_moment read_series read_settings read_sharing
+        read_sheet read_strip read_stuck read_stuck_of read_text read_texts read_to_find
+        read_tonight read_topic read_tracker read_version read_versions read_wall_item
+        say_why_opened with_initials tells_of_unknown read_assessments read_money read_tools
     """,
     (Right.SEE_FIGURES, Right.SEE_PEOPLE): """
         read_panel_money
@@ -268,6 +263,7 @@ PLACED: Mapping[tuple[Right, ...], str] = {
 }
 OPEN = frozenset(
     {
+        "check_apart",
         "back_up_elsewhere",
         "bring_together",
         "came_by_code",
@@ -319,6 +315,7 @@ ELSEWHERE = frozenset(
         "review_update_sheet",
         "sheet_code",
         "sitter_now",
+        "take_key_out",
     }
 )
 """What looks at a sheet, the keys, whose passphrase it is or what was said first; tried there."""

@@ -56,6 +56,7 @@ from coordinator.domain.escalations.rules import NewEscalation, Reply
 from coordinator.domain.lists.barriers import BarrierCategory, EscalationOutcome
 from coordinator.domain.lists.contacts import ContactResult, ContactType
 from coordinator.domain.lists.meetings import DecidedHow
+from coordinator.domain.lists.people import NeedDomain
 from coordinator.domain.lists.sharing import ForumKind, RelationKind
 from coordinator.domain.people.around import Forum, Tie
 from coordinator.domain.people.assessments import Assessment
@@ -68,8 +69,10 @@ from coordinator.domain.stuck.gaps import NewGap
 from tests.based import COMPLETE
 from tests.casework.entries_on_file import case_of
 from tests.casework.known import keep_all
+from tests.casework.needs_on_file import note_needs
 from tests.meetings import NOON as MIDDAY
 from tests.meetings import TEN, add_seats, next_meeting_of, weekly
+from tests.scored import needs, score
 from tests.stores import (
     CHAIR,
     COORDINATOR,
@@ -127,6 +130,8 @@ def tell_all(desk: Desk, chair: Desk) -> Told:
     note_forum(desk, person, Forum(ForumKind.CARE_PROGRAMME, contact=PLAIN))
     note_forum(desk, person, Forum(ForumKind.MARAC, contact=GUARDED))
     note_assessment(desk, person, Assessment("DASH", desk.today(), result=PLAIN))
+    score(desk, person, needs(3, why=PLAIN), note=PLAIN, purpose=PLAIN)
+    score(desk, person, needs(4, why=GUARDED), note=GUARDED, sensitivity=RESTRICTED)
     note_tie(desk, person, Tie(RelationKind.SIBLING, name=GUARDED, note=GUARDED))
     referral = _taken_on(chair, person)
     actions = _set(desk, person)
@@ -195,6 +200,8 @@ def _noted(desk: Desk, person: UUID) -> None:
     for words, sensitivity in ((PLAIN, Sensitivity.STANDARD), (GUARDED, RESTRICTED)):
         add_risk(desk, person, text=words, sensitivity=sensitivity, person_told=Answer.YES)
         add_warning(desk, person, text=words, sensitivity=sensitivity, person_told=Answer.YES)
+    note_needs(desk, person, PLAIN, area=NeedDomain.ALCOHOL)
+    note_needs(desk, person, GUARDED, RESTRICTED, NeedDomain.DRUGS)
     add_strength(desk, person, text=PLAIN)
     add_strength(desk, person, text=GUARDED, sensitivity=Sensitivity.PRIVILEGED)
     record_offer(desk, person, HEALTH, what=GUARDED, sensitivity=Sensitivity.SERIOUS_HARM)

@@ -29,6 +29,7 @@ from coordinator.domain.escalations.rules import NewEscalation
 from coordinator.domain.housing import NewApplication
 from coordinator.domain.lists.outreach import DayPart, ServiceKind
 from coordinator.domain.lists.panel import Topic
+from coordinator.domain.lists.people import NeedDomain
 from coordinator.domain.lists.reasons import NotAcceptedReason, PauseReason
 from coordinator.domain.lists.sharing import RelationKind
 from coordinator.domain.people.around import Tie
@@ -39,6 +40,7 @@ from coordinator.domain.roles import Right, Role
 from coordinator.domain.states import Answer
 from coordinator.domain.stuck.gaps import NewGap
 from coordinator.domain.tonight import NewHolding
+from tests.casework import needs_on_file
 from tests.stores import NOON, TODAY
 
 SOMETHING = UUID(int=7)
@@ -64,6 +66,8 @@ _GIVEN: Mapping[str, Mapping[str, Any]] = {
         act: {"assessment": Assessment("DASH", TODAY)}
         for act in ("change_assessment", "note_assessment")
     },
+    **{act: {"enquiry": needs_on_file.NOT_NOW} for act in ("change_enquiry", "note_enquiry")},
+    "record_needs": {"needs": needs_on_file.found(NeedDomain.ALCOHOL)},
     "note_tie": {"tie": Tie(RelationKind.FRIEND, name="Rex")},
     "pause_case": {"because": PauseReason.PRISON, "look_again_on": _WEEK},
     **{

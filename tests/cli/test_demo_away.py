@@ -8,15 +8,17 @@ import pytest
 from typer.testing import CliRunner
 
 from coordinator.casework.away.away_pages import read_away_page
+from coordinator.casework.desk import Desk
 from coordinator.casework.records.disagreements import read_disagreements
 from coordinator.casework.stores.founding import Founding
 from coordinator.casework.stores.opening import DEMO_PASSPHRASE, Office, open_store
-from coordinator.cli.demo_away import Beside, send_a_lead_away
+from coordinator.cli import demo_away
+from coordinator.cli.demo_away import Beside, make_two_stores, send_a_lead_away
 from coordinator.cli.program import app
 from coordinator.db.checking import check_store
 from coordinator.demo.making import make_filled
 from coordinator.demo.volume import Volume
-from coordinator.domain.errors import StoreExistsError
+from coordinator.domain.errors import StoreExistsError, StoreFullError
 from coordinator.domain.exchange.away_pages import OwnAway, PanelAway
 from coordinator.exchange.away import review_pack
 from coordinator.vault.costs import TEST_COST
@@ -69,3 +71,38 @@ def test_a_folder_with_something_in_it_gets_neither_store(tmp_path: Path) -> Non
     found = CliRunner().invoke(app, ["demo", str(tmp_path), "--with-lead"])
     assert isinstance(found.exception, StoreExistsError)
     assert [path.name for path in tmp_path.iterdir()] == ["letter.txt"]
+
+
+def test_two_stores_are_made_whole_or_nothing_of_them_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place, there = tmp_path / "demo", tmp_path / "there"
+    there.mkdir()
+
+    def panel(path: Path) -> Office:
+        few = Volume(people=8, actions=30, contacts=40, years=1)
+        return make_filled(path, few, seed=3, today=date(2026, 11, 16), cost=TEST_COST)
+
+    def no_room(_desk: Desk, _folder: Path) -> None:
+        raise StoreFullError
+
+    founding = Founding(DEMO_PASSPHRASE, TEST_COST, is_demo=True)
+    with monkeypatch.context() as broken:
+        broken.setattr(demo_away, "make_hand_back", no_room)  # both stores stand by then
+        with pytest.raises(StoreFullError):
+            make_two_stores(place, panel, founding)
+        with pytest.raises(StoreFullError):
+            make_two_stores(there, panel, founding)
+    assert not place.exists()
+    assert list(there.iterdir()) == []
+
+    paths = make_two_stores(there, panel, founding)
+    assert sorted(one.name for one in there.iterdir()) == ["files", "lead", "panel"]
+    for path in paths[:2]:
+        office = open_store(path, DEMO_PASSPHRASE)
+        assert check_store(office.desk.store).faults == ()
+        office.close(back_up=False)
+    assert paths[2].is_file()
+    with pytest.raises(StoreExistsError):
+        make_two_stores(there, panel, founding)
+    assert paths[2].is_file()

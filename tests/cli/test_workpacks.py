@@ -17,7 +17,6 @@ from coordinator.cli import contacts, workpacks
 from coordinator.db.models import Professional
 from coordinator.domain.errors import (
     BasisLackingError,
-    CoordinatorError,
     ExportTargetError,
     FileUnreadableError,
     GuardError,
@@ -25,6 +24,7 @@ from coordinator.domain.errors import (
     MissingRecordError,
     PackRefusedError,
     ReasonNeededError,
+    SheetCellsError,
     SheetError,
 )
 from coordinator.domain.exchange.faults import PackFault
@@ -34,41 +34,13 @@ from coordinator.domain.roles import Right, Role
 from coordinator.wording.away import applied_words
 from coordinator.wording.notices import notice_for
 from tests.casework.away.planted import a_contact_with
-from tests.exchange.away_stores import PASSPHRASE, Both, both_stores
+from tests.exchange.away_stores import PASSPHRASE, Both
 from tests.exchange.keyholders import Keyholder
-from tests.exchange.update_sheets import MUCH, filled
+from tests.exchange.update_sheets import MUCH, NOTES, filled
 from tests.offices import WORDS
-from tests.stores import NURSE, WORKER, Clock
+from tests.stores import NURSE, WORKER
 
 Shell = Callable[..., list[str]]
-
-
-@pytest.fixture
-def both(tmp_path: Path, clock: Clock) -> Both:
-    """Two closed stores that know each other."""
-    made = both_stores(tmp_path, clock)
-    made.close()
-    return made
-
-
-@pytest.fixture
-def shell(tmp_path: Path) -> Shell:
-    app = Typer(pretty_exceptions_enable=False)
-    contacts.join(app)  # a shell with one family would leave its name out
-    workpacks.join(app)
-    for name, words in (("panel", WORDS), ("away", PASSPHRASE), ("fresh", PASSPHRASE)):
-        (tmp_path / f"{name}.txt").write_text(words + "\n", encoding="utf-8")
-
-    def run(word: str, store: str, *more: object) -> list[str]:
-        secret = ["--passphrase-file", str(tmp_path / f"{store}.txt")]
-        given = ["workpack", word, str(tmp_path / store), *map(str, more), *secret]
-        done = CliRunner().invoke(app, given)
-        if isinstance(done.exception, CoordinatorError):
-            raise done.exception
-        assert done.exit_code == 0, done.output
-        return done.output.splitlines()
-
-    return run
 
 
 def worked(both: Both, folder: Path) -> None:
@@ -240,6 +212,39 @@ def test_the_rest_goes_without_whose_basis_is_not_complete(
     _path, holds, stays, *_more = shell(*given, "--rest")
     assert holds.startswith("0 people")
     assert stays.startswith("1 person stays: their information basis")
+
+
+def test_a_sheet_holds_who_is_lent_and_goes_without_who_may_not(
+    both: Both, shell: Shell, tmp_path: Path
+) -> None:
+    arranged(tmp_path, "deputy_of_id", NURSE)
+    to = ("--out", tmp_path, "--lead", "Rhys Roskilly", "--reason", "May install nothing")
+    given = ("sheet", "panel", *to, "--how", "secure_mail")
+    _path, lent, *_more = shell(*given, "--also", "KP-0002")
+    office = open_store(tmp_path / "panel", WORDS)
+    withdraw_basis(office.desk, both.kept.kezia, reason="asked to")
+    office.close(back_up=False)
+    with pytest.raises(BasisLackingError):
+        shell(*given)
+    _path, rest, *told = shell(*given, "--rest")
+    assert (lent[:8], rest[:8]) == ("2 people", "1 person")
+    assert any(line.startswith("1 person stays: their information basis") for line in told)
+
+
+def test_what_can_be_read_of_a_sheet_is_taken_without_the_rest(
+    both: Both, shell: Shell, tmp_path: Path
+) -> None:
+    to = ("--out", tmp_path, "--lead", "Rhys Roskilly", "--reason", "May install nothing")
+    path, *_told = shell("sheet", "panel", *to, "--how", "secure_mail")
+    bad = filled(Path(path), {**MUCH, NOTES: {**MUCH[NOTES], "B5": "soon"}})
+    with pytest.raises(SheetCellsError):
+        shell("apply", "panel", bad)
+    told = shell("open", "panel", bad, "--rest")
+    assert told[-1] == "Contacts and notes, B5: this is not a date."
+    assert shell("apply", "panel", bad, "--rest")[1:] == told[-2:]
+    pack, *_told = shell("make", "panel", "--out", tmp_path, "--to", "Rhys Roskilly")
+    with pytest.raises(AssertionError, match="--rest"):
+        shell("apply", "panel", pack, "--rest")
 
 
 def test_each_kind_of_pack_is_made_from_a_shell(both: Both, shell: Shell, tmp_path: Path) -> None:

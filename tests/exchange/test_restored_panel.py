@@ -18,8 +18,8 @@ from tests.offices import WORDS
 from tests.stores import Clock
 
 SAID = (
-    "The panel's store seems to come from a backup: hand back first, then ask for another pack."
-    " Nothing was changed."
+    "The panel's store seems to come from a backup. Nothing was changed."
+    " Hand back first, then ask for another pack."
 )
 
 

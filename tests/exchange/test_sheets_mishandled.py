@@ -229,6 +229,38 @@ def test_a_store_from_a_backup_that_knows_no_such_sheet_says_so(
     assert text(both, "what_matters") == "Her dog"
 
 
+def test_what_can_be_read_is_taken_without_what_cannot_when_asked_for(
+    both: Both, tmp_path: Path
+) -> None:
+    bad: Cells = {
+        PLANS: {"C10": "By spring", "C5": "Her dog"},
+        NOTES: {**MUCH[NOTES], "B5": "soon"},
+        ACTIONS: {"G5": "Could not be done", "K5": "no bus"},
+    }
+    sheet = given(both, tmp_path)
+    rows = page_of(sheet, PLANS)
+    again = {"A15": rows[4][0], "B15": rows[4][1], "C15": "Her cat", "D15": rows[4][3]}
+    sheet = filled(sheet, {**bad, PLANS: {**bad[PLANS], **again}})
+    with pytest.raises(SheetCellsError):
+        take_over(both, sheet)
+    review = looked(both, sheet, rest=True)
+    left = {f"{one.sheet} {one.cell}" for one in review.left}
+    assert left == {"Plans C15", "Contacts and notes B5", "Actions G5"}
+    assert len(take_over(both, sheet, rest=True).left) == len(review.left)
+    assert (text(both, "direction"), text(both, "what_matters")) == ("By spring", "")
+
+    more = looked(both, filled(sheet, {NOTES: MUCH[NOTES]}, "mended.xlsx"), rest=True)
+    assert {one.place.kind for one in more.rows} == {"contact"}
+
+
+def test_nothing_is_taken_where_there_is_no_rest(both: Both, tmp_path: Path) -> None:
+    sheet = filled(given(both, tmp_path), {NOTES: {"B5": "soon"}})
+    before = head(both)
+    with pytest.raises(SheetCellsError):
+        take_over(both, sheet, rest=True)
+    assert head(both) == before
+
+
 def test_what_is_no_sheet_of_ours_is_refused(both: Both, tmp_path: Path) -> None:
     (tmp_path / "list.csv").write_text("Name,Town\nA,B\n", encoding="utf-8")
     assert fault_of(both, tmp_path / "list.csv") == "not-an-update-sheet"

@@ -7,13 +7,15 @@ import pytest
 
 from coordinator.casework.people.contacts import find_contacts, log_contact
 from coordinator.domain.errors import CancelledError
+from coordinator.domain.exchange.scopes import PLAIN_TERMS
 from coordinator.domain.progress import Progress
 from coordinator.exchange.away import make_hand_back, make_take_away, open_take_away
 from coordinator.exchange.lent import LentPacks
 from tests.casework.away.planted import a_contact_with
 from tests.exchange.away_stores import Both, both_stores
 from tests.exchange.test_full_disks import state_of
-from tests.stores import Clock
+from tests.exchange.update_sheets import WHY
+from tests.stores import WORKER, Clock
 
 
 class Impatient:
@@ -77,6 +79,43 @@ def test_taking_over_is_stopped_at_any_step_and_then_done_once(both: Both, hande
     packs = LentPacks(both.hub)
     assert stops(lambda told: packs.take_over(handed, told), lambda: state_of(both.hub)) > 1
     assert notes(both).count("By the quay") == 1
+
+
+def test_making_a_pack_is_stopped_at_any_step_and_then_done_once(
+    both: Both, tmp_path: Path
+) -> None:
+    make_take_away(both.hub.desk, both.lead, tmp_path / "before")  # the roster is there from then
+    packs, out = LentPacks(both.hub), tmp_path / "out"
+
+    def made() -> tuple[object, ...]:
+        return state_of(both.hub), *sorted(out.glob("*"))
+
+    def give(told: Progress) -> object:
+        return packs.give(both.lead, out, PLAIN_TERMS, "", told)
+
+    assert stops(give, made) > 5
+    assert len(list(out.iterdir())) == 1
+
+
+def test_making_a_sheet_is_stopped(both: Both, tmp_path: Path) -> None:
+    packs, out = LentPacks(both.hub), tmp_path / "out"
+
+    def made() -> tuple[object, ...]:
+        return state_of(both.hub), *sorted(out.glob("*"))
+
+    assert stops(lambda told: packs.sheet(WORKER, out, PLAIN_TERMS, WHY, told), made) == 1
+    assert len(list(out.iterdir())) == 1
+
+
+def test_handing_back_is_stopped_at_any_step(both: Both, handed: Path, tmp_path: Path) -> None:
+    packs, out = LentPacks(both.away), tmp_path / "out"
+
+    def made() -> tuple[object, ...]:
+        return state_of(both.away), *sorted(out.glob("*"))
+
+    assert stops(lambda told: packs.hand_back(out, told), made) > 2
+    assert handed.exists()
+    assert len(list(out.iterdir())) == 1
 
 
 def test_taking_in_is_stopped_at_any_step(both: Both, taken: Path) -> None:

@@ -15,7 +15,7 @@ from coordinator.db.models import Plan
 from coordinator.domain.actions.rows import ActionFilter
 from coordinator.domain.disclosing.sendings import Sending
 from coordinator.domain.errors import SheetCellsError, SheetError
-from coordinator.domain.exchange.reviews import HandBackReview
+from coordinator.domain.exchange.reviews import Applied, HandBackReview
 from coordinator.domain.lists.sharing import Channel
 from coordinator.domain.states import ActionStatus
 from coordinator.exchange.coming_back import apply_returned, review_returned
@@ -100,12 +100,12 @@ def _in_words(value: object) -> str:
     return str(value)
 
 
-def looked(both: Both, sheet: Path) -> HandBackReview:
-    return review_returned(both.hub.desk, sheet)
+def looked(both: Both, sheet: Path, *, rest: bool = False) -> HandBackReview:
+    return review_returned(both.hub.desk, sheet, rest=rest)
 
 
-def take_over(both: Both, sheet: Path) -> None:
-    apply_returned(both.hub, sheet)
+def take_over(both: Both, sheet: Path, *, rest: bool = False) -> Applied:
+    return apply_returned(both.hub, sheet, rest=rest).result
 
 
 def text(both: Both, section: str) -> str:

@@ -120,7 +120,7 @@ def a_return(now: datetime) -> Return:
             ReturnRow(KEZIA, UUID(int=9), "contact", "note", (), note, made, is_new=True),
             ReturnRow(DENZIL, UUID(int=7), "risk", "*", (False,), True, made, removes=True),
         ),
-        held=(_held(now),),
+        held=(_held(now), _beside_the_action(now)),
         spoken=SPOKEN,
         now=now,
     )
@@ -150,6 +150,11 @@ def _person(who: UUID, since: datetime | None = None, *, changes: int = 0) -> Aw
 def _held(now: datetime) -> HeldEntry:
     line = HeldLine(b"1", "note", "Rang his sister", "outside_scope", now)
     return HeldEntry(UUID(int=6), "contact", DENZIL, "Rhys Roskilly", (line,), may_take=True)
+
+
+def _beside_the_action(now: datetime) -> HeldEntry:
+    line = HeldLine(b"2", "due_on", "2026-13-45", "unknown_field", now)
+    return HeldEntry(UUID(int=8), "action", KEZIA, "Rhys Roskilly", (line,))
 
 
 def _opened(panel: MadeUp) -> tuple[QMainWindow, AwayView]:

@@ -54,6 +54,7 @@ from tests.ui.casework_pages import (
     trail_checked,
 )
 from tests.ui.contact_pages import every_page_of_contacts
+from tests.ui.demand_pages import every_place_of_demand
 from tests.ui.driving import Shown, at_place, deeds, nothing
 from tests.ui.gap_pages import every_place_of_gaps
 from tests.ui.immediate import ImmediateJobs
@@ -123,7 +124,7 @@ def every_place(panel: MadeUp) -> Iterator[Shown]:
     yield from _entries(panel)
     yield from every_place_of_meetings(panel)
     yield from every_stuck(panel)
-    yield from every_place_of_gaps(panel)
+    yield from chain(every_place_of_gaps(panel), every_place_of_demand(panel))
     yield Shown("plan", partial(at_place, panel, PlanPlace(panel.person)))
     yield Shown("plan-clash", partial(clash, panel))
     yield from every_own_plan(panel)

@@ -28,6 +28,7 @@ from coordinator.domain.roles import Role
 from coordinator.ui.sitting import Sitting
 from coordinator.vault.costs import TEST_COST
 from tests.gaps import a_register
+from tests.ui.counted import count_people
 from tests.ui.kept import keep_somebody
 from tests.ui.live_panels import LivePanel, just_opened, live_panel
 from tests.ui.stuck_panels import stuck_panel
@@ -81,6 +82,7 @@ def demo_panel(folder: Path, today: date, volume: Volume = SMALL) -> MadeUp:
     office = make_filled(folder, volume, seed=3, today=today, cost=TEST_COST)
     _stir(office)
     keep_somebody(office.desk, _somebody(office))
+    count_people(office.desk, _somebody(office))
     return MadeUp(office, _seat(office), _somebody(office))
 
 

@@ -3,18 +3,22 @@
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
+from coordinator.casework.need_to_know.bases import withdraw_basis
+from coordinator.db.models import Professional
 from coordinator.domain.errors import SheetCellsError
 from coordinator.domain.exchange.manifests import PackKind
 from coordinator.domain.lists.sharing import Channel
+from coordinator.domain.roles import Right
 from coordinator.ui.screens.away.presenter import Deed
 from coordinator.ui.shell.dropping import place_of
 from coordinator.wording.away_pages import holder_lines, return_lines, warnings
 from tests.exchange.away_stores import Both, both_stores
 from tests.exchange.update_sheets import MUCH, NOTES, direction, filled, given
-from tests.stores import TODAY, WORKER, Clock
+from tests.stores import NURSE, TODAY, WORKER, Clock
 from tests.ui.test_away import Page
 
 
@@ -57,6 +61,31 @@ def test_a_sheet_says_who_goes_and_that_it_is_not_sealed_before_it_is_saved(
     assert "Update sheet 1, made Thu 19 Nov" in next(iter(holder_lines(holder, TODAY)))
 
 
+def test_people_are_lent_on_a_sheet_and_who_may_not_go_stays(both: Both, tmp_path: Path) -> None:
+    with both.hub.desk.act(Right.EDIT_DIRECTORY) as tx:
+        tx.get(Professional, WORKER).deputy_of_id = NURSE
+        tx.journal("test.arranged")
+    kezia, tamsyn = both.kept.kezia, both.kept.tamsyn
+    page = Page(both.hub, tmp_path / "out")
+
+    def made(**answers: object) -> set[UUID]:
+        page.presenter.do(Deed.SHEET)
+        page.forms.answer(lead=WORKER)
+        page.forms.answer(channel=Channel.SECURE_MAIL, reason="May install nothing", **answers)
+        assert not page.forms.is_open()
+        (holder,) = page.panel().holders
+        return {one.person for one in holder.people}
+
+    assert made(lent=(tamsyn,)) == {kezia, tamsyn}
+    assert made() == {kezia, tamsyn}
+    withdraw_basis(both.hub.desk, kezia, reason="asked to")
+    assert made(rest=True) == {tamsyn}
+    page.presenter.do(Deed.SHEET)
+    page.forms.answer(lead=WORKER)
+    assert page.forms.question is not None
+    assert "KP-0001 KT: cannot go" in page.forms.question.about
+
+
 def test_a_sheet_that_came_back_is_looked_at_and_only_then_taken_over(
     both: Both, tmp_path: Path
 ) -> None:
@@ -76,7 +105,24 @@ def test_cells_nobody_can_take_are_told_and_nothing_waits(both: Both, tmp_path: 
     page = Page(both.hub, tmp_path / "out")
     page.presenter.bring_in(filled(given(both, tmp_path), {NOTES: {"B5": "soon"}}))
     assert page.found is None
+    assert page.forms.question is not None
+    assert "Contacts and notes, B5: this is not a date." in page.forms.question.about
+    page.forms.answer()
+    assert page.found is None  # there is no rest
     assert isinstance(page.jobs.failures[-1], SheetCellsError)
+
+
+def test_the_rest_of_a_sheet_is_looked_at_and_taken_over_when_asked_for(
+    both: Both, tmp_path: Path
+) -> None:
+    bad = {**MUCH, NOTES: {**MUCH[NOTES], "B5": "soon"}}
+    page = Page(both.hub, tmp_path / "out")
+    page.presenter.bring_in(filled(given(both, tmp_path), bad))
+    page.forms.answer()
+    assert "Contacts and notes, B5: this is not a date." in list(warnings(page.back))
+    assert direction(both) == ""
+    page.presenter.do(Deed.TAKE_OVER)
+    assert direction(both) == "A room of her own by spring"
 
 
 def test_a_sheet_that_is_dropped_leads_to_the_page(both: Both, tmp_path: Path) -> None:

@@ -18,7 +18,8 @@ from coordinator.domain.states import BudgetStatus, Sensitivity
 from coordinator.ui.asking import Asking
 from coordinator.ui.kit import theme
 from coordinator.ui.money_forms import Deed, Said
-from coordinator.ui.money_part import MoneyPart, MoneyPresenter
+from coordinator.ui.money_part import MoneyPart
+from coordinator.ui.money_presenting import MoneyPresenter
 from coordinator.ui.screens.money.presenter import MoneyPagePresenter
 from coordinator.ui.screens.money.view import MoneyView
 from tests.casework.entries_on_file import case_of

@@ -95,3 +95,8 @@ def test_no_column_is_called_by_its_own_name() -> None:
                 words = column_words(kind, column)
                 assert "_" not in words
                 assert words[:1].isupper()
+
+
+@pytest.mark.parametrize("odd", ["2026-13-45", "25:61:00", "2026-13-45T10:00:00Z"])
+def test_a_day_that_is_none_is_written_as_it_came(odd: str) -> None:
+    assert value_words("action", "due_on", odd, {}) == odd

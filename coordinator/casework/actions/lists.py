@@ -14,6 +14,7 @@ from coordinator.casework.need_to_know import how_far
 from coordinator.casework.need_to_know.sight import sight_of
 from coordinator.casework.panel.lines import barrier_words
 from coordinator.casework.people.contacts import since_seen_of
+from coordinator.casework.records.unsettled import Marks, unsettled_of
 from coordinator.db.models import (
     Action,
     ActionNote,
@@ -205,6 +206,7 @@ class _Around:
     points: Mapping[UUID, str]
     untold: frozenset[UUID]
     meetings: Sequence[date]
+    unsettled: Marks
 
 
 def rows_of(look: Reading, actions: Sequence[Action], today: date) -> tuple[ActionRow, ...]:
@@ -236,6 +238,7 @@ def _around(look: Reading, actions: Sequence[Action], today: date) -> _Around:
         points=look.actions.contact_points([one for one in ownerless if one], today),
         untold=look.week.owned_by_untold(ids),
         meetings=look.actions.meeting_days(min(a.set_on for a in actions), today),
+        unsettled=unsettled_of(look, ids),
     )
 
 
@@ -304,6 +307,7 @@ def _row(action: Action, around: _Around) -> ActionRow:
         to_accept=is_open and action.handed_over_on is not None and action.accepted_on is None,
         continues=before.number if before else "",
         meetings_late=_carried(action, action.due_on, around),
+        unsettled=around.unsettled.get(action.id, ()),
     )
 
 

@@ -11,13 +11,14 @@ from coordinator.casework.away.sheet_holders import with_sheets
 from coordinator.casework.away.taking import change_of, own_changes
 from coordinator.casework.desk import Desk
 from coordinator.casework.need_to_know.sharing import listed_names
-from coordinator.casework.need_to_know.sight import sight_of
+from coordinator.casework.need_to_know.sight import sight_of, sight_of_one
 from coordinator.casework.records.disagreements import read_disagreements
 from coordinator.casework.records.history import id_in, names_of
 from coordinator.db.models import AwayInfo, ContactRow, Person, Professional
 from coordinator.db.transaction import Reading
 from coordinator.domain.errors import MissingRecordError
 from coordinator.domain.exchange.away_pages import (
+    AwayBeside,
     AwayPage,
     AwayPerson,
     Going,
@@ -36,7 +37,7 @@ from coordinator.domain.exchange.scopes import PLAIN_TERMS, Terms
 from coordinator.domain.exchange.taking import WAITS
 from coordinator.domain.merging.changes import Change, ChangeId, Value
 from coordinator.domain.need_to_know.sharing import ListedName
-from coordinator.domain.roles import Right, Role
+from coordinator.domain.roles import Right, Role, may
 
 Aside = tuple[Change, str]
 """A change kept aside, and why."""
@@ -130,12 +131,46 @@ def read_return(desk: Desk, review: HandBackReview) -> Return:
             is_store_older=review.is_store_older,
             forks=review.forks,
             unread=review.unread,
+            left=review.left,
             known=review.known,
             rows=rows,
             held=held,
             spoken=_spoken(look, values, held, rows),
             now=desk.now(),
         )
+
+
+def read_away_beside(desk: Desk, person_id: UUID) -> AwayBeside:
+    """Say what a person's own page does of work that went away and came back.
+
+    Away from the panel: whether something of them stayed there, and what the panel did not take
+    over. At the panel, to whoever may settle it: what is kept aside about them.
+
+    Raises:
+        MissingRecordError, WithheldError: No such person, or not theirs to see.
+    """
+    with desk.read() as look:
+        look.get(Person, person_id)
+        sight_of_one(desk, look, person_id)
+        info = look.away.info
+        if info is not None:
+            return _beside_away(desk, look, info, person_id)
+    if not may(desk.sitter.role, Right.SETTLE):
+        return AwayBeside()
+    waiting = find_held_back(desk)
+    with desk.read(Right.SETTLE) as look:
+        held = _about(_held(desk, look, waiting), person_id)
+        return AwayBeside(held=held, spoken=_spoken(look, (), held, ()))
+
+
+def _beside_away(desk: Desk, look: Reading, info: AwayInfo, person: UUID) -> AwayBeside:
+    stayed = any(one.kept for one in look.away_store.people() if one.person_id == person)
+    held = _about(_own_held(desk, look, info), person)
+    return AwayBeside(stayed, held, _spoken(look, (), held, ()), is_away=True)
+
+
+def _about(held: Iterable[HeldEntry], person: UUID) -> tuple[HeldEntry, ...]:
+    return tuple(one for one in held if one.person == person)
 
 
 def _panel(desk: Desk) -> PanelAway:
@@ -205,12 +240,7 @@ def _own(desk: Desk, look: Reading, info: AwayInfo) -> OwnAway:
         AwayPerson(who, *named, changes=fresh.get(who, 0), lacks=who in waits)
         for who, named in _people(look, mine).items()
     ]
-    aside = [
-        (change_of(one.body), one.reason)
-        for one in look.away.held(info.professional_id)
-        if one.reason != WAITS and one.body
-    ]
-    held = _entries(desk, look, aside, frozenset())
+    held = _own_held(desk, look, info)
     values = [line.value for one in held for line in one.lines]
     handed = [one for one in look.packs.all_made() if one.kind == PackKind.HAND_BACK.value]
     return OwnAway(
@@ -226,6 +256,18 @@ def _own(desk: Desk, look: Reading, info: AwayInfo) -> OwnAway:
         renew=renewals_of(desk, look),
         kind=PackKind(info.kind),
     )
+
+
+def _own_held(desk: Desk, look: Reading, info: AwayInfo) -> tuple[HeldEntry, ...]:
+    """Give what was written here and the panel did not take over."""
+    if info.professional_id is None:
+        return ()
+    aside = [
+        (change_of(one.body), one.reason)
+        for one in look.away.held(info.professional_id)
+        if one.reason != WAITS and one.body
+    ]
+    return _entries(desk, look, aside, frozenset())
 
 
 def _not_home(look: Reading, me: UUID) -> Mapping[UUID, int]:

@@ -29,6 +29,7 @@ from coordinator.domain.need_to_know.field_guards import kept_from
 from coordinator.domain.need_to_know.rule import Reader, allowed
 from coordinator.domain.outcomes import RecordKind
 from coordinator.domain.papers.withheld import Withheld
+from coordinator.domain.progress import Progress, Unwatched
 from coordinator.domain.roles import sees_whole_panel
 from coordinator.domain.states import Sensitivity
 
@@ -88,9 +89,15 @@ class Carrier:
             self._of_person(person), {one.record for one in self.panel.changes} | self._along
         )
 
-    def everything(self) -> tuple[Part, dict[UUID, Part]]:
-        """Choose what goes of the panel and about everybody: each may hang on the other."""
-        people = {one: self._of_person(one) for one in self.people}
+    def everything(self, progress: Progress | None = None) -> tuple[Part, dict[UUID, Part]]:
+        """Choose what goes of the panel and about everybody: each may hang on the other.
+
+        `progress` is told in people.
+        """
+        people: dict[UUID, Part] = {}
+        for one in self.people:
+            (progress or Unwatched()).step(len(people), len(self.people))
+            people[one] = self._of_person(one)
         every = [one for part in (self._panel, *people.values()) for one in part.changes]
         standing = {one.id for one in standing_whole(every, (), self._rules.fall_with)}
         return _among(self._panel, standing), {

@@ -8,6 +8,7 @@ from uuid import UUID
 from coordinator.casework.away.sending import ACCEPTED
 from coordinator.casework.away.taking import change_of
 from coordinator.casework.desk import Desk
+from coordinator.casework.need_to_know.lifting import one_is_left
 from coordinator.casework.need_to_know.sight import sight_of
 from coordinator.db.carrying import standing_beside
 from coordinator.db.fitting import fits
@@ -91,7 +92,8 @@ def settle_held_back(
     Raises:
         ReasonNeededError: `held-left`: nobody said why they are left.
         MissingRecordError: One of them is not kept aside, or was settled.
-        GuardError: `held-cannot-stand`: there is no place for one of them.
+        GuardError: `held-cannot-stand`: there is no place for one of them;
+            `nobody-left-to-lift`: nobody could lift it again.
     """
     if not take:
         need_reason(reason, "held-left")
@@ -133,7 +135,8 @@ def _take_over(tx: Transaction, rows: Sequence[HeldBack]) -> None:
     is_twice = bool(standing_twice(tx.session, standing, changes))
     if is_twice or len(_standing(tx, changes)) < len(changes):
         raise GuardError("held-cannot-stand", len(changes))
-    tx.bring_in(changes)
+    with one_is_left(tx):
+        tx.bring_in(changes)
 
 
 def _standing(look: Reading, changes: Sequence[Change]) -> Sequence[Change]:

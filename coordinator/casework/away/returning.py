@@ -12,7 +12,12 @@ from coordinator.db.transaction import Reading, Transaction
 from coordinator.domain.errors import GuardError, MissingRecordError
 from coordinator.domain.exchange.manifests import PackKind
 from coordinator.domain.exchange.parcels import HandBack
-from coordinator.domain.exchange.reviews import Applied, HandBackReview, review_rows
+from coordinator.domain.exchange.reviews import (
+    Applied,
+    HandBackReview,
+    count_disagreements,
+    review_rows,
+)
 from coordinator.domain.merging import receiving
 from coordinator.domain.merging.changes import canonical, to_wire
 from coordinator.domain.merging.receiving import HoldReason
@@ -46,9 +51,9 @@ def review_hand_back(
             names=listed_names(look, people.values()),
             held=found.held,
             known=found.known,
-            is_late=pack.envelope.seq <= contact.last_seq_seen,
+            is_late=pack.envelope.seq < contact.last_seq_seen,
             is_store_older=pack.envelope.seen > contact.last_seq_sent,
-            forks=len(found.forks),
+            forks=_given_twice(look, pack, found),
         )
 
 
@@ -81,16 +86,14 @@ def apply_hand_back(
         merged = tx.bring_in(found.accepted)
         keep_aside(desk, tx, pack.envelope.pack, professional, found.held)
         _note_forks(desk, tx, pack, found.forks)
-        is_late = pack.envelope.seq <= contact.last_seq_seen
+        is_late = pack.envelope.seq < contact.last_seq_seen
         applied = Applied(
             accepted=len(merged.new),
             held=len(found.held),
             known=found.known,
-            disagreements=sum(
-                row.disagrees for row in review_rows(found.standing, found.accepted)
-            ),
+            disagreements=count_disagreements(found.standing, found.accepted),
             is_late=is_late,
-            forks=len(found.forks),
+            forks=_given_twice(tx, pack, found),
         )
         contact.last_seq_seen = max(contact.last_seq_seen, pack.envelope.seq)
         follow_card(tx, contact.id, pack.card)
@@ -124,6 +127,17 @@ def _sorted(
         pack.changes,
         desk.store.was_erased,
         progress,
+    )
+
+
+def _given_twice(look: Reading, pack: HandBack, found: Sorted) -> int:
+    """Count the numbers that two copies of the sender's store both gave.
+
+    Copies that wrote nothing new have numbered nothing but what they handed back.
+    """
+    said = pack.envelope
+    return len(found.forks) or int(
+        look.packs.is_numbered_as_another(said.sender, said.seq, said.pack)
     )
 
 

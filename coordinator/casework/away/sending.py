@@ -40,6 +40,7 @@ from coordinator.domain.merging.changes import ChangeId
 from coordinator.domain.merging.receiving import HoldReason
 from coordinator.domain.need_to_know.bases import Needs, may_leave
 from coordinator.domain.outcomes import Done
+from coordinator.domain.progress import Progress
 from coordinator.domain.roles import Right
 from coordinator.domain.states import BasisStatus
 
@@ -57,6 +58,7 @@ class Outgoing:
         parts: What goes about each person, in the order of the scope.
         lacking: Who is theirs and whose information basis is not complete: among `parts` unless
             the others go without them.
+        lent: Who is of somebody the receiver stands in for.
     """
 
     contact: str
@@ -69,6 +71,7 @@ class Outgoing:
     kind: PackKind = PackKind.TAKE_AWAY
     meeting: UUID | None = None
     lacking: tuple[UUID, ...] = ()
+    lent: frozenset[UUID] = frozenset()
 
     @property
     def changes(self) -> int:
@@ -87,13 +90,16 @@ class Made:
     sha256: str
 
 
-def read_take_away(desk: Desk, contact: str, terms: Terms = PLAIN_TERMS) -> Outgoing:
+def read_take_away(
+    desk: Desk, contact: str, terms: Terms = PLAIN_TERMS, progress: Progress | None = None
+) -> Outgoing:
     """Gather what somebody would be given now.
 
     Args:
         desk: Where and by whom.
         contact: Whose card it is sealed for.
         terms: What of the panel, by when it is wanted back, who is lent besides, who may stay.
+        progress: Told in people.
 
     Raises:
         NotPermittedError: Nobody sends work but the coordinator and the chair.
@@ -112,14 +118,14 @@ def read_take_away(desk: Desk, contact: str, terms: Terms = PLAIN_TERMS) -> Outg
         if look.away.info is not None:
             raise GuardError("made-at-panel")
         row, professional = receiver_of(look, contact)
-        share = _share(look, contact, professional, terms)
+        share = share_given(look, contact, professional, terms)
         carrier = Carrier(desk, look, share.reader, share)
-        lacking = _lacking(desk, look, carrier.people, share.rules.needs)
+        lacking = lacking_of(desk, look, carrier.people, share.rules.needs)
         waits: Mapping[UUID, frozenset[ChangeId]] = {}
         if terms.rest and lacking:
-            waits = _waiting(look, carrier, lacking)
+            waits = waiting_of(look, carrier, lacking)
             carrier = carrier.without(frozenset(lacking))
-        panel, parts = carrier.everything()
+        panel, parts = carrier.everything(progress)
         carried = {one.id for part in (panel, *parts.values()) for one in part.changes}
         scope = TakeAwayScope(
             professional=professional,
@@ -132,7 +138,8 @@ def read_take_away(desk: Desk, contact: str, terms: Terms = PLAIN_TERMS) -> Outg
         )
         seq, seen, panel_id = row.last_seq_sent + 1, row.last_seq_seen, look.info.panel_id
         of = (terms.kind, terms.meeting)
-        return Outgoing(contact, seq, seen, panel_id, scope, panel, parts, *of, lacking)
+        lent = lent_of(look, professional, share, terms.kind)
+        return Outgoing(contact, seq, seen, panel_id, scope, panel, parts, *of, lacking, lent)
 
 
 def check_take_away(desk: Desk, outgoing: Outgoing, sending: Sending = STAYS) -> None:
@@ -181,10 +188,9 @@ def note_take_away(
             raise StaleRecordError(record=professional, seen=outgoing.seq, found=found)
         row.last_seq_sent = outgoing.seq
         number = _disclosed(desk, tx, outgoing, made, sending)
-        _note_made(desk, tx, outgoing, made)
-        _grant(desk, tx, outgoing)
-        for held in tx.away.held(professional):
-            held.told_in = held.told_in or made.pack
+        note_made(desk, tx, outgoing, made, changes=outgoing.changes)
+        grant(desk, tx, outgoing)
+        note_told(tx, professional, made.pack)
         tx.journal("workpack.made", record=professional, reason=sending.reason)
         yield lambda: Done(number, tx.changes)
 
@@ -208,13 +214,17 @@ def receiver_of(look: Reading, contact: str) -> tuple[ContactRow, UUID]:
     return row, row.professional_id
 
 
-def _share(look: Reading, contact: str, professional: UUID, terms: Terms) -> Share:
-    """Say who goes along: their own people, and of those of others whoever is lent to them."""
+def share_given(look: Reading, contact: str, professional: UUID, terms: Terms) -> Share:
+    """Say who goes along: their own people, and of those of others whoever is lent to them.
+
+    Raises:
+        GuardError: `not-lent`, `also-not-theirs`.
+    """
     if terms.kind is not PackKind.TAKE_AWAY:
         share = share_of(look, terms, professional)
         check_theirs(terms.kind, share)
         return share
-    given = {one.person_id for one in look.packs.granted(contact) if one.until is None}
+    given = look.packs.lent_to(contact)
     own = lead_reader(look, professional).own_people
     if not terms.ended <= given - own:
         raise GuardError("not-lent", len(terms.ended - (given - own)))
@@ -225,10 +235,16 @@ def _share(look: Reading, contact: str, professional: UUID, terms: Terms) -> Sha
     return share
 
 
+def lent_of(look: Reading, professional: UUID, share: Share, kind: PackKind) -> frozenset[UUID]:
+    """Name those of a take-away who are of somebody the receiver stands in for."""
+    if kind is not PackKind.TAKE_AWAY:
+        return frozenset()
+    return share.people - lead_reader(look, professional).own_people
+
+
 def _confirmed(look: Reading, contact: str, professional: UUID) -> frozenset[ChangeId]:
     """Give every change of theirs that came home, whatever became of it since."""
-    own = {one.id for one in look.away.changes_by(professional)}
-    return look.packs.accepted_from(contact) | own
+    return look.packs.accepted_from(contact) | look.away.ids_by(professional)
 
 
 def _held(look: Reading, professional: UUID) -> Mapping[ChangeId, HoldReason]:
@@ -245,7 +261,7 @@ def check_bases(desk: Desk, look: Reading, outgoing: Outgoing) -> None:
     Raises:
         BasisLackingError: The first of them, and whom else as far as the sitter may know of them.
     """
-    lacking = _lacking(desk, look, outgoing.parts, RULES[outgoing.kind].needs)
+    lacking = lacking_of(desk, look, outgoing.parts, RULES[outgoing.kind].needs)
     if lacking:
         sight = sight_of(desk, look, lacking)
         known = look.get_many(Person, [one for one in lacking if sight.sees(one)])
@@ -253,14 +269,16 @@ def check_bases(desk: Desk, look: Reading, outgoing: Outgoing) -> None:
         raise BasisLackingError(record=lacking[0], references=names, count=len(lacking))
 
 
-def _lacking(desk: Desk, look: Reading, people: Iterable[UUID], needs: Needs) -> tuple[UUID, ...]:
+def lacking_of(
+    desk: Desk, look: Reading, people: Iterable[UUID], needs: Needs
+) -> tuple[UUID, ...]:
     """Name those a whole picture of whom may not leave as their information basis stands."""
     asked = tuple(people)
     known = basis_statuses(look, asked)
     return tuple(one for one in asked if not may_leave(needs, known.get(one), None, desk.today()))
 
 
-def _waiting(
+def waiting_of(
     look: Reading, carrier: Carrier, lacking: Sequence[UUID]
 ) -> Mapping[UUID, frozenset[ChangeId]]:
     """Say what their lead may keep of whom nothing newer goes to: nothing of a withdrawn basis."""
@@ -299,7 +317,10 @@ def _disclosed(
     return number
 
 
-def _note_made(desk: Desk, tx: Transaction, outgoing: Outgoing, made: Made) -> None:
+def note_made(
+    desk: Desk, tx: Transaction, outgoing: Outgoing, made: Made, *, changes: int
+) -> None:
+    """Keep that something was made for somebody: a sealed pack, or a sheet to fill in."""
     tx.session.add(
         PackMade(
             pack=made.pack,
@@ -312,24 +333,32 @@ def _note_made(desk: Desk, tx: Transaction, outgoing: Outgoing, made: Made) -> N
             size=made.size,
             sha256=made.sha256,
             people=[one.hex for one in outgoing.parts],
-            changes=outgoing.changes,
+            changes=changes,
             due_back=outgoing.scope.due,
             meeting_id=outgoing.meeting,
         )
     )
 
 
-def _grant(desk: Desk, tx: Transaction, outgoing: Outgoing) -> None:
+def note_told(tx: Transaction, sender: UUID, pack: str) -> None:
+    """Note that somebody is told with this pack or sheet of all that was kept aside of theirs."""
+    for held in tx.away.held(sender):
+        held.told_in = held.told_in or pack
+
+
+def grant(desk: Desk, tx: Transaction, outgoing: Outgoing) -> None:
     """Keep who has whom since when; whoever is not in the newest pack has them no longer."""
     known = {one.person_id: one for one in tx.packs.granted(outgoing.contact)}
     theirs = {*outgoing.parts, *(one for one, may in outgoing.scope.waits.items() if may)}
     for person, row in known.items():
+        row.lent = person in outgoing.lent
         if person not in theirs and row.until is None:
             row.until = desk.now()
     for person in outgoing.parts:
         again = known.get(person)
         if again is None:
             fresh = Granted(contact_id=outgoing.contact, person_id=person, since=desk.now())
+            fresh.lent = person in outgoing.lent
             tx.session.add(fresh)
         elif again.until is not None:
             again.since, again.until = desk.now(), None

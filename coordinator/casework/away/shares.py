@@ -128,7 +128,7 @@ def share_back(look: Reading, contact: str, professional: UUID) -> Share:
         kind = PackKind.TAKE_AWAY  # the same people, and the same that is theirs to write
     if kind is PackKind.AGENCY_ACTIONS:
         return _agency(look, look.get(Professional, professional), None)
-    also = frozenset(one.person_id for one in look.packs.granted(contact) if one.until is None)
+    also = look.packs.lent_to(contact)
     meeting = given.meeting_id if given is not None else None
     return share_of(look, Terms(also=also, kind=kind, meeting=meeting), professional)
 

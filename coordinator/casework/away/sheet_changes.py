@@ -68,17 +68,22 @@ Shown = tuple[ChangeId, ...]
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """What a sheet brings; `known` is how much of it is here, or kept aside, already."""
+    """What a sheet brings; `known` is how much of it is here, or kept aside, already.
+
+    `left` is what is not brought because its row says what cannot be.
+    """
 
     changes: tuple[Change, ...]
     known: int
+    left: tuple[CellFault, ...] = ()
 
 
 def changes_in(desk: Desk, look: Reading, says: SheetSays, act: UUID) -> Brought:
     """Give the changes a sheet brings that nothing is known of yet.
 
     Raises:
-        SheetCellsError: A row says what cannot be, or what nobody may write.
+        SheetCellsError: A row says what cannot be, or what nobody may write; or, where the rest
+            is to be taken, there is no rest.
         MissingRecordError: Whoever filled it in is not in the directory.
     """
     writing = _Writing(desk, look, says, act)
@@ -93,9 +98,10 @@ def changes_in(desk: Desk, look: Reading, says: SheetSays, act: UUID) -> Brought
                     writing.note(row)
                 case NewSays():
                     writing.new(row)
-    if writing.faults:
-        raise SheetCellsError(says.path, tuple(writing.faults))
-    return Brought(tuple(writing.changes), writing.known)
+    left = (*says.left, *writing.faults)
+    if left and not (says.rest and (writing.changes or writing.known)):
+        raise SheetCellsError(says.path, left)
+    return Brought(tuple(writing.changes), writing.known, left)
 
 
 @dataclass

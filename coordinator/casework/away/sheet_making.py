@@ -11,30 +11,41 @@ from datetime import date
 from uuid import UUID
 
 from coordinator.casework.away.carrying import Carrier, Part
-from coordinator.casework.away.led import lead_reader
-from coordinator.casework.away.sending import Made, Outgoing, check_bases, check_take_away
+from coordinator.casework.away.sending import (
+    Made,
+    Outgoing,
+    check_bases,
+    check_take_away,
+    grant,
+    lacking_of,
+    lent_of,
+    note_made,
+    note_told,
+    share_given,
+    waiting_of,
+)
+from coordinator.casework.away.sheet_aside import SheetAside, aside_of
 from coordinator.casework.desk import Desk
 from coordinator.casework.disclosing.leaving import check_may_leave
 from coordinator.casework.disclosing.recording import MadePaper, keep_disclosure
 from coordinator.casework.need_to_know.sharing import listed_names
-from coordinator.casework.need_to_know.sight import sight_of
 from coordinator.db.merging import models_by_kind
-from coordinator.db.models import Agency, PackMade, Panel, Person, Professional
+from coordinator.db.models import Agency, Panel, Person, Professional
 from coordinator.db.projecting import project
 from coordinator.db.transaction import Reading, Transaction
 from coordinator.domain.actions.rules import STILL_OPEN
 from coordinator.domain.directory.rules import is_in_post
 from coordinator.domain.disclosing.sendings import STAYS, Sending, usual_channel
 from coordinator.domain.errors import GuardError, InvalidFieldsError, StaleRecordError
-from coordinator.domain.exchange.away_pages import AwayPerson, SheetGoing
 from coordinator.domain.exchange.manifests import PackKind
-from coordinator.domain.exchange.scopes import Carried, TakeAwayScope
+from coordinator.domain.exchange.scopes import PLAIN_TERMS, Carried, TakeAwayScope, Terms
 from coordinator.domain.lists.sharing import Channel
 from coordinator.domain.merging.changes import ChangeId, sorted_ids
 from coordinator.domain.merging.heads import Fields, by_record, heads, is_removed
 from coordinator.domain.need_to_know.sharing import ListedName
 from coordinator.domain.outcomes import Done, RecordKind
 from coordinator.domain.plans.rules import SECTIONS
+from coordinator.domain.progress import Progress, Unwatched
 from coordinator.domain.reasons import need_reason
 from coordinator.domain.roles import Right
 from coordinator.domain.states import ActionStatus, AgencyStatus, PlanStatus
@@ -96,6 +107,7 @@ class SheetDraft:
     Attributes:
         outgoing: The same as a take-away would hold; whom it is for stands in its scope.
         lead: Who that is, by name.
+        aside: What of theirs was kept aside, and what became of it since they heard last.
     """
 
     outgoing: Outgoing
@@ -104,6 +116,7 @@ class SheetDraft:
     plans: tuple[PlanText, ...]
     actions: tuple[OpenAction, ...]
     owners: tuple[SheetOwner, ...]
+    aside: tuple[SheetAside, ...] = ()
 
     @property
     def kept(self) -> int:
@@ -111,42 +124,60 @@ class SheetDraft:
         return sum(one.kept for one in self.outgoing.parts.values())
 
 
-def read_update_sheet(desk: Desk, professional: UUID, *, due: date | None = None) -> SheetDraft:
+def read_update_sheet(
+    desk: Desk,
+    professional: UUID,
+    terms: Terms = PLAIN_TERMS,
+    progress: Progress | None = None,
+) -> SheetDraft:
     """Gather what a lead professional would be given on a sheet now; they need no card.
 
     Args:
         desk: Where and by whom.
         professional: Whose people.
-        due: By when it is wanted back.
+        terms: By when it is wanted back, who is lent besides, who may stay.
+        progress: Told in people.
 
     Raises:
         NotPermittedError: Nobody sends work but the coordinator and the chair.
         MissingRecordError: No such professional.
-        GuardError: `leads-nobody`; `made-at-panel`: this store is itself away.
+        GuardError: `made-at-panel`: this store is itself away; `also-not-theirs`, `not-lent`: as
+            `read_take_away`.
         InvalidFieldsError: `due` `in-the-past`.
     """
-    if due is not None and due < desk.today():
+    if terms.due is not None and terms.due < desk.today():
         raise InvalidFieldsError({"due": "in-the-past"})
     with desk.read(Right.SETTLE) as look:
         if look.away.info is not None:
             raise GuardError("made-at-panel")
         post = look.get(Professional, professional)
-        carrier = Carrier(desk, look, lead_reader(look, professional))
-        on_file = look.get_many(Person, carrier.people)
-        living = [one for one in on_file.values() if one.died_on is None]
-        if not living:
-            raise GuardError("leads-nobody")
+        share = share_given(look, professional.hex, professional, terms)
+        lent = lent_of(look, professional, share, terms.kind)
+        carrier = Carrier(desk, look, share.reader, share)
+        living = _living(look, carrier.people)
+        lacking = lacking_of(desk, look, (one.id for one in living), share.rules.needs)
+        waits: Mapping[UUID, frozenset[ChangeId]] = {}
+        if terms.rest and len(lacking) < len(living):
+            waits = waiting_of(look, carrier, lacking)
+            carrier = carrier.without(frozenset(waits))
+            living = [one for one in living if one.id not in waits]
         names = listed_names(look, living)
         people = [SheetPerson(one.id, one.reference, names[one.id]) for one in living]
         people.sort(key=lambda one: one.reference)
-        parts = {one.person: carrier.person(one.person) for one in people}
+        parts: dict[UUID, Part] = {}
+        for one in people:
+            (progress or Unwatched()).step(len(parts), len(people))
+            parts[one.person] = carrier.person(one.person)
+        outgoing = _outgoing(look, post, carrier.panel, parts, terms.due)
+        scope = replace(outgoing.scope, waits=waits)
         return SheetDraft(
-            outgoing=_outgoing(look, post, carrier.panel, parts, due),
+            outgoing=replace(outgoing, scope=scope, lacking=lacking, lent=lent),
             lead=post.name,
             people=tuple(people),
             plans=tuple(one for who in people for one in _plan(look, who, parts[who.person])),
             actions=tuple(one for who in people for one in _actions(who, parts[who.person])),
             owners=_owners(desk, carrier.panel),
+            aside=aside_of(look, post.id, parts),
         )
 
 
@@ -157,8 +188,11 @@ def check_update_sheet(desk: Desk, draft: SheetDraft, sending: Sending) -> None:
         ReasonNeededError: `sheet-not-sealed`: nobody said why it is no sealed pack; or as
             `check_take_away`.
         InvalidFieldsError: `channel`: nobody said how it goes, or it was said to be sealed.
+        GuardError: `leads-nobody`: nobody would stand on it.
         GuardError, BasisLackingError: As `check_take_away`.
     """
+    if not draft.people:
+        raise GuardError("leads-nobody")
     need_reason(sending.reason, NOT_SEALED)
     with desk.read(Right.SETTLE) as look:
         _channel(look, draft, sending)
@@ -186,22 +220,10 @@ def note_update_sheet(
             raise StaleRecordError(record=professional, seen=outgoing.seq, found=found)
         check_bases(desk, tx, outgoing)
         number = _disclosed(desk, tx, draft, made, sending)
-        tx.session.add(
-            PackMade(
-                pack=made.pack,
-                contact_id=professional.hex,
-                kind=PackKind.UPDATE_SHEET.value,
-                seq=outgoing.seq,
-                made_at=made.made,
-                expires_at=made.expires,
-                made_by=desk.sitter.professional,
-                size=made.size,
-                sha256=made.sha256,
-                people=[one.hex for one in outgoing.parts],
-                changes=len(draft.plans) + len(draft.actions),
-                due_back=outgoing.scope.due,
-            )
-        )
+        sheet = replace(outgoing, kind=PackKind.UPDATE_SHEET)
+        note_made(desk, tx, sheet, made, changes=len(draft.plans) + len(draft.actions))
+        grant(desk, tx, outgoing)
+        note_told(tx, professional, made.pack)
         tx.journal("workpack.sheet_made", record=professional, reason=sending.reason)
         yield lambda: Done(number, tx.changes)
 
@@ -211,41 +233,9 @@ def next_sheet(look: Reading, professional: UUID) -> int:
     return max((one.seq for one in look.packs.made_for(professional.hex)), default=0) + 1
 
 
-def find_sheet_leads(desk: Desk) -> tuple[SheetOwner, ...]:
-    """List who leads people and could be given a sheet.
-
-    Raises:
-        NotPermittedError: Nobody sends work but the coordinator and the chair.
-    """
-    with desk.read(Right.SETTLE) as look:
-        posts = look.get_many(Professional, look.cases.leading()).values()
-        agencies = look.get_many(Agency, sorted({one.agency_id for one in posts}))
-        found = [
-            SheetOwner(one.id, one.name, agencies[one.agency_id].name)
-            for one in posts
-            if one.agency_id in agencies and is_in_post(one.left_on, desk.today())
-        ]
-    return tuple(sorted(found, key=lambda one: (one.name, one.agency, one.id)))
-
-
-def read_sheet_going(desk: Desk, professional: UUID) -> SheetGoing:
-    """Say what somebody would be given now, and what is asked about it.
-
-    Raises:
-        NotPermittedError, MissingRecordError, GuardError: As `read_update_sheet`.
-    """
-    draft = read_update_sheet(desk, professional)
-    parts = draft.outgoing.parts
-    with desk.read(Right.SETTLE) as look:
-        sight = sight_of(desk, look, parts)
-        post = look.get(Professional, professional)
-        secure = look.get(Agency, post.agency_id).secure_email
-    people = tuple(
-        AwayPerson(one.person, one.reference, one.name, kept=parts[one.person].kept)
-        for one in draft.people
-        if sight.sees(one.person)
-    )
-    return SheetGoing(professional, draft.lead, people, has_secure_email=secure)
+def _living(look: Reading, people: Sequence[UUID]) -> list[Person]:
+    on_file = look.get_many(Person, people)
+    return [one for one in on_file.values() if one.died_on is None]
 
 
 def _outgoing(

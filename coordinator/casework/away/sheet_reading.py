@@ -1,10 +1,10 @@
 """Reading an update sheet that came back: its marks first, then what each row says.
 
 Nothing is guessed. What cannot be read, or bears no good mark, is named cell by cell, and then
-nothing of the sheet is taken.
+nothing of the sheet is taken, or the rest of it where somebody says so.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -70,13 +70,18 @@ def looks_like_an_update_sheet(tables: Tables) -> bool:
     return is_update_sheet(tables)
 
 
-def read_filled_sheet(desk: Desk, path: Path) -> SheetSays:
+def read_filled_sheet(desk: Desk, path: Path, *, rest: bool = False) -> SheetSays:
     """Read an update sheet of this store.
+
+    Args:
+        desk: Where and by whom.
+        path: The file.
+        rest: Whether the rows that can be taken are, without those that cannot.
 
     Raises:
         SheetError: It cannot be read, or is none; `mark-gone`, `mark-altered`,
             `sheet-of-other-panel`.
-        SheetCellsError: Some of its cells cannot be taken as they are.
+        SheetCellsError: Some of its cells cannot be taken as they are, and `rest` was not said.
     """
     found = read_update_sheet(path, _pages(locale()))
     with desk.read(Right.SETTLE) as look:
@@ -84,12 +89,15 @@ def read_filled_sheet(desk: Desk, path: Path) -> SheetSays:
     mark, secret = _checked_mark(found, path, panel, key)
     reading = _Reading(desk, mark, key)
     every = [one for row in found.rows for one in reading.says(row)]
-    faults = [one for one in every if isinstance(one, CellFault)]
+    faults = [*found.faults, *(one for one in every if isinstance(one, CellFault))]
     rows = [one for one in every if not isinstance(one, CellFault)]
-    faults += _said_twice(rows)
-    if faults:
+    twice = tuple(_said_twice(rows))
+    faults += (fault for _row, fault in twice)
+    if faults and not rest:
         raise SheetCellsError(path, tuple(faults))
-    return SheetSays(path, mark, secret, tuple(rows), found.unread)
+    unsure = {_body(one) for one, _fault in twice}
+    sure = tuple(one for one in rows if _body(one) not in unsure)
+    return SheetSays(path, mark, secret, sure, found.unread, rest, tuple(faults))
 
 
 def _checked_mark(
@@ -159,7 +167,7 @@ class _Reading:
             yield spot.fault("text", "shown-only")
             return
         row.text("text")  # notes a text that is too long
-        faults = list(_unread(row, spot, ("text",)))
+        faults = [*_unread(row, spot, ("text",)), *_made_over(row, spot, "text")]
         yield from faults or (PlanSays(spot, basis, written),)
 
     def _action(self, row: Row, spot: Spot) -> _Says:
@@ -171,6 +179,7 @@ class _Reading:
             yield spot.fault("number", basis)
             return
         faults = [spot.fault(column, rule) for column, rule in said.unread]
+        faults += _made_over(row, spot, "line")
         yield from faults or (ActionSays(spot, basis, said),)
 
     def _note(self, row: Row, spot: Spot) -> _Says:
@@ -184,6 +193,7 @@ class _Reading:
             yield spot.fault("person", basis)
             return
         faults = list(_unread(row, spot, ("on", "type", "result", "note")))
+        faults += _made_over(row, spot, "note")
         if not faults and on is not None and on > self._today:
             faults.append(spot.fault("on", "in-the-future"))
         if not faults and (on is None or how is None or came is None):
@@ -205,6 +215,7 @@ class _Reading:
         due = row.day("due_on", self._today)
         row.text("text")
         faults = list(_unread(row, spot, ("text", "due_on")))
+        faults += _made_over(row, spot, "text")
         place = basis.place if basis else 0
         yield from faults or (
             NewSays(spot, place, said["person"], plain(said["text"]), said["owner"], due),
@@ -228,18 +239,23 @@ def _genuine(signed: Signed, pack: str, key: bytes) -> RowBasis | None:
     return None
 
 
-def _said_twice(rows: list[RowSays]) -> Iterator[CellFault]:
+def _body(row: RowSays) -> bytes:
+    """Give what rows that stand twice have in common; nothing where that is no matter."""
+    return row.basis.body if isinstance(row, PlanSays | ActionSays) else b""
+
+
+def _said_twice(rows: list[RowSays]) -> Iterator[tuple[PlanSays | ActionSays, CellFault]]:
     """Name the rows that stand twice and do not say the same."""
     first: dict[bytes, PlanSays | ActionSays] = {}
     for one in rows:
         if isinstance(one, PlanSays):
             before = first.setdefault(one.basis.body, one)
             if isinstance(before, PlanSays) and before.text != one.text:
-                yield one.spot.fault("text", "twice")
+                yield one, one.spot.fault("text", "twice")
         elif isinstance(one, ActionSays):
             before = first.setdefault(one.basis.body, one)
             if isinstance(before, ActionSays) and not before.said.says_as(one.said):
-                yield one.spot.fault("number", "twice")
+                yield one, one.spot.fault("number", "twice")
 
 
 def _spot(row: Row) -> Spot:
@@ -256,14 +272,35 @@ def _unread(row: Row, spot: Spot, fields: tuple[str, ...]) -> Iterator[CellFault
     yield from (spot.fault(name, odd[name]) for name in fields if name in odd)
 
 
+def _made_over(row: Row, spot: Spot, name: str) -> Iterator[CellFault]:
+    """Name a cell for words of which the program somebody typed it in made something else.
+
+    What was typed cannot be told from that any more: 1/2 is a day, 01632 960001 lost its nought.
+    """
+    if not isinstance(row.cell(name), str):
+        yield spot.fault(name, "made-over")
+
+
 @cache
 def _pages(_language: str) -> tuple[PageWords, ...]:
     return (
-        PageWords(words.ACTIONS, _folded(words.ACTION_HEADINGS), {"number", "outcome"}),
-        PageWords(words.PLANS, _folded(words.PLAN_HEADINGS), {"section", "text"}),
-        PageWords(words.NOTES, _folded(words.NOTE_HEADINGS), {"type", "result"}),
-        PageWords(words.NEW, _folded(words.NEW_HEADINGS), {"text", "owner"}),
+        _page(words.ACTIONS, words.ACTION_HEADINGS, {"number", "outcome"}, _ACTION_WRITTEN),
+        _page(words.PLANS, words.PLAN_HEADINGS, {"section", "text"}, {"text"}),
+        _page(words.NOTES, words.NOTE_HEADINGS, {"type", "result"}, _NOTE_WRITTEN),
+        _page(words.NEW, words.NEW_HEADINGS, {"text", "owner"}, _NEW_WRITTEN),
     )
+
+
+_ACTION_WRITTEN = frozenset({"outcome", "barrier", "done_on", "new_date", "line"})
+_NOTE_WRITTEN = frozenset({"on", "type", "result", "note"})
+_NEW_WRITTEN = frozenset({"person", "text", "owner", "due_on"})
+
+
+def _page(
+    page: str, headings: Mapping[str, str], needed: Collection[str], written: Collection[str]
+) -> PageWords:
+    names = {folded(page), folded(_(page))}
+    return PageWords(page, names, _folded(headings), needed, written)
 
 
 def _folded(headings: Mapping[str, str]) -> Mapping[str, str]:

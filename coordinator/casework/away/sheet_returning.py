@@ -16,7 +16,12 @@ from coordinator.db.transaction import Reading, Transaction
 from coordinator.domain.errors import GuardError
 from coordinator.domain.exchange.manifests import PackKind
 from coordinator.domain.exchange.parcels import Envelope
-from coordinator.domain.exchange.reviews import Applied, HandBackReview, review_rows
+from coordinator.domain.exchange.reviews import (
+    Applied,
+    HandBackReview,
+    count_disagreements,
+    review_rows,
+)
 from coordinator.domain.exchange.sheet_says import SheetSays
 from coordinator.domain.outcomes import Done
 from coordinator.domain.roles import Right
@@ -47,6 +52,7 @@ def review_update_sheet(desk: Desk, says: SheetSays) -> HandBackReview:
             is_store_older=says.mark.seq >= next_sheet(look, says.mark.professional),
             forks=0,
             unread=says.unread,
+            left=brought.left,
         )
 
 
@@ -72,13 +78,13 @@ def apply_update_sheet(desk: Desk, says: SheetSays, *, go_on: bool = False) -> D
         is_late = _is_late(tx, says)
         merged = tx.bring_in(found.accepted)
         keep_aside(desk, tx, says.mark.pack, says.mark.professional, found.held)
-        rows = review_rows(found.standing, found.accepted)
         applied = Applied(
             accepted=len(merged.new),
             held=len(found.held),
             known=brought.known + found.known,
-            disagreements=sum(row.disagrees for row in rows),
+            disagreements=count_disagreements(found.standing, found.accepted),
             is_late=is_late,
+            left=brought.left,
         )
         _note(desk, tx, says, applied)
         by = tx.get_many(Professional, [desk.sitter.professional])

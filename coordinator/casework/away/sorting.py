@@ -10,6 +10,7 @@ from uuid import UUID
 
 from coordinator.casework.away.carrying import levels_in
 from coordinator.casework.away.shares import Share, share_back
+from coordinator.casework.need_to_know.lifting import Coming, shutting_out
 from coordinator.db.carrying import standing_beside
 from coordinator.db.fitting import fits
 from coordinator.db.hidden_parts import guarded_parts
@@ -78,6 +79,11 @@ def sort_hand_back(
     return sorting.sorted(len(given) - len(new), progress or Unwatched())
 
 
+_EXCLUDES: Mapping[str, str] = {
+    RecordKind.EXCLUSION: "agency_id",
+    RecordKind.EXCLUDED_WORKER: "professional_id",
+}
+"""The field of an exclusion that says who must not be told."""
 _TOLD_EVERY = 200
 """Changes: some tens of milliseconds of work, so that whoever stops it does not wait."""
 
@@ -121,9 +127,22 @@ class _Sorting:
                 accepted.append(change)
             else:
                 held.append(HeldBack(change, reason))
-        whole, fallen = self._settled(accepted)
-        held += fallen
+        lifted, shut = self._left_to_lift(accepted)
+        whole, fallen = self._settled(lifted)
+        held += (*shut, *fallen)
         return Sorted(tuple(whole), tuple(held), tuple(forks.values()), known, self._standing)
+
+    def _left_to_lift(self, accepted: Sequence[Change]) -> tuple[Sequence[Change], list[HeldBack]]:
+        """Keep aside exclusions after which nobody here could lift them: as typed, refused."""
+        coming = [
+            Coming(one.record, one.scope, UUID(hex=one.value))
+            for one in accepted
+            if _EXCLUDES.get(one.kind) == one.field and isinstance(one.value, str)
+        ]
+        shut = shutting_out(self._look, coming) if coming else frozenset[UUID]()
+        why = HoldReason.THE_PANELS_TO_DECIDE
+        held = [HeldBack(one, why) for one in accepted if one.record in shut]
+        return [one for one in accepted if one.record not in shut], held
 
     def _settled(self, accepted: Sequence[Change]) -> tuple[Sequence[Change], list[HeldBack]]:
         """Keep aside what cannot stand, or would stand twice, and what hangs on it in turn."""

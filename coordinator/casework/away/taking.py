@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from coordinator.casework.away.contacts import contact_on_file, follow_card
 from coordinator.casework.away.rosters import follow_roster
 from coordinator.casework.desk import Desk, Sitter
 from coordinator.db.carrying import standing_beside, standing_whole
+from coordinator.db.fitting import fits
 from coordinator.db.logging_rules import logged_fields
 from coordinator.db.merging import models_by_kind
 from coordinator.db.models import (
@@ -57,7 +59,7 @@ def apply_take_away(desk: Desk, pack: TakeAway, roster: bytes = b"") -> Done[Tak
         taken = Taken(is_late=True, is_numbered_again=_is_numbered_again(tx, pack, sender))
         if pack.envelope.seq > sender.last_seq_seen:
             _check_whole(pack)
-            taken = _take(desk, tx, info, pack)
+            taken = _take(desk, tx, info, pack, _held_here(pack))
             sender.last_seq_seen = pack.envelope.seq
             sender.last_seq_sent = max(sender.last_seq_sent, pack.envelope.seen)
             _follow(desk, tx, info, sender.id, roster)
@@ -143,8 +145,35 @@ def _check_whole(pack: TakeAway) -> None:
         == len({one.record for one in changes})
     )
     people = {one.record for one in changes if one.kind == "person"}
-    if not sound or not names <= people or len(standing_whole(changes, ())) != len(changes):
+    if not sound or not names <= people:
         raise PackRefusedError(PackFault.MALFORMED, pack.envelope.sender)
+
+
+def _held_here(pack: TakeAway) -> TakeAway:
+    """Leave out what a field here cannot hold, written by a newer program, and what hangs on it.
+
+    The panel has it, and sends it again with every pack: it is told, not kept. Without whom it is
+    for, whom it is about or the panel there is nothing to hold.
+
+    Raises:
+        PackRefusedError: `malformed`; also where what fits cannot stand by itself.
+    """
+    models = models_by_kind()
+    left = [one for one in pack.changes if fits(models[one.kind], one.field, one.value)]
+    is_odd = len(left) < len(pack.changes)
+    while len(standing := standing_whole(left, ())) < len(left) and is_odd:
+        left = list(standing)
+    needed = {pack.envelope.panel, pack.scope.professional, *pack.people}
+    needed &= {one.record for one in pack.changes}
+    if len(standing) < len(left) or not needed <= {one.record for one in left}:
+        raise PackRefusedError(PackFault.MALFORMED, pack.envelope.sender)
+    if not is_odd:
+        return pack
+    here = {one.id for one in left}
+    people = {
+        who: tuple(one for one in some if one.id in here) for who, some in pack.people.items()
+    }
+    return replace(pack, panel=tuple(one for one in pack.panel if one.id in here), people=people)
 
 
 def _is_known(change: Change, sees: FieldRule) -> bool:
@@ -165,12 +194,14 @@ def _follow(desk: Desk, tx: Transaction, info: AwayInfo, sender: str, roster: by
             raise
 
 
-def _take(desk: Desk, tx: Transaction, info: AwayInfo, pack: TakeAway) -> Taken:
+def _take(desk: Desk, tx: Transaction, info: AwayInfo, pack: TakeAway, here: TakeAway) -> Taken:
+    """Take a pack; `here` is what of it this program can hold."""
     me, scope = pack.scope.professional, pack.scope
     before = {one for one in tx.away.scopes() if one != tx.info.panel_id}
     stayed = _as_it_was(tx, scope.waits)
+    brought = [one for one in pack.changes if one.author == me]  # on another computer, or a copy
     own = sorted_own(
-        own_changes(tx, me),
+        {one.id: one for one in (*own_changes(tx, me), *brought)}.values(),
         carried={one.id for one in (*pack.changes, *stayed)},
         confirmed=scope.confirmed,
         held=scope.held,
@@ -178,12 +209,12 @@ def _take(desk: Desk, tx: Transaction, info: AwayInfo, pack: TakeAway) -> Taken:
         | {one.scope for one in stayed}
         | {pack.envelope.panel},
     )
-    standing = standing_beside(pack.changes, [*stayed, *own.standing], ())
+    standing = standing_beside(here.changes, [*stayed, *own.standing], ())
     fallen = {one.id for one in own.standing} - {one.id for one in standing}
     waiting = (*own.waiting, *(one for one in own.standing if one.id in fallen))
     info.numbers = dict(tx.away_store.numbers())
     _become(desk, tx, info, pack)
-    done = tx.hold_exactly([*pack.changes, *standing])
+    done = tx.hold_exactly([*here.changes, *standing])
     _keep_aside(desk, tx, me, waiting, own)
     kept = {one.scope for one in stayed}
     tx.away_store.keep_people(_told_of(tx, pack, kept))
@@ -194,6 +225,7 @@ def _take(desk: Desk, tx: Transaction, info: AwayInfo, pack: TakeAway) -> Taken:
         new=len(done.merged.new),
         held=len(own.held),
         waiting=len(waiting),
+        unfit=len(pack.changes) - len(here.changes),
     )
 
 

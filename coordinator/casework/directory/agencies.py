@@ -9,6 +9,7 @@ from uuid import UUID
 from coordinator.casework.desk import LONDON, Desk
 from coordinator.casework.edits import put
 from coordinator.casework.leads.roles import end_role_of_untold
+from coordinator.casework.need_to_know.lifting import one_is_left
 from coordinator.db.models import Agency
 from coordinator.db.transaction import Reading, Transaction
 from coordinator.domain.directory import rules
@@ -139,7 +140,8 @@ def merge_agency(desk: Desk, agency_id: UUID, *, into: UUID, on: date | None = N
 
     Raises:
         InvalidFieldsError: `into` is the `same`; the day is in the future.
-        GuardError: `agency-closed`: one of them does not stand.
+        GuardError: `agency-closed`: one of them does not stand; `nobody-left-to-lift`: nobody
+            could lift an exclusion again that comes to count for both.
         MissingRecordError: No such agency.
     """
     if agency_id == into:
@@ -150,9 +152,9 @@ def merge_agency(desk: Desk, agency_id: UUID, *, into: UUID, on: date | None = N
         gone, successor = tx.get(Agency, agency_id), tx.get(Agency, into)
         rules.check_standing(gone.status)
         rules.check_standing(successor.status)
-        gone.status, gone.successor_id, gone.ended_on = AgencyStatus.MERGED, into, day
-        _pass_on(desk, tx, gone, successor)
-        tx.session.flush()
+        with one_is_left(tx):
+            gone.status, gone.successor_id, gone.ended_on = AgencyStatus.MERGED, into, day
+            _pass_on(desk, tx, gone, successor)
         for person in sorted(tx.readers.kept_from(into)):
             end_role_of_untold(tx, person, desk.today())
         tx.journal("agency.merged", record=agency_id)

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from coordinator.casework.desk import Desk
 from coordinator.casework.leads.roles import end_role_of_untold
+from coordinator.casework.need_to_know.lifting import one_is_left
 from coordinator.db.models import Agency, ExcludedWorker, Professional
 from coordinator.db.transaction import Reading, Transaction
 from coordinator.domain.directory import same_workers as rules
@@ -68,7 +69,15 @@ def carry_over(desk: Desk, tx: Transaction, posts: Collection[UUID], to: UUID) -
     """Keep from a post whatever is kept from these, since when it was and for the same reason.
 
     About everybody: also those whom whoever does it may not know of.
+
+    Raises:
+        GuardError: `nobody-left-to-lift`: they alone could lift it again.
     """
+    with one_is_left(tx):
+        _carry(desk, tx, posts, to)
+
+
+def _carry(desk: Desk, tx: Transaction, posts: Collection[UUID], to: UUID) -> None:
     rows = tx.readers.exclusions_of([to, *posts])
     known = {row.person_id for row in rows if row.professional_id == to}
     for row in rows:

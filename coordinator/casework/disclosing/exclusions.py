@@ -5,14 +5,14 @@ from uuid import UUID
 
 from coordinator.casework.desk import Desk
 from coordinator.casework.leads.roles import end_role_of_untold
+from coordinator.casework.need_to_know.lifting import may_one_lift
 from coordinator.casework.need_to_know.sharing import shown_person
 from coordinator.db.models import Agency, ExcludedWorker, Exclusion, Professional
 from coordinator.db.transaction import Transaction
 from coordinator.domain.errors import DuplicateRecordError, GuardError
-from coordinator.domain.need_to_know.rule import Entry, Reader, may_see
 from coordinator.domain.outcomes import Done
 from coordinator.domain.reasons import need_reason
-from coordinator.domain.roles import Right, may
+from coordinator.domain.roles import Right
 
 
 def exclude_agency(desk: Desk, person_id: UUID, *, agency_id: UUID, reason: str) -> Done[UUID]:
@@ -95,26 +95,13 @@ def _noted(desk: Desk, person_id: UUID, reason: str) -> dict[str, Any]:
 
 
 def _note(desk: Desk, tx: Transaction, made: Exclusion | ExcludedWorker) -> None:
-    could_lift = _may_one_lift(tx, made.person_id)
+    could_lift = may_one_lift(tx, made.person_id)
     tx.add(made)
     tx.session.flush()
-    if could_lift and not _may_one_lift(tx, made.person_id):
+    if could_lift and not may_one_lift(tx, made.person_id):
         raise GuardError("nobody-to-lift")
     end_role_of_untold(tx, made.person_id, desk.today())
     tx.journal("exclusion.added", record=made.id, scope=made.person_id, reason=made.reason)
-
-
-def _may_one_lift(tx: Transaction, person_id: UUID) -> bool:
-    """Whether a user of this store decides who is told, and may know of the person.
-
-    Nobody does in a store away from the panel.
-    """
-    entry = Entry(person_id, not_told=tx.readers.not_told([person_id]).get(person_id, frozenset()))
-    return any(
-        may(user.role, Right.DECIDE)
-        and may_see(Reader(user.role, tx.local.agency_of(user), user.professional_id), entry)
-        for user in tx.local.users()
-    )
 
 
 def _lift(

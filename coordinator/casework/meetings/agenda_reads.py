@@ -16,6 +16,7 @@ from coordinator.casework.need_to_know.sharing import basis_statuses
 from coordinator.casework.need_to_know.sight import Sight, sight_of
 from coordinator.casework.panel.lines import days, rundown
 from coordinator.casework.people.around_reads import forums_about
+from coordinator.casework.records.unsettled import Marks, those_of, unsettled_of
 from coordinator.db.models import (
     Agency,
     AgendaItem,
@@ -215,6 +216,7 @@ class _Around:
     replies: Mapping[UUID, tuple[AgencyReply, ...]]
     asked: Mapping[UUID, AskedLine]
     forums: Mapping[UUID, tuple[Forum, ...]]
+    unsettled: Marks
 
 
 def _around(
@@ -232,6 +234,7 @@ def _around(
         replies_about(look, meeting.id, people),
         asked,
         forums_about(look, people, sight),
+        unsettled_of(look, [*(item.id for item in items), *referrals]),
     )
 
 
@@ -335,4 +338,5 @@ def _entry(number: int, item: AgendaItem, around: _Around) -> AgendaEntry:
         replies=around.replies.get(item.person_id, ()) if item.person_id else (),
         escalation=around.asked.get(item.escalation_id) if item.escalation_id else None,
         forums=around.forums.get(item.person_id, ()) if item.person_id else (),
+        unsettled=those_of(around.unsettled, (item.id, item.referral_id)),
     )

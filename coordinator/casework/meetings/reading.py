@@ -1,6 +1,6 @@
 """Meetings as read: the list, the next one, and a whole meeting as its minutes need it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
@@ -21,6 +21,7 @@ from coordinator.casework.meetings.attendance import quorum_now
 from coordinator.casework.meetings.came_of import leads_changed, offers_made
 from coordinator.casework.need_to_know.field_guards import parts_kept_back
 from coordinator.casework.need_to_know.sight import Sight, sight_of
+from coordinator.casework.records.unsettled import Marks, those_of, unsettled_of
 from coordinator.db.models import (
     Action,
     AgencyNote,
@@ -165,6 +166,7 @@ def record_of_item(
         leads=leads_changed(look, meeting, [item.person_id], sight),
         names=names_of(look, [one.decided_by_id for one in decisions], meeting.id),
         parts=parts_kept_back(look, [item.id]),
+        unsettled=unsettled_of(look, [one.id for one in (*notes, *decisions)]),
     )
     found = _item(entry, item, around, {entry.person.id: item.id} if entry.person else {})
     return found if entry.person else replace(found, actions=around.agreed)
@@ -185,6 +187,7 @@ class _Around:
     leads: tuple[tuple[UUID, LeadChange], ...]
     names: Mapping[UUID | None, str]
     parts: Mapping[UUID, Mapping[str, Sensitivity]]
+    unsettled: Marks
 
 
 def _around(desk: Desk, look: Reading, meeting: Meeting, reader: Reader | None) -> _Around:
@@ -215,6 +218,7 @@ def _around(desk: Desk, look: Reading, meeting: Meeting, reader: Reader | None) 
         leads=leads_changed(look, meeting, [item.person_id for item in items], sight),
         names=names_of(look, officers, meeting.id),
         parts=parts_kept_back(look, [one.id for one in (*items, *corrections)]),
+        unsettled=unsettled_of(look, [one.id for one in (*notes, *decisions)]),
     )
 
 
@@ -310,7 +314,13 @@ def _item(
         offers=tuple(one for who, one in around.offers if first.get(who) == item.id),
         leads=tuple(one for who, one in around.leads if first.get(who) == item.id),
         parts=around.parts.get(item.id, {}),
+        unsettled=those_of(around.unsettled, _said_in(item.id, around)),
     )
+
+
+def _said_in(item: UUID, around: _Around) -> Iterator[UUID]:
+    yield from (one.id for one in around.notes if one.item_id == item)
+    yield from (one.id for one in around.decisions if one.item_id == item)
 
 
 def _note(note: AgencyNote) -> NoteRow:

@@ -15,7 +15,7 @@ from coordinator.casework.need_to_know.said_again import parts_of, written_on
 from coordinator.casework.need_to_know.sharing import shown_person
 from coordinator.casework.need_to_know.withholding import without_kept
 from coordinator.db.holding_back import guarded_models
-from coordinator.db.models import BudgetEntry, Person, Professional, Record
+from coordinator.db.models import AssessmentScore, BudgetEntry, Person, Professional, Record
 from coordinator.db.transaction import Transaction
 from coordinator.domain.errors import MissingRecordError, WithheldError
 from coordinator.domain.ids import made_at
@@ -32,9 +32,9 @@ _DAYS = ("on", "at", "noted_on", "asked_on", "since", "applied_on", "set_on", "o
          "came_on", "agreed_on", "checked_on")  # fmt: skip
 _TEXTS = ("text", "own_words", "panel_words", "what", "words", "description", "note",
           "details", "concern", "ask", "provider", "name", "own_forum", "reference",
-          "purpose", "value", "may_say", "not_say", "victim_effect", "engagement_effect", "why",
-          "tool", "by", "place")  # fmt: skip
-PARTS = frozenset({BudgetEntry})
+          "called", "purpose", "value", "may_say", "not_say", "victim_effect",
+          "engagement_effect", "why", "tool", "by", "place")  # fmt: skip
+PARTS = frozenset({AssessmentScore, BudgetEntry})
 """Kinds that are part of another entry and travel as far as it: that entry is chosen instead."""
 _CHOSEN = ("strength", "category", "result", "constraint", "forum", "relation", "answer", "part",
            "move_kind", "status")  # fmt: skip

@@ -9,7 +9,15 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 from uuid import UUID
 
-from coordinator.db.models import Action, AgendaItem, BudgetLine, Escalation, Goal, Record
+from coordinator.db.models import (
+    Action,
+    AgendaItem,
+    Assessment,
+    BudgetLine,
+    Escalation,
+    Goal,
+    Record,
+)
 from coordinator.db.transaction import Reading
 from coordinator.domain.need_to_know.restrictions import Part
 
@@ -31,8 +39,13 @@ def written_on(look: Reading, entry: Any) -> Collection[Any]:
 
 
 def parts_of(look: Reading, entry: Any) -> Collection[Any]:
-    """Give the entries that are part of one and travel exactly as far as it: moves of money."""
-    return look.money.entries([entry.id]) if isinstance(entry, BudgetLine) else ()
+    """Give the entries that are part of one and travel exactly as far as it.
+
+    Scores of items, and money that went out or came back.
+    """
+    if isinstance(entry, BudgetLine):
+        return look.money.entries([entry.id])
+    return look.assessments.scores([entry.id]) if isinstance(entry, Assessment) else ()
 
 
 def parts_written_on(look: Reading, part: Part, entry: Any) -> Iterator[Part]:

@@ -9,6 +9,7 @@ from coordinator.casework.need_to_know.sharing import shown_person, status_on, v
 from coordinator.casework.need_to_know.sight import sight_of
 from coordinator.casework.people.assessments import assessments_about
 from coordinator.casework.people.contacts import last_seen_of
+from coordinator.casework.records.unsettled import those_of, unsettled_of
 from coordinator.casework.referrals.children import children_about
 from coordinator.db.models import Agency, Basis, Case, Decision, Person, Professional
 from coordinator.db.repositories.caseload import Led
@@ -177,14 +178,19 @@ def _facts(desk: Desk, look: Reading, shown: list[UUID]) -> dict[UUID, CaseFacts
     seen = last_seen_of(desk, look, shown)
     decisions = look.paper_facts.last_decisions(shown)
     bases = look.paper_facts.bases(shown)
+    rows = (*cases.values(), *bases.values(), *decisions.values())
+    roles = {one.role.case_id: one.role.id for one in leads.values()}
+    unsettled = unsettled_of(look, [*shown, *(one.id for one in rows), *roles.values()])
     found = {}
     for person in look.get_many(Person, shown).values():
         case = cases.get(person.id)
         led = leads.get(case.id) if case else None
         basis = bases.get(person.id)
-        found[person.id] = _one(
-            person, case, led, _basis(basis, desk), seen.get(person.id), decisions.get(person.id)
-        )
+        decision = decisions.get(person.id)
+        one = _one(person, case, led, _basis(basis, desk), seen.get(person.id), decision)
+        ids = [row.id for row in (case, basis, decision) if row is not None]
+        marks = those_of(unsettled, [person.id, *ids, roles.get(case.id) if case else None])
+        found[person.id] = replace(one, unsettled=marks)
     return found
 
 

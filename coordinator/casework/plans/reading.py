@@ -23,6 +23,7 @@ from coordinator.casework.plans.state import (
     state_of,
     strength_line,
 )
+from coordinator.casework.records.unsettled import those_of, unsettled_of
 from coordinator.casework.voice.wishes import wishes_about
 from coordinator.db import models
 from coordinator.db.models import (
@@ -41,8 +42,8 @@ from coordinator.db.models import (
 from coordinator.db.transaction import Reading
 from coordinator.domain.actions.rules import STILL_OPEN
 from coordinator.domain.errors import MissingRecordError
+from coordinator.domain.merging.unsettled import Unsettled
 from coordinator.domain.need_to_know.rule import Reader
-from coordinator.domain.outcomes import RecordKind
 from coordinator.domain.plans.differences import differences
 from coordinator.domain.plans.rules import SECTIONS, WithPerson
 from coordinator.domain.plans.snapshots import (
@@ -189,21 +190,19 @@ def _view(desk: Desk, look: Reading, plan: Plan, sight: Sight, reader: Reader | 
     return replace(view, unsettled=_unsettled(look, view))
 
 
-def _unsettled(look: Reading, view: PlanView) -> tuple[tuple[str, str], ...]:
-    """Name what of a plan says two things, as far as the reader has it."""
-    shown = {view.id: RecordKind.PLAN}
-    for kind, rows in (
-        (RecordKind.GOAL, [one.line for one in view.goals]),
-        (RecordKind.ACTION, view.actions),
-        (RecordKind.RISK, view.risks),
-        (RecordKind.STRENGTH, view.strengths),
-    ):
-        shown |= {one.id: kind for one in rows}
-    return tuple(
-        (shown[record].value, field)
-        for record, field in look.history.disputed_in(view.person_id)
-        if record in shown and field not in look.kept.get(record, frozenset())
-    )
+def _unsettled(look: Reading, view: PlanView) -> tuple[Unsettled, ...]:
+    """Give what of a plan says two things, as far as the reader has it."""
+    shown = [
+        view.id,
+        *(one.line.id for one in view.goals),
+        *(one.id for one in view.actions),
+        *(one.id for one in view.risks),
+        *(one.id for one in view.strengths),
+        *(one.line.id for one in view.offers),
+        *(one.id for one in view.barriers),
+        *(one.id for one in view.warnings),
+    ]
+    return those_of(unsettled_of(look, shown), shown)
 
 
 def _as_seen(snapshot: Snapshot, person: UUID, sight: Sight) -> Snapshot:

@@ -147,6 +147,17 @@ def check_present(
         raise InvalidFieldsError(wrong)
 
 
+def check_apart(office: Office, passphrase: str) -> None:
+    """Refuse a passphrase for a file that leaves, in a demo too; a file is tried at leisure.
+
+    Raises:
+        WeakPassphraseError: Too easy, or it `opens-store`.
+    """
+    check_passphrase(passphrase)
+    if slot_of(office.keys.document, passphrase) is not None:
+        raise WeakPassphraseError("opens-store")
+
+
 def _check_new(office: Office, passphrase: str) -> None:
     if not office.is_demo:
         check_passphrase(passphrase)

@@ -12,6 +12,7 @@ from datetime import datetime
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
+from coordinator.casework.need_to_know.lifting import check_one_is_left
 from coordinator.casework.stores.erased_ids import knower
 from coordinator.casework.stores.opening import Office
 from coordinator.casework.stores.ways_in import bring_together
@@ -149,6 +150,7 @@ def remove_user(office: Office, user_id: UUID, *, reason: str = "") -> None:
         NotPermittedError: The role may not manage users.
         MissingRecordError: No such user.
         LastKeyError: Nobody who manages users could open the store afterwards.
+        GuardError: `nobody-left-to-lift`: they alone could lift what is kept about somebody.
     """
     desk = office.desk
     check(desk.sitter.role, Right.MANAGE_USERS)
@@ -156,6 +158,7 @@ def remove_user(office: Office, user_id: UUID, *, reason: str = "") -> None:
     with desk.read(Right.MANAGE_USERS) as look:
         user = look.local.user(user_id)
         others = [other for other in look.local.users() if other.slot and other.id != user_id]
+        check_one_is_left(look, user_id)
     if not _manage(others):
         raise LastKeyError
     keys = remove_slot(office.keys, user.slot) if user.slot else office.keys

@@ -77,6 +77,11 @@ def flag(name: str) -> sa.Column[Any]:
     return sa.Column(name, sa.Boolean(), nullable=False)
 
 
+def added_flag(name: str) -> sa.Column[Any]:
+    """Give a column of yes or no that is *no* in every older row."""
+    return sa.Column(name, sa.Boolean(), nullable=False, server_default=sa.false())
+
+
 def parent(name: str, table: str, *, maybe: bool = False) -> sa.Column[Any]:
     """Give a column that ties a record to another; see `make_table`."""
     return sa.Column(name, ID, nullable=maybe, info={"parent": table})

@@ -45,6 +45,7 @@ class ToolItem(Record):
     lowest: Mapped[int] = mapped_column(default=0)
     highest: Mapped[int]
     step: Mapped[int] = mapped_column(default=1)
+    guide: Mapped[str] = mapped_column(default="")
 
 
 class ToolBand(Record):
@@ -86,7 +87,10 @@ class Assessment(Record):
 
 
 class AssessmentScore(Record):
-    """What one item of a tool was scored, and why; no value where it is not known."""
+    """What one item of a tool was scored, and why; no value where it is not known.
+
+    What the item was called that day stands with it, so that the entry says itself what it is.
+    """
 
     __tablename__ = "assessment_score"
     kind = RecordKind.ASSESSMENT_SCORE
@@ -95,6 +99,7 @@ class AssessmentScore(Record):
     person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), index=True)
     assessment_id: Mapped[UUID] = mapped_column(ForeignKey("assessment.id"), index=True)
     item: Mapped[str]
+    called: Mapped[str] = mapped_column(default="")
     value: Mapped[int | None]
     reason: Mapped[str] = mapped_column(default="")
     sensitivity: Mapped[Sensitivity] = guarded()

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import LargeBinary, Text
+from sqlalchemy import LargeBinary, Text, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from coordinator.db.models.base import Table
@@ -123,7 +123,10 @@ class PackTaken(Table):
 
 
 class Granted(Table):
-    """Whom a contact was given, since when; what they send of anybody else is held back."""
+    """Whom a contact was given, since when; what they send of anybody else is held back.
+
+    `lent`: of somebody they stand in for, because it was said so; else they were their own then.
+    """
 
     __tablename__ = "granted"
 
@@ -131,6 +134,7 @@ class Granted(Table):
     person_id: Mapped[UUID] = mapped_column(primary_key=True, index=True)
     since: Mapped[datetime]
     until: Mapped[datetime | None]
+    lent: Mapped[bool] = mapped_column(default=False, server_default=false())
 
 
 class Confirmed(Table):

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from coordinator.db.repositories.access import AccessRequests
 from coordinator.db.repositories.actions import Actions
 from coordinator.db.repositories.agendas import Agendas
+from coordinator.db.repositories.assessments import Assessments
 from coordinator.db.repositories.away import Away
 from coordinator.db.repositories.away_store import AwayStore
 from coordinator.db.repositories.barriers import Barriers
@@ -16,6 +17,7 @@ from coordinator.db.repositories.caseload import Caseload
 from coordinator.db.repositories.cases import Cases
 from coordinator.db.repositories.contact_cards import ContactCards
 from coordinator.db.repositories.contacts import Contacts
+from coordinator.db.repositories.demand import DemandLog
 from coordinator.db.repositories.disclosures import Disclosures
 from coordinator.db.repositories.escalations import Escalations
 from coordinator.db.repositories.gaps import Gaps
@@ -108,6 +110,8 @@ class Repositories:
     """What is done before anybody lets go of somebody."""
     housing = _family(HousingLog)
     """Who was asked for a home, who said no, and what a home must allow for."""
+    demand = _family(DemandLog)
+    """How often services were needed, around which day, and what one time is said to cost."""
     money = _family(MoneyLedger)
     """What is asked, decided, spent and given back, and what the panel was given."""
     holding = _family(Holdings)
@@ -124,5 +128,7 @@ class Repositories:
     """How long records are kept, what keeps them longer, who was erased."""
     trail = _family(Trail)
     """The journal as an auditor reads it."""
+    assessments = _family(Assessments)
+    """Tools the panel scores with, and what was scored."""
     stuck = _family(Stuck)
     """What stands in the way, as lists ask for it."""

@@ -41,6 +41,11 @@ class Away:
         """Give every change somebody made, in the order of writing."""
         return changes_by(self._session, author)
 
+    def ids_by(self, author: UUID) -> frozenset[ChangeId]:
+        """Give the ids of every change somebody made."""
+        wanted = select(LoggedChange.id).where(LoggedChange.author == author)
+        return frozenset(self._session.scalars(wanted))
+
     def scopes(self) -> list[UUID]:
         """Give everybody, and the panel, of whom there is a change."""
         return scopes_in_log(self._session)

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
 from coordinator.db.models import AwayPersonRow, Confirmed
@@ -23,7 +23,9 @@ class AwayStore:
     def confirm(self, ids: Collection[ChangeId]) -> None:
         """Note which of our own changes the panel has, and no others."""
         self._session.execute(delete(Confirmed))
-        self._session.add_all(Confirmed(change_id=one) for one in sorted(ids))
+        if ids:
+            rows = [{"change_id": one} for one in sorted(ids)]
+            self._session.connection().execute(insert(Confirmed), rows)
 
     def people(self) -> Sequence[AwayPersonRow]:
         """List who went along, with what of them stayed at the panel."""

@@ -1,6 +1,7 @@
 """What was sent and taken, and whom it was about."""
 
 from collections.abc import Collection, Mapping, Sequence
+from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
@@ -26,6 +27,13 @@ class PackLog:
     def taken(self, pack: str) -> PackTaken | None:
         """Give what is kept of a pack that was taken."""
         return self._session.get(PackTaken, pack)
+
+    def is_numbered_as_another(self, contact: str, seq: int, pack: str) -> bool:
+        """Whether another hand-back of a contact bore that number: no store gives one twice."""
+        alike = (PackTaken.contact_id == contact, PackTaken.seq == seq, PackTaken.pack != pack)
+        is_back = PackTaken.kind == PackKind.HAND_BACK.value
+        query = select(PackTaken.pack).where(*alike, is_back).limit(1)
+        return self._session.scalar(query) is not None
 
     def all_taken(self) -> Sequence[PackTaken]:
         """List the packs taken, newest first."""
@@ -61,6 +69,12 @@ class PackLog:
         """Give the newest pack made for a contact here that was to be worked with."""
         made = self.made_for(contact)
         return next((one for one in made if one.kind != PackKind.HAND_BACK.value), None)
+
+    def lent_to(self, contact: str) -> frozenset[UUID]:
+        """Name the people of others that a contact was lent, and has still."""
+        return frozenset(
+            one.person_id for one in self.granted(contact) if one.lent and one.until is None
+        )
 
     def granted(self, contact: str) -> Sequence[Granted]:
         """List whom a contact was given, those whose time ended too."""

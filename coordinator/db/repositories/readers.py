@@ -12,6 +12,8 @@ from coordinator.db.holding_back import WHATEVER
 from coordinator.db.models import (
     Action,
     Agency,
+    AwayInfo,
+    AwayPersonRow,
     ExcludedWorker,
     Exclusion,
     FieldGuard,
@@ -59,7 +61,7 @@ class Readers:
         return replace(
             self.seated(role, agency),
             professional=professional,
-            own_people=self._led_by(professional),
+            own_people=self._led_by(professional) | self._taken_by(role, professional),
             shared_people=self._worked_with_by(agency),
         )
 
@@ -107,6 +109,16 @@ class Readers:
         kept = or_(select(Exclusion.id).exists(), select(ExcludedWorker.id).exists())
         return bool(self._session.scalar(select(kept)))
 
+    def counts_as(self, excluded: UUID) -> frozenset[UUID]:
+        """Give whoever is not told along with an agency: those it merged with; else only them."""
+        return family_of(excluded, successors(self._session)) | {excluded}
+
+    def kept_people(self) -> frozenset[UUID]:
+        """Give everybody about whom somebody must not be told."""
+        agencies = self._session.scalars(select(Exclusion))
+        workers = self._session.scalars(select(ExcludedWorker))
+        return frozenset(one.person_id for one in (*agencies, *workers))
+
     def kept_workers(self) -> list[Professional]:
         """Give the posts whose holder must not be told about somebody, left or not, by name."""
         kept = select(ExcludedWorker.professional_id)
@@ -140,6 +152,15 @@ class Readers:
             LeadRole.professional_id == professional, LeadRole.to_on.is_(None)
         )
         return frozenset(self._session.scalars(roles))
+
+    def _taken_by(self, role: Role, professional: UUID | None) -> frozenset[UUID]:
+        """Whom a lead professional took away into a store of their own, who was lent included."""
+        if role is not Role.LEAD_PROFESSIONAL or professional is None:
+            return frozenset()
+        taken = select(AwayPersonRow.person_id).join(
+            AwayInfo, AwayInfo.professional_id == professional
+        )
+        return frozenset(self._session.scalars(taken))
 
     def _worked_with_by(self, agency: UUID | None) -> frozenset[UUID]:
         """Whom an agency works with: it owns an action for them, or has made them an offer.

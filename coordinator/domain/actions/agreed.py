@@ -11,6 +11,9 @@ from coordinator.domain.actions.rules import DueState
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.states import ActionStatus, BarrierStatus
 
+_AGREED = frozenset({"text", "owner_id"})
+"""What minutes print of an action as it was agreed, and somebody may have written since."""
+
 
 def row_when_issued(
     row: ActionRow,
@@ -44,6 +47,7 @@ def row_when_issued(
         waiting_since=_day(said.get("waiting_since")),
         barrier_category=BarrierCategory(stopped_by) if stopped_by else None,
         barrier=barrier if stopped_by else None,
+        unsettled=(),
         due=DueState.NOT_DUE,
         late=0,
         last=None,
@@ -88,6 +92,7 @@ def as_agreed(row: ActionRow) -> ActionRow:
         carried=0,
         meetings_late=0,
         to_accept=False,
+        unsettled=tuple(one for one in row.unsettled if one.field in _AGREED),
     )
 
 

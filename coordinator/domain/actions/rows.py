@@ -8,6 +8,7 @@ from uuid import UUID
 from coordinator.domain.actions.rules import STILL_OPEN, DueState
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.lists.plans import SAFETY_KINDS, ActionKind, ActionPriority
+from coordinator.domain.merging.unsettled import Unsettled
 from coordinator.domain.people.contacts import SinceSeen
 from coordinator.domain.people.rules import PersonName
 from coordinator.domain.states import ActionStatus, BarrierStatus, Sensitivity
@@ -74,6 +75,7 @@ class ActionRow:
         continues: The number of the action it goes on from.
         meetings_late: Meetings since its due date at which it stood open.
         seen: When the person was last seen; only lists on a screen ask for it.
+        unsettled: What of it says two things until somebody settles it.
     """
 
     id: UUID
@@ -112,6 +114,7 @@ class ActionRow:
     continues: str
     meetings_late: int = 0
     seen: SinceSeen | None = None
+    unsettled: tuple[Unsettled, ...] = field(default=(), hash=False)
 
     @property
     def is_open(self) -> bool:

@@ -33,21 +33,25 @@ _WRITES: Final = frozenset({"status", "due_on", "accepted_on"})
 _BEGINS: Final = frozenset({K.ACTION_MOVE, K.ACTION_NOTE, K.BARRIER})
 
 
+_NOTED: Final = lead_grants.NOTED_WHERE_IT_LEFT
+"""A representative lets nothing leave; what they told as somebody's lead, before, comes home."""
+
+
 def _of_panel(kind: str, field: str) -> bool:
-    if kind in _OF_ACTIONS:
+    if kind in _OF_ACTIONS | _NOTED:
         return True
     known = lead_grants.PANEL_FIELDS.get(kind, frozenset())
     return known is None or field in known
 
 
 def _of_people(kind: str, field: str) -> bool:
-    return kind in _OF_ACTIONS or field in NAMED.get(kind, ())
+    return kind in _OF_ACTIONS | _NOTED or field in NAMED.get(kind, ())
 
 
 def _writes(kind: str, field: str) -> bool:
     if kind == K.ACTION:
         return field in _WRITES
-    return kind in _BEGINS and field != REMOVED
+    return kind in _BEGINS | _NOTED and field != REMOVED
 
 
 def _oversteps(_kind: str, field: str, before: Value, _value: Value) -> bool:
@@ -59,7 +63,7 @@ AGENCY: Final = PackRules(
     of_panel=_of_panel,
     of_people=_of_people,
     writes=_writes,
-    begins=_BEGINS.__contains__,
+    begins=(_BEGINS | _NOTED).__contains__,
     oversteps=_oversteps,
     ties={
         K.ACTION: "id",
@@ -68,4 +72,6 @@ AGENCY: Final = PackRules(
         K.BARRIER: "action_id",
     },
     parts=CONTINUED,
+    own_only=_NOTED,
+    noted=_NOTED,
 )

@@ -1,11 +1,12 @@
 """Who has what away from the panel, as pages show it: at the panel, and in an away store."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TypeAlias
 from uuid import UUID
 
+from coordinator.domain.cell_faults import CellFault
 from coordinator.domain.exchange.contacts import NOTHING_OLD, Renewals
 from coordinator.domain.exchange.manifests import PackKind
 from coordinator.domain.merging.changes import ChangeId, Value
@@ -63,6 +64,11 @@ class Holder:
     def is_overdue(self, today: date) -> bool:
         """Whether it should have come back by now."""
         return self.due is not None and self.came_back is None and self.due < today
+
+    @property
+    def may_be_given_again(self) -> bool:
+        """Whether a newer pack of their own people can be made for them."""
+        return self.kind is PackKind.TAKE_AWAY and not self.is_revoked
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +132,29 @@ class Spoken:
 
     said: Mapping[str, str] = field(default_factory=dict, repr=False)
     people: Mapping[UUID, ListedName] = field(default_factory=dict, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class AwayBeside:
+    """What a person's own page says of work that went away and came back.
+
+    Attributes:
+        stayed: Whether something about them stayed with the panel: that is all that is said of it.
+        held: What is kept aside about them, by the entry it belongs to.
+    """
+
+    stayed: bool = False
+    held: tuple[HeldEntry, ...] = ()
+    spoken: Spoken = field(default_factory=Spoken, repr=False)
+    is_away: bool = False
+
+    def held_of(self, record: UUID) -> tuple[HeldEntry, ...]:
+        """Give what is kept aside of one entry."""
+        return tuple(one for one in self.held if one.record == record)
+
+    def held_besides(self, records: Collection[UUID]) -> tuple[HeldEntry, ...]:
+        """Give what is kept aside of all other entries."""
+        return tuple(one for one in self.held if one.record not in records)
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,12 +246,20 @@ class SheetGoing:
 
     Attributes:
         has_secure_email: Their agency has; how else it goes has to be said.
+        lendable: People of somebody they stand in for; `lent` are those of them on it now.
     """
 
     professional: UUID
     name: str
     people: tuple[AwayPerson, ...]
     has_secure_email: bool = False
+    lendable: tuple[AwayPerson, ...] = ()
+    lent: frozenset[UUID] = frozenset()
+
+    @property
+    def lacking(self) -> bool:
+        """Whether somebody's information basis is not complete."""
+        return any(one.lacks for one in self.people)
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,9 +270,11 @@ class Return:
         is_revoked: Its sender was revoked since.
         is_late: A newer one was taken before.
         is_store_older: Its sender saw a newer pack of ours than the last this store knows of.
-        forks: Numbers that two copies of the sender's store both gave.
+        forks: Numbers that two copies of the sender's store both gave: to changes, or else to
+            the pack itself.
         known: How many of its changes are here already.
         unread: Pages of a sheet that are none of ours, and hold something.
+        left: Cells of a sheet that cannot be taken as they are; the rest is.
     """
 
     sender: str
@@ -250,8 +289,17 @@ class Return:
     spoken: Spoken
     now: datetime
     unread: tuple[str, ...] = ()
+    left: tuple[CellFault, ...] = ()
 
     @property
     def disagreements(self) -> int:
         """How many fields would say two things."""
         return sum(row.disagrees for row in self.rows)
+
+    @property
+    def entries(self) -> tuple[tuple[ReturnRow, ...], ...]:
+        """The fields of each entry, entries of one person together, in the order given."""
+        found: dict[object, dict[object, list[ReturnRow]]] = {}
+        for row in self.rows:
+            found.setdefault(row.person, {}).setdefault(row.record, []).append(row)
+        return tuple(tuple(entry) for person in found.values() for entry in person.values())

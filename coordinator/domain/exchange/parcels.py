@@ -64,6 +64,8 @@ class Taken:
         new: Changes that were not here.
         held: Own changes the panel keeps aside.
         waiting: Own changes kept aside here until they are home.
+        unfit: Changes a field here cannot hold, from a newer program, and what hangs on them: they
+            stay with the panel, and come again.
         is_late: It is older than one that was taken before: nothing was changed.
         is_numbered_again: It bears no higher number than one that was made before it: the panel's
             store forgot what it sent, it comes from a backup. Nothing was changed.
@@ -75,5 +77,6 @@ class Taken:
     new: int = 0
     held: int = 0
     waiting: int = 0
+    unfit: int = 0
     is_late: bool = False
     is_numbered_again: bool = False

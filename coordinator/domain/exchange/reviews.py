@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
+from coordinator.domain.cell_faults import CellFault
 from coordinator.domain.exchange.parcels import Envelope
 from coordinator.domain.merging.changes import Change, Place, Value, canonical
 from coordinator.domain.merging.heads import Heads, heads, removes
@@ -46,8 +47,9 @@ class HandBackReview:
         is_late: It is older than one that was taken before; it is merged all the same.
         is_store_older: Its sender saw a newer pack of ours than the last we know of: our store
             was brought back from an older backup.
-        forks: Numbers two copies of one store both gave.
+        forks: Numbers two copies of one store both gave: to changes, or else to the pack itself.
         unread: Pages of a sheet that are none of ours, and hold something.
+        left: Cells of a sheet that cannot be taken as they are, where the rest is.
     """
 
     envelope: Envelope
@@ -61,6 +63,7 @@ class HandBackReview:
     is_store_older: bool
     forks: int
     unread: tuple[str, ...] = ()
+    left: tuple[CellFault, ...] = ()
 
     @property
     def disagreements(self) -> int:
@@ -75,7 +78,7 @@ class HandBackReview:
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """What came of a hand-back; `forks` as in its review."""
+    """What came of a hand-back; `forks` and `left` as in its review."""
 
     accepted: int
     held: int
@@ -83,6 +86,7 @@ class Applied:
     disagreements: int
     is_late: bool = False
     forks: int = 0
+    left: tuple[CellFault, ...] = ()
 
 
 def review_rows(standing: Sequence[Change], accepted: Sequence[Change]) -> tuple[ReviewRow, ...]:
@@ -100,7 +104,23 @@ def review_rows(standing: Sequence[Change], accepted: Sequence[Change]) -> tuple
         for place, current in after.items()
         if any(one.id in mine for one in current)
     ]
-    return tuple(sorted(rows, key=lambda row: (row.place.scope, row.made, row.place)))
+    return tuple(sorted(rows, key=_order))
+
+
+def count_disagreements(standing: Sequence[Change], accepted: Sequence[Change]) -> int:
+    """Say how many of the rows of a review disagree."""
+    mine = {one.id for one in accepted}
+    after = heads([*standing, *accepted]).values()
+    return sum(_disagree(some) for some in after if any(one.id in mine for one in some))
+
+
+def _order(row: ReviewRow) -> tuple[int, datetime, int, str, str]:
+    place = row.place  # ids as the numbers they are: to compare those takes a tenth of the time
+    return place.scope.int, row.made, place.record.int, place.kind, place.field
+
+
+def _disagree(current: Sequence[Change]) -> bool:
+    return len(current) > 1 and len({canonical(one.value) for one in current}) > 1
 
 
 def _row(
@@ -112,7 +132,7 @@ def _row(
         before=tuple(one.value for one in before.get(place, ())),
         after=written.value,
         made=written.made,
-        disagrees=len({canonical(one.value) for one in current}) > 1,
+        disagrees=_disagree(current),
         removes=removes(written),
         is_new=place.record not in known,
     )

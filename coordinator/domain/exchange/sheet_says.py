@@ -90,6 +90,7 @@ class SheetSays:
         secret: What nobody knows who has not the sheet.
         rows: Those that say something.
         unread: The names of sheets that somebody put in, of which nothing is taken.
+        rest: Whether what can be read is taken without what cannot; `left` is what cannot.
     """
 
     path: Path
@@ -97,3 +98,5 @@ class SheetSays:
     secret: bytes = field(repr=False)
     rows: tuple[RowSays, ...]
     unread: tuple[str, ...] = ()
+    rest: bool = False
+    left: tuple[CellFault, ...] = ()

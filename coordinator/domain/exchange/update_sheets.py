@@ -52,6 +52,14 @@ class RowKind(StrEnum):
     """An empty row for an action nobody has agreed yet."""
 
 
+class Aside(StrEnum):
+    """What became of something that was kept aside."""
+
+    WAITS = "waits"
+    TAKEN = "taken"
+    LEFT = "left"
+
+
 @dataclass(frozen=True, slots=True)
 class SheetMark:
     """Whose sheet it is.

@@ -20,6 +20,7 @@ from coordinator.domain.lists.meetings import (
 from coordinator.domain.meetings.information_requests import AgencyReply
 from coordinator.domain.meetings.rules import Quorum
 from coordinator.domain.meetings.series import Rhythm, SeriesDay
+from coordinator.domain.merging.unsettled import Unsettled
 from coordinator.domain.need_to_know.rule import strictest
 from coordinator.domain.panel.rundowns import Rundown, begin_minutes
 from coordinator.domain.people.around import Forum
@@ -134,6 +135,7 @@ class AgendaEntry:
         replies: Of the agencies asked about the person before the meeting.
         escalation: What was asked and what came back, of a line about an answer.
         forums: Where else the person is dealt with: the fact, never what was said there.
+        unsettled: What of the line and of its referral says two things.
     """
 
     number: int
@@ -153,6 +155,7 @@ class AgendaEntry:
     replies: tuple[AgencyReply, ...] = ()
     escalation: AskedLine | None = None
     forums: tuple[Forum, ...] = field(default=(), repr=False)
+    unsettled: tuple[Unsettled, ...] = field(default=(), hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -339,6 +342,7 @@ class ItemRecord:
     offers: tuple[OfferMade, ...] = ()
     leads: tuple[LeadChange, ...] = ()
     parts: Mapping[str, Sensitivity] = field(default_factory=dict)
+    unsettled: tuple[Unsettled, ...] = ()  # its notes and decisions
 
     @property
     def sensitivity(self) -> Sensitivity:

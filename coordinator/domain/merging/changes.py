@@ -143,9 +143,12 @@ def encoded(change: Change) -> bytes:
 
 def canonical(value: object) -> str:
     """Write a JSON value in its one form; equal text means equal value (yes is not 1)."""
-    return json.dumps(
-        value, sort_keys=True, ensure_ascii=True, allow_nan=False, separators=(",", ":")
-    )
+    return _CANONICAL.encode(value)
+
+
+_CANONICAL = json.JSONEncoder(
+    sort_keys=True, ensure_ascii=True, allow_nan=False, separators=(",", ":")
+)
 
 
 @lru_cache(maxsize=1024)  # one act writes its moment into every change

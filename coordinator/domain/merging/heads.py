@@ -31,11 +31,14 @@ def heads(changes: Iterable[Change]) -> Heads:
 
     A replacement may have arrived without what it replaces, and the same change twice.
     """
-    known = sorted(set(changes), key=_by_id)
-    replaced = {(joined_on(change), old) for change in known for old in change.replaces}
+    known = {change.id: change for change in changes}
+    replaced: dict[ChangeId, set[Place]] = {}
+    for change in known.values():
+        for old in change.replaces:
+            replaced.setdefault(old, set()).add(joined_on(change))
     current: dict[Place, list[Change]] = {}
-    for change in known:
-        if (joined_on(change), change.id) not in replaced:
+    for id_, change in sorted(known.items()):
+        if id_ not in replaced or joined_on(change) not in replaced[id_]:
             current.setdefault(change.place, []).append(change)
     return {place: tuple(found) for place, found in current.items()}
 

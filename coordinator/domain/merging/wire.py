@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import fields
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Final, TypeVar
 from uuid import UUID
 
@@ -101,7 +102,12 @@ def _bytes(part: str, found: object, length: int) -> bytes:
 
 
 def _uuid(part: str, found: object) -> UUID:
-    return UUID(bytes=_bytes(part, found, 16))
+    return _uuid_of(part, _typed(part, found, str))
+
+
+@lru_cache(maxsize=4096)  # a pack names the same few people, installs and acts over and over
+def _uuid_of(part: str, text: str) -> UUID:
+    return UUID(bytes=_bytes(part, text, 16))
 
 
 def _name(part: str, found: object, allowed: re.Pattern[str] = _NAME) -> str:

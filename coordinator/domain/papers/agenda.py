@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from coordinator.domain.panel.rundowns import Planned
-from coordinator.domain.papers.imprint import ActionLine, EscalationLine, Imprint
+from coordinator.domain.papers.imprint import ActionLine, EscalationLine, Imprint, NotSettled
 from coordinator.domain.papers.meeting import MeetingFacts, Topic
 
 
@@ -28,6 +28,7 @@ class AgendaItem:
     elsewhere: str = ""
     lead_alone: str = ""
     referrer_alone: str = ""
+    unsettled: tuple[NotSettled, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,21 @@ class Imprint:
 
 
 @dataclass(frozen=True, slots=True)
+class NotSettled:
+    """A field two people wrote differently, by what it is called.
+
+    `says` is what each of them wrote, `by` who that was: agency and day. Of a text too long to be
+    printed twice there is only `by`, of what is not for this reader neither. `is_removal` where
+    one took the entry off and another wrote in it.
+    """
+
+    what: str
+    says: tuple[str, ...] = ()
+    by: tuple[str, ...] = ()
+    is_removal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ActionLine:
     """One action as the papers list it; `note` is its result, its reason or its last update.
 
@@ -72,6 +87,7 @@ class ActionLine:
     note: str = ""
     barrier: str = ""
     goal: str = ""
+    unsettled: tuple[NotSettled, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

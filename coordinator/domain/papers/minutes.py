@@ -4,7 +4,13 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from enum import StrEnum
 
-from coordinator.domain.papers.imprint import ActionLine, EscalationLine, Imprint, Label
+from coordinator.domain.papers.imprint import (
+    ActionLine,
+    EscalationLine,
+    Imprint,
+    Label,
+    NotSettled,
+)
 from coordinator.domain.papers.meeting import AttendanceLine, MeetingFacts, Topic
 
 
@@ -83,6 +89,7 @@ class DiscussedPerson:
     restricted: str = ""
     outcome: Label = field(default_factory=Label)
     comms: str = ""
+    unsettled: tuple[NotSettled, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from coordinator.domain.papers.imprint import (
     Fact,
     Imprint,
     Label,
+    NotSettled,
 )
 from coordinator.domain.papers.meeting import AttendanceLine
 from coordinator.domain.papers.plan import BarrierLine, GoalLine, LevelLine
@@ -56,6 +57,7 @@ class CaseSheet:
     is_bare: bool = False
     actions_left_out: int = 0
     lead_alone: str = ""
+    unsettled: tuple[NotSettled, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,7 @@ class ReferralSheet:
     children: str = ""
     is_bare: bool = False
     referrer_alone: str = ""
+    unsettled: tuple[NotSettled, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +102,7 @@ class ClosureSheet:
     who_to_ring: str = ""
     person_told: str = ""
     learning: str = ""
+    unsettled: tuple[NotSettled, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,13 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from coordinator.domain.papers.imprint import ActionLine, EscalationLine, Imprint, Label
+from coordinator.domain.papers.imprint import (
+    ActionLine,
+    EscalationLine,
+    Imprint,
+    Label,
+    NotSettled,
+)
 from coordinator.domain.papers.meeting import Topic
 
 
@@ -20,6 +26,7 @@ class GoalLine:
     status: Label = field(default_factory=Label)
     step_then: int | None = None
     step_now: int | None = None
+    unsettled: tuple[NotSettled, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +38,7 @@ class OfferLine:
     period: str = ""
     conditions: str = ""
     status: Label = field(default_factory=Label)
+    unsettled: tuple[NotSettled, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +49,7 @@ class LevelLine:
     level: str = ""
     source: str = ""
     review_on: date | None = None
+    unsettled: tuple[NotSettled, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +61,7 @@ class BarrierLine:
     agency: str = ""
     since: date | None = None
     status: Label = field(default_factory=Label)
+    unsettled: tuple[NotSettled, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +138,13 @@ class Plan:
     more: tuple[Topic, ...] = ()
     home: tuple[str, ...] = ()
     """What a home must allow for, a line each."""
+    money: tuple[str, ...] = ()
+    """What was asked for and agreed, and what is left of it, a line for each request."""
     wishes: tuple[WishLine, ...] = ()
     balance: str = ""
     kept_back: str = ""
     """What of it few may read, named by level; only in copies for readers who may have it."""
     unsettled: str = ""
     """What of it says two things; only what this copy has."""
+    both: tuple[NotSettled, ...] = ()
+    """What each wrote of its own texts; what entries say stands beside them."""

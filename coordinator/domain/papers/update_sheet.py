@@ -32,6 +32,7 @@ class UpdateSheet:
         notes: Rows for contacts and notes; `plans`, `actions` and `new` likewise.
         kept: How much stays with the panel.
         due: By when it is wanted back.
+        aside: What became of what they sent before and was not taken over, line by line.
     """
 
     imprint: Imprint
@@ -44,3 +45,4 @@ class UpdateSheet:
     new: tuple[UpdateLine, ...]
     kept: int = 0
     due: date | None = None
+    aside: tuple[str, ...] = field(default=(), repr=False)

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from coordinator.domain.lists.agencies import Marking
 from coordinator.domain.lists.sharing import Gateway, LawfulBasis, ToldAboutPanel
+from coordinator.domain.merging.unsettled import Unsettled
 from coordinator.domain.need_to_know.rule import Reader
 from coordinator.domain.people.assessments import AssessmentRow
 from coordinator.domain.people.children import NOT_ASKED, Children
@@ -75,7 +76,8 @@ class BasisFacts:
 class CaseFacts:
     """A person's case as the case sheet and the plan introduce it.
 
-    `name` is cut to initials while the information basis does not allow more.
+    `name` is cut to initials while the information basis does not allow more; `unsettled` is what
+    of it says two things.
     """
 
     person: UUID
@@ -95,6 +97,7 @@ class CaseFacts:
     last_decision: str = field(default="", repr=False)
     children: Children = NOT_ASKED
     assessments: tuple[AssessmentRow, ...] = ()
+    unsettled: tuple[Unsettled, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

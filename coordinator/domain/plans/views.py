@@ -9,6 +9,7 @@ from coordinator.domain.actions.barriers import BarrierRow
 from coordinator.domain.actions.enforcement import ThoughtRow, is_against
 from coordinator.domain.actions.rows import ActionRow
 from coordinator.domain.housing import ConstraintRow
+from coordinator.domain.merging.unsettled import Unsettled
 from coordinator.domain.people.comms import CommsRow
 from coordinator.domain.people.wishes import WishRow
 from coordinator.domain.plans.balance import Balance, balance_of
@@ -84,8 +85,7 @@ class PlanView:
         comms: What may be said outside, where that is agreed.
         parts: How sensitive sections are that this reader has and others do not.
         held: Sections that are held back from this reader.
-        unsettled: Which of what is shown says two things: kinds of entry and field, `*` where it
-            was taken off by one and written in by another.
+        unsettled: Which of what is shown says two things, by entry and field.
     """
 
     id: UUID
@@ -114,7 +114,11 @@ class PlanView:
     comms: CommsRow | None = None
     parts: Mapping[str, Sensitivity] = field(default_factory=dict)
     held: frozenset[str] = frozenset()
-    unsettled: tuple[tuple[str, str], ...] = ()
+    unsettled: tuple[Unsettled, ...] = ()
+
+    def unsettled_in(self, entry: UUID) -> tuple[Unsettled, ...]:
+        """Give what of one of its entries says two things."""
+        return tuple(one for one in self.unsettled if one.record == entry)
 
     @property
     def balance(self) -> Balance:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from coordinator.ui import places
 from coordinator.ui.away_places import AwayPlace, ContactsPlace
+from coordinator.ui.demand_places import DemandPlace
 from coordinator.ui.kit.screen import Screen
 from coordinator.ui.money_places import MoneyPlace
 from coordinator.ui.places import Place
@@ -135,6 +136,12 @@ def _accountability(place: places.AccountabilityPlace, work: Workplace) -> Scree
     from coordinator.ui.screens.accountability import screen
 
     return screen.build(work.jobs, work.go, work.moved, work.toast, place)
+
+
+def _demand(place: DemandPlace, work: Workplace) -> Screen:
+    from coordinator.ui.screens.demand import screen
+
+    return screen.build(work.jobs, work.go, work.moved, place)
 
 
 def _money(_place: MoneyPlace, work: Workplace) -> Screen:
@@ -283,6 +290,7 @@ _BUILDERS: Mapping[type, Callable[[Any, Workplace], Screen]] = MappingProxyType(
         places.StuckPlace: _stuck,
         places.EscalationPlace: _escalation,
         places.AccountabilityPlace: _accountability,
+        DemandPlace: _demand,
         MoneyPlace: _money,
         places.ReturnsPlace: _returns,
         places.OutreachPlace: _outreach,

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from coordinator.domain.disclosing.office import PAPERS
 from coordinator.domain.roles import Right, Role, may
 from coordinator.ui.away_places import AwayPlace, ContactsPlace
+from coordinator.ui.demand_places import DemandPlace
 from coordinator.ui.kit.shortcuts import Key
 from coordinator.ui.money_places import MoneyPlace
 from coordinator.ui.places import (
@@ -126,6 +127,7 @@ class Commands:
             (_("Who holds tonight"), TonightPlace()),
             (_("Gaps: what the system lacks"), GapsPlace()),
             (_("What agencies brought"), AccountabilityPlace()),
+            (_("Demand before and after, unit costs"), DemandPlace()),
             (_("Money: requests, what is left"), MoneyPlace()),
             (_("Services: hubs, drop-ins, hours"), ServicesPlace()),
             (_("Disclosures: what left, and is this file ours"), DisclosuresPlace()),
@@ -245,6 +247,7 @@ class Commands:
             NewReferralPlace: self.referrals,
             DirectoryPlace: self.directory,
             AccountabilityPlace: self.directory,
+            DemandPlace: self.directory,
             MoneyPlace: self.directory,
             PanelPlace: self.directory,
             ServicesPlace: self.directory,

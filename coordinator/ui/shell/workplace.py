@@ -12,6 +12,7 @@ from coordinator.domain.outcomes import Changes
 from coordinator.domain.roles import Right
 from coordinator.ui.away_places import AwayPlace, ContactsPlace
 from coordinator.ui.background import Background
+from coordinator.ui.demand_places import DemandPlace
 from coordinator.ui.device import Device
 from coordinator.ui.kit.boxes import row
 from coordinator.ui.kit.buttons import withhold
@@ -67,6 +68,7 @@ _ONE_AT_A_TIME = (
     ActionsPlace,
     OutreachPlace,
     AccountabilityPlace,
+    DemandPlace,
     MoneyPlace,
     AwayPlace,
     ContactsPlace,

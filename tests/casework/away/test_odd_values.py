@@ -1,6 +1,7 @@
 """Tests that a value no field can hold is kept aside, whoever wrote it, and stops nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,15 +12,19 @@ import pytest
 from coordinator.casework.away.returning import apply_hand_back, review_hand_back
 from coordinator.casework.away.sorting import sort_hand_back
 from coordinator.casework.desk import Desk
-from coordinator.casework.people.contacts import log_contact
+from coordinator.casework.people.contacts import find_contacts, log_contact
+from coordinator.casework.plans.reading import read_plan
 from coordinator.db.checking import check_store
 from coordinator.db.fitting import fits
 from coordinator.db.logging_rules import logged_fields
 from coordinator.db.merging import models_by_kind
+from coordinator.domain.errors import PackRefusedError
+from coordinator.domain.exchange.faults import PackFault
 from coordinator.domain.exchange.lead_grants import writes
-from coordinator.domain.exchange.parcels import HandBack
-from coordinator.domain.merging.changes import Value
+from coordinator.domain.exchange.parcels import HandBack, TakeAway
+from coordinator.domain.merging.changes import Change, Value
 from coordinator.domain.roles import Right
+from coordinator.wording.away import taken_words
 from tests.casework.away.planted import Planted, a_contact_with, planted
 from tests.casework.away.stores import RHYS, an_away_store, hand_back_of, know_rhys, send, took
 from tests.stores import WORKER, Clock
@@ -86,3 +91,75 @@ def test_what_the_store_holds_itself_fits(desk: Desk, kept: Planted) -> None:
         for scope in look.away.scopes():
             for one in look.away.changes_of(scope):
                 assert fits(models_by_kind()[one.kind], one.field, one.value), one
+
+
+def with_values(pack: TakeAway, values: Mapping[tuple[str, str], Value]) -> TakeAway:
+    """Let a pack say something else in each first field of a kind."""
+    left = dict(values)
+
+    def said(one: Change) -> Change:
+        value = left.pop((one.kind, one.field), one.value)
+        return one if value == one.value else replace(one, value=value)
+
+    people = {who: tuple(map(said, some)) for who, some in pack.people.items()}
+    return replace(pack, panel=tuple(map(said, pack.panel)), people=people)
+
+
+def anew(pack: TakeAway, number: int) -> TakeAway:
+    """Let it be the next pack of the panel."""
+    envelope = replace(pack.envelope, pack=f"{number:032x}", seq=number)
+    return replace(pack, envelope=envelope)
+
+
+def test_what_a_pack_taken_away_says_that_no_field_holds_stays_with_the_panel(
+    tmp_path: Path, desk: Desk, clock: Clock, kept: Planted
+) -> None:
+    whole = send(desk)
+    away, first = took(an_away_store(tmp_path / "away.db", 1, clock), whole)
+    assert first.unfit == 0
+    log_contact(away, a_contact_with(away, kept.kezia, note="Met by the quay"))
+    odd = with_values(whole, {("goal", "own_words"): 7, ("action", "text"): 7})
+    assert odd != whole
+    away, taken = took(away, anew(odd, 2))
+    assert taken.unfit >= 2
+    assert taken_words(taken)[1].startswith(
+        f"Left with the panel because this program cannot hold it: {taken.unfit}."
+    )
+    assert check_store(away.store).faults == ()
+    plan = read_plan(away, kept.kezia)
+    assert [one.text for one in plan.actions] == []
+    assert "Met by the quay" in {one.note for one in find_contacts(away, kept.kezia).rows}
+    with away.store.reading() as look:
+        known = {one.id for one in look.away.changes_of(kept.kezia)}
+        for one in look.away.changes_of(kept.kezia):
+            assert fits(models_by_kind()[one.kind], one.field, one.value), one
+    odd_ids = {one.id for one in odd.changes} - {one.id for one in whole.changes}
+    assert odd_ids.isdisjoint(known)
+    away, again = took(away, anew(whole, 3))  # nothing is lost: it comes with the next
+    assert again.unfit == 0
+    assert read_plan(away, kept.kezia).actions
+
+
+@pytest.mark.parametrize("odd", ODD)
+def test_whatever_a_pack_says_it_is_taken_without_or_refused_whole(
+    tmp_path: Path, desk: Desk, clock: Clock, kept: Planted, odd: Value
+) -> None:
+    whole = send(desk)
+    away = an_away_store(tmp_path / "away.db", 1, clock)
+    fields = sorted({(one.kind, one.field) for one in whole.changes})
+    for number, place in enumerate(fields[:: len(ODD)], 1):
+        with suppress(PackRefusedError):
+            away, _taken = took(away, anew(with_values(whole, {place: odd}), number))
+        assert check_store(away.store).faults == ()
+        read_plan(away, kept.kezia)
+
+
+def test_a_pack_that_cannot_say_who_it_is_about_is_refused(
+    tmp_path: Path, desk: Desk, clock: Clock, kept: Planted
+) -> None:
+    whole = send(desk)
+    away = an_away_store(tmp_path / "away.db", 1, clock)
+    with pytest.raises(PackRefusedError) as refused:
+        took(away, with_values(whole, {("person", "reference"): 7}))
+    assert refused.value.fault is PackFault.MALFORMED
+    assert took(away, whole)[1].people == 1

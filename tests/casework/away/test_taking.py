@@ -9,6 +9,7 @@ import pytest
 
 from coordinator.casework.actions.agreeing import add_action
 from coordinator.casework.actions.lists import read_action
+from coordinator.casework.away.handing import read_hand_back
 from coordinator.casework.away.taking import apply_take_away, own_changes
 from coordinator.casework.desk import Desk
 from coordinator.casework.leads.agreeing import hand_over
@@ -23,6 +24,7 @@ from coordinator.domain.actions.rules import NewAction
 from coordinator.domain.errors import GuardError, PackRefusedError
 from coordinator.domain.merging.changes import ROW
 from coordinator.domain.outcomes import RecordKind
+from coordinator.domain.roles import Right
 from coordinator.domain.states import Sensitivity
 from tests.casework.away.planted import SECRETS, Planted, a_contact_with, planted
 from tests.casework.away.stores import Packs, an_away_store, took
@@ -103,6 +105,26 @@ def test_who_was_handed_over_is_in_no_page_of_the_file_any_more(
     assert (taken.people, taken.gone) == (0, 1)
     held = everything_in(away)
     assert not [word for word in ("Trelawny", "kittiwake", "Kezia") if word in held]
+
+
+def test_own_work_that_a_pack_brings_is_known_to_be_home(
+    desk: Desk, away: Desk, packs: Packs, kept: Planted, tmp_path: Path, clock: Clock
+) -> None:
+    away, _taken = took(away, packs.take_away(WORKER))
+    log_contact(away, a_contact_with(away, kept.kezia, note="Met by the quay"))
+    with away.store.reading() as look:
+        own = own_changes(look, WORKER)
+    with desk.act(Right.SETTLE) as tx:
+        tx.bring_in(own)
+        tx.journal("test.arranged")
+    elsewhere, _taken = took(
+        an_away_store(tmp_path / "elsewhere.db", 2, clock), packs.take_away(WORKER)
+    )
+    handed = read_hand_back(elsewhere)
+    elsewhere.store.close()
+
+    assert set(handed.changes) == set(own)
+    assert handed.fresh == 0
 
 
 def test_work_that_is_not_home_yet_waits_when_somebody_is_handed_over(

@@ -1,5 +1,7 @@
 """What a panel decided for itself: shipped, changed, put in order, taken away and put back."""
 
+from dataclasses import replace
+
 import pytest
 
 from coordinator.casework.desk import Desk
@@ -31,7 +33,7 @@ from coordinator.domain.errors import (
 from coordinator.domain.lists.panel import Feature, TextKey, Topic
 from coordinator.domain.panel.settings import LISTS, phrases_of
 from coordinator.domain.roles import Role
-from coordinator.reference.kinds import panel_kind
+from coordinator.reference.kinds import PanelKind, panel_kind
 from tests.stores import HEALTH, NURSE, OFFICER, POLICE, sitting
 
 
@@ -247,6 +249,36 @@ def test_what_a_kind_leaves_out_is_switched_off(desk: Desk) -> None:
     line = read_topic(desk, Topic.FEATURES)[0]
     change_line(desk, Topic.FEATURES, line.id, seen=line.revision, on=True)
     assert read_features(desk) == {Feature(line.key)}
+
+
+SINCE = (Feature.ASSESSMENTS, Feature.MONEY, Feature.PLACES, Feature.THEMES)
+
+
+def as_before(key: str) -> PanelKind:
+    """Give a kind as it was shipped before these switches were known."""
+    kind = panel_kind(key)
+    return replace(kind, lines=tuple(one for one in kind.lines if one.name not in SINCE))
+
+
+@pytest.mark.parametrize("kind", ["complex_needs", "marac", "place"])
+def test_a_switch_that_came_later_is_there_and_off_until_switched(
+    desk: Desk, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr("coordinator.casework.panel.settings.panel_kind", as_before)
+        start_as(desk, kind)
+    usual = {Feature.PLACES} if kind == "place" else set()
+
+    lines = {Feature(line.key): line for line in read_topic(desk, Topic.FEATURES)}
+    assert list(lines) == list(Feature)
+    assert [one for one in SINCE if lines[one].is_shipped] == list(SINCE)
+    assert read_features(desk) & set(SINCE) == usual
+    assert read_settings(desk).changed == frozenset()
+
+    line = lines[Feature.ASSESSMENTS]
+    change_line(desk, Topic.FEATURES, line.id, seen=line.revision, on=True)
+    assert read_features(desk) & set(SINCE) == usual | {Feature.ASSESSMENTS}
+    assert read_settings(desk).changed == {"assessments"}
 
 
 def test_phrases_come_with_who_would_do_them(desk: Desk) -> None:

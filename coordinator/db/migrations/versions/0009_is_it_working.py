@@ -4,6 +4,7 @@ from alembic import op
 
 from coordinator.db.migrations.columns import (
     added,
+    added_flag,
     day,
     index,
     make_table,
@@ -29,6 +30,7 @@ def upgrade() -> None:
         op.add_column("risk", added(name))
     for name in ("triggers", "preferred_words"):
         op.add_column("plan", added(name))
+    op.add_column("granted", added_flag("lent"))
 
 
 def _needs() -> None:
@@ -83,6 +85,7 @@ def _assessments() -> None:
         number("lowest"),
         number("highest"),
         number("step"),
+        words("guide"),
     )
     index("tool_item", "tool_id")
     make_table(
@@ -113,6 +116,7 @@ def _assessments() -> None:
         parent("person_id", "person"),
         parent("assessment_id", "assessment"),
         words("item"),
+        words("called"),
         maybe_number("value"),
         words("reason"),
         added("sensitivity", "standard"),

@@ -1,6 +1,6 @@
 """A hand-back that waits: what it changes, person by person, and the two things to do with it."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
@@ -18,6 +18,7 @@ from coordinator.wording import dates
 from coordinator.wording.away_pages import (
     about_words,
     after_words,
+    aside_lines,
     before_words,
     entry_words,
     field_words,
@@ -40,7 +41,7 @@ class CameBack(QFrame):
         super().__init__()
         self.setObjectName("lead")
         self._found, self._do = found, do
-        self._entries = _by_entry(found.rows)
+        self._entries = found.entries
         self._shown = 0
         self._list = QVBoxLayout()
         self._list.setSpacing(px(M))
@@ -65,15 +66,6 @@ class CameBack(QFrame):
         found = self._found
         if found.is_revoked:
             yield flow(Chip(Mark(_("Its sender was revoked"), Tone.URGENT, "user-round-x")))
-            yield label(
-                _(
-                    "Somebody else may have had {name}'s keys. Ask them about every line before"
-                    " you take it over.",
-                    name=found.sender,
-                ),
-                "fault",
-                wraps=True,
-            )
         for words in warnings(found):
             yield label(words, "fault", wraps=True)
         yield label(" ".join(return_lines(found)), wraps=True)
@@ -88,7 +80,7 @@ class CameBack(QFrame):
         self._more.setText(_("Show more: {count} are not shown yet", count=left))
         self._more.setVisible(left > 0)
 
-    def _entry(self, rows: list[ReturnRow]) -> QWidget:
+    def _entry(self, rows: Sequence[ReturnRow]) -> QWidget:
         first = rows[0]
         what = entry_words(first.kind, first.record, first.person, self._found.spoken)
         marks = []
@@ -102,7 +94,9 @@ class CameBack(QFrame):
         if marks:
             parts.append(flow(*(Chip(mark) for mark in marks)))
         parts += [self._row(row) for row in rows if is_told(row)]
-        parts.append(label(by, "quiet", wraps=True))
+        beside = [one for one in self._found.held if one.record == first.record]
+        told = aside_lines(beside, self._found.spoken)
+        parts += [label(words, "quiet", wraps=True) for words in (*told, by)]
         return ruled(widened(holder(column(*parts, gap=4))))
 
     def _row(self, row: ReturnRow) -> QWidget:
@@ -119,10 +113,12 @@ class CameBack(QFrame):
         return holder(column(*([label(name)] if name else []), sides, gap=2))
 
     def _held(self) -> Iterator[QWidget]:
-        if not self._found.held:
+        changed = {row.record for row in self._found.rows}
+        besides = [one for one in self._found.held if one.record not in changed]
+        if not besides:
             return
         told = _("This is not taken over with the rest. It waits below until somebody decides.")
-        rows = [self._aside(one) for one in self._found.held]
+        rows = [self._aside(one) for one in besides]
         yield card(heading(_("Would be kept aside")), label(told, "quiet", wraps=True), *rows)
 
     def _aside(self, one: HeldEntry) -> QWidget:
@@ -133,14 +129,6 @@ class CameBack(QFrame):
         lines = [label(words, wraps=True) for words in held_lines(one, spoken)]
         why = label(held_reasons(one), "quiet", wraps=True)
         return ruled(widened(holder(column(title, *lines, why, gap=2))))
-
-
-def _by_entry(rows: Iterable[ReturnRow]) -> list[list[ReturnRow]]:
-    """Gather the fields of each entry, entries of one person together, in the order given."""
-    found: dict[object, dict[object, list[ReturnRow]]] = {}
-    for row in rows:
-        found.setdefault(row.person, {}).setdefault(row.record, []).append(row)
-    return [entry for person in found.values() for entry in person.values()]
 
 
 def _side(title: str, words: str) -> QWidget:

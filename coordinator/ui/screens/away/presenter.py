@@ -6,18 +6,14 @@ from enum import Enum
 from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
-from uuid import UUID
 
 from coordinator.casework.away.away_pages import read_away_page, read_going
 from coordinator.casework.away.held import settle_held_back
-from coordinator.casework.away.sheet_making import (
-    SheetOwner,
-    find_sheet_leads,
-    read_sheet_going,
-)
+from coordinator.casework.away.sheet_going import find_sheet_leads, read_sheet_going
+from coordinator.casework.away.sheet_making import SheetOwner
 from coordinator.casework.desk import Desk
 from coordinator.domain.disclosing.sendings import Sending
-from coordinator.domain.errors import InvalidFieldsError
+from coordinator.domain.errors import InvalidFieldsError, SheetCellsError
 from coordinator.domain.exchange.away_pages import (
     AwayPage,
     Going,
@@ -29,9 +25,11 @@ from coordinator.domain.exchange.away_pages import (
 )
 from coordinator.domain.exchange.parcels import Taken
 from coordinator.domain.exchange.reviews import Applied
+from coordinator.domain.exchange.scopes import Terms
 from coordinator.domain.outcomes import Changes, Done
 from coordinator.domain.progress import Progress
 from coordinator.exchange.away import MadePack
+from coordinator.exchange.giving_each import GivenEach
 from coordinator.exchange.lent import LentPacks
 from coordinator.ui.asking import Answered, Asking, Values
 from coordinator.ui.away_places import AwayPlace
@@ -47,6 +45,7 @@ class Deed(Enum):
     """One thing that can be done on the page."""
 
     GIVE = "give"
+    GIVE_EACH = "give_each"
     SHEET = "sheet"
     HAND_BACK = "hand_back"
     TAKE_OVER = "take_over"
@@ -82,10 +81,11 @@ class View(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class _Looked:
-    """A hand-back that was looked at."""
+    """A hand-back that was looked at; of a sheet perhaps without what cannot be read."""
 
     file: Path
     found: Return = field(repr=False)
+    rest: bool = False
 
 
 class AwayPresenter:
@@ -109,7 +109,7 @@ class AwayPresenter:
             return
         self.load()
         if self._looked is not None:
-            self._look(self._looked.file)
+            self._look(self._looked.file, rest=self._looked.rest)
 
     def bring_in(self, file: Path) -> None:
         """Look at a pack; away from the panel, ask whether it is to be taken in."""
@@ -127,6 +127,8 @@ class AwayPresenter:
             self._forget()
         elif deed is Deed.GIVE and isinstance(self._page, PanelAway):
             self._asking.hear(questions.for_whom(self._page), self._chosen)
+        elif deed is Deed.GIVE_EACH and isinstance(self._page, PanelAway):
+            self._asking.hear(questions.to_each(self._page), self._give_each)
         elif deed is Deed.SHEET and isinstance(self._page, PanelAway):
             self._jobs.query(find_sheet_leads, self._ask_sheet)
         elif deed is Deed.TAKE_OVER and self._looked is not None:
@@ -177,6 +179,25 @@ class AwayPresenter:
 
         self._jobs.long(_("The pack is sealed"), give, given, refused=form.refused)
 
+    def _give_each(self, values: Values, form: Answered) -> None:
+        if not values["contacts"]:
+            form.refused(InvalidFieldsError({"contacts": "required"}))
+            return
+        if (folder := self._view.ask_folder()) is None:
+            form.again()
+            return
+        terms = Terms(due=values["due"], rest=bool(values.get("rest")))
+        contacts, reason = tuple(values["contacts"]), values.get("reason", "")
+        give = partial(self._ways.packs.give_each, contacts, folder, terms, reason)
+        names = dict(self._page.contacts) if isinstance(self._page, PanelAway) else {}
+
+        def given(done: Done[GivenEach]) -> None:
+            form.done()
+            self.load()
+            self._ways.tell(questions.each_told(done.result, names))
+
+        self._jobs.long(_("The packs are sealed"), give, given, refused=form.refused)
+
     def _ask_sheet(self, leads: tuple[SheetOwner, ...]) -> None:
         self._asking.hear(questions.whose_sheet(leads), self._lead_chosen)
 
@@ -189,14 +210,15 @@ class AwayPresenter:
 
     def _show_sheet(self, form: Answered, going: SheetGoing) -> None:
         form.done()
-        self._asking.hear(questions.making_sheet(going), partial(self._sheet, going.professional))
+        self._asking.hear(questions.making_sheet(going), partial(self._sheet, going))
 
-    def _sheet(self, lead: UUID, values: Values, form: Answered) -> None:
+    def _sheet(self, going: SheetGoing, values: Values, form: Answered) -> None:
         if (folder := self._view.ask_folder()) is None:
             form.again()
             return
         sending = Sending(channel=values["channel"], reason=values["reason"])
-        make = partial(self._ways.packs.sheet, lead, folder, values["due"], sending)
+        terms = questions.sheet_terms(going, values)
+        make = partial(self._ways.packs.sheet, going.professional, folder, terms, sending)
 
         def made(done: Done[MadePack]) -> None:
             form.done()
@@ -215,21 +237,24 @@ class AwayPresenter:
         self.load()
         self._ways.toast(_("Saved: {file}. Send it as it is.", file=done.result.path.name), None)
 
-    def _look(self, file: Path) -> None:
-        self._jobs.beside(
-            _("What came back is looked at"),
-            partial(self._ways.packs.look, file),
-            partial(self._show_return, file),
-            refused=self._not_read,
-        )
+    def _look(self, file: Path, *, rest: bool = False) -> None:
+        def shown(found: Return) -> None:
+            self._looked = _Looked(file, found, rest)
+            self._view.show_return(found)
 
-    def _show_return(self, file: Path, found: Return) -> None:
-        self._looked = _Looked(file, found)
-        self._view.show_return(found)
+        def refused(error: Exception) -> bool:
+            self._forget()
+            if rest or not isinstance(error, SheetCellsError):
+                return False
+            self._asking.hear(questions.the_rest(error), partial(self._look_at_rest, file))
+            return True
 
-    def _not_read(self, _error: Exception) -> bool:
-        self._forget()
-        return False
+        look = partial(self._ways.packs.look, file, rest=rest)
+        self._jobs.beside(_("What came back is looked at"), look, shown, refused=refused)
+
+    def _look_at_rest(self, file: Path, _values: Values, form: Answered) -> None:
+        form.done()
+        self._look(file, rest=True)
 
     def _forget(self) -> None:
         self._looked = None
@@ -237,17 +262,18 @@ class AwayPresenter:
 
     def _take_over(self, looked: _Looked) -> None:
         if looked.found.is_store_older:
-            self._asking.hear(questions.going_on(), partial(self._go_on, looked.file))
+            self._asking.hear(questions.going_on(), partial(self._go_on, looked))
             return
-        self._apply(looked.file)
+        self._apply(looked)
 
-    def _go_on(self, file: Path, _values: Values, form: Answered) -> None:
+    def _go_on(self, looked: _Looked, _values: Values, form: Answered) -> None:
         form.done()
-        self._apply(file, go_on=True)
+        self._apply(looked, go_on=True)
 
-    def _apply(self, file: Path, *, go_on: bool = False) -> None:
+    def _apply(self, wanted: _Looked, *, go_on: bool = False) -> None:
         def take_over(progress: Progress) -> Done[Applied]:
-            return self._ways.packs.take_over(file, progress, go_on=go_on)
+            packs = self._ways.packs
+            return packs.take_over(wanted.file, progress, go_on=go_on, rest=wanted.rest)
 
         looked, self._looked = self._looked, None  # what it changes is not looked at again
         self._jobs.long(

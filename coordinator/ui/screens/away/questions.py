@@ -1,12 +1,14 @@
 """What the page of away and back asks before it acts. No Qt."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from coordinator.casework.away.sheet_making import SheetOwner
+from coordinator.domain.errors import SheetCellsError
 from coordinator.domain.exchange.away_pages import Going, HeldEntry, PanelAway, SheetGoing
 from coordinator.domain.exchange.manifests import PackKind
 from coordinator.domain.exchange.scopes import Terms
 from coordinator.domain.lists.sharing import Channel
+from coordinator.exchange.giving_each import GivenEach
 from coordinator.ui.asking import Values
 from coordinator.ui.kit.asks import Ask, Kind, Question
 from coordinator.wording.away_pages import (
@@ -17,7 +19,8 @@ from coordinator.wording.away_pages import (
     sheet_lines,
 )
 from coordinator.wording.labels import label
-from coordinator.wording.translation import _
+from coordinator.wording.notices import Notice, notice_for
+from coordinator.wording.translation import _, ngettext
 
 _GIVEN = (
     PackKind.TAKE_AWAY,
@@ -65,19 +68,7 @@ def for_whom(shown: PanelAway) -> Question:
 def giving(going: Going, shown: PanelAway) -> Question:
     """Show who and how much goes, and ask by when it is wanted back."""
     asks = [Ask("due", _("Back by"), Kind.DAY, None, hint=_("May stay empty."))]
-    if going.lendable:
-        asks.append(
-            Ask(
-                "lent",
-                _("Lent while they stand in"),
-                Kind.MANY,
-                tuple(one.person for one in going.lendable if one.person in going.lent),
-                tuple(
-                    (one.person, person_words(one.reference, one.name)) for one in going.lendable
-                ),
-                hint=_("Whoever is not ticked goes from their store with this pack."),
-            )
-        )
+    asks += _lending(going, _("Whoever is not ticked goes from their store with this pack."))
     if going.lacking:
         asks.append(
             Ask(
@@ -99,6 +90,58 @@ def giving(going: Going, shown: PanelAway) -> Question:
         _("Save the pack"),
         about="\n".join(going_lines(going)),
     )
+
+
+def to_each(shown: PanelAway) -> Question:
+    """Ask who is given a newer pack, one each, of those who took their own people away."""
+    out = [one.contact for one in shown.holders if one.may_be_given_again]
+    listed = tuple((key, name) for key, name in shown.contacts if key in out)
+    rest = ((True, _("Let the rest go without whoever cannot")),)
+    asks = [
+        Ask("contacts", _("Who is given one"), Kind.MANY, tuple(key for key, _name in listed),
+            listed),
+        Ask("due", _("Back by"), Kind.DAY, None, hint=_("May stay empty.")),
+        Ask("rest", _("Information basis"), Kind.TICK, choices=rest),
+    ]  # fmt: skip
+    if shown.wants_reason:
+        asks.append(Ask("reason", _("Why it leaves"), Kind.TEXT, ""))
+    return Question(
+        _("A newer pack for each"),
+        tuple(asks),
+        _("Save the packs"),
+        about=_(
+            "Each is sealed for its receiver alone and holds their own people, and whoever is lent"
+            " to them, as everything stands now."
+        ),
+    )
+
+
+def each_told(found: GivenEach, names: Mapping[str, str]) -> Notice:
+    """Say whose pack was made, and whose was not."""
+    made = tuple(
+        _("{name}: {file}", name=names.get(one, one), file=pack.path.name)
+        for one, pack in found.made
+    )
+    refused = tuple(
+        _("{name}: not made. {why}", name=names.get(one, one), why=notice_for(error).text)
+        for one, error in found.refused
+    )
+    left = tuple(
+        _("{name}: not made, it was stopped before.", name=names.get(one, one))
+        for one in found.left
+    )
+    count = len(found.made)
+    what = ngettext("{count} pack is made.", "{count} packs are made.", count)
+    return Notice(what, _("Send each as it is."), (*made, *refused, *left))
+
+
+def _lending(going: Going | SheetGoing, hint: str) -> list[Ask]:
+    """Ask who of somebody else's people is lent to them, where they stand in for anybody."""
+    if not going.lendable:
+        return []
+    lent = tuple(one.person for one in going.lendable if one.person in going.lent)
+    listed = tuple((one.person, person_words(one.reference, one.name)) for one in going.lendable)
+    return [Ask("lent", _("Lent while they stand in"), Kind.MANY, lent, listed, hint=hint)]
 
 
 def whose_sheet(leads: Sequence[SheetOwner]) -> Question:
@@ -128,10 +171,17 @@ def making_sheet(going: SheetGoing) -> Question:
     """Show who goes, and ask how the sheet goes and why it is no sealed pack."""
     ways = tuple((way, label(way)) for way in (Channel.SECURE_MAIL, Channel.PRINTED))
     usual = Channel.SECURE_MAIL if going.has_secure_email else None
+    asks = [
+        Ask("due", _("Back by"), Kind.DAY, None, hint=_("May stay empty.")),
+        *_lending(going, _("Whoever is ticked stands on this sheet and the next ones.")),
+    ]
+    if going.lacking:
+        rest = ((True, _("Let the rest go without whoever cannot")),)
+        asks.append(Ask("rest", _("Information basis"), Kind.TICK, choices=rest))
     return Question(
         _("Update sheet for {name}", name=going.name),
         (
-            Ask("due", _("Back by"), Kind.DAY, None, hint=_("May stay empty.")),
+            *asks,
             Ask("channel", _("How it goes"), Kind.CHOICE, usual, ((None, _("Not said")), *ways)),
             Ask("reason", _("Why it goes unsealed"), Kind.TEXT, ""),
         ),
@@ -145,6 +195,17 @@ def terms_asked(values: Values) -> Terms:
     kind = values.get("kind") or PackKind.TAKE_AWAY
     is_copy = kind is PackKind.MEETING_COPY
     return Terms(kind=kind, meeting=values.get("meeting") if is_copy else None)
+
+
+def sheet_terms(going: SheetGoing, values: Values) -> Terms:
+    """Read what was answered to `making_sheet`."""
+    lent = frozenset(values.get("lent", going.lent))
+    return Terms(
+        due=values["due"],
+        also=lent - going.lent,
+        ended=going.lent - lent,
+        rest=bool(values.get("rest")),
+    )
 
 
 def terms_of(going: Going, values: Values) -> Terms:
@@ -167,6 +228,17 @@ def leaving(entry: HeldEntry) -> Question:
         (Ask("reason", _("Why"), Kind.TEXT, ""),),
         _("Leave it"),
         about=_("They are told with their next pack that it was not taken over, not why."),
+    )
+
+
+def the_rest(refused: SheetCellsError) -> Question:
+    """Say which cells of a sheet cannot be taken, and ask whether the rest is looked at."""
+    told = notice_for(refused)
+    return Question(
+        _("Some cells cannot be taken"),
+        (),
+        _("Look at the rest"),
+        about="\n".join((told.what, told.next, *told.details)),
     )
 
 

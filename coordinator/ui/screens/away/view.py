@@ -118,6 +118,10 @@ class AwayView(QWidget):
         yield from self._to_renew(shown.renew)
         if shown.disagreements:
             yield self._to_settle(shown.disagreements)
+        if sum(one.may_be_given_again for one in shown.holders) > 1:
+            each = button(_("A newer pack for each…"), "link")
+            each.clicked.connect(lambda: self.deed_asked.emit(Deed.GIVE_EACH))
+            yield flow(each)
         for one in shown.holders:
             yield self._holder(one, shown)
         if not shown.holders and shown.contacts:

@@ -11,7 +11,7 @@ from coordinator.domain.outcomes import Changes
 from coordinator.ui.asking import ANEW, Asking
 from coordinator.ui.jobs import Jobs
 from coordinator.ui.money_forms import Deciding, Deed
-from coordinator.ui.money_part import put_deed
+from coordinator.ui.money_presenting import put_deed
 from coordinator.ui.places import PersonPlace, Place
 from coordinator.ui.screens.money import questions
 

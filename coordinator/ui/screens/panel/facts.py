@@ -28,6 +28,22 @@ _ABOUT = {
         " warning signs, what happens if it breaks down and who to ring; others are shown where"
         " something is written in them."
     ),
+    Feature.ASSESSMENTS: N_(
+        "Tools with items and scores, filled in again and again for one person, and lists of"
+        " factors. Off, they are shown only for people who were assessed."
+    ),
+    Feature.MONEY: N_(
+        "Small sums for a person, asked for, decided and spent within the plan. Off, they are"
+        " shown only where money was asked for."
+    ),
+    Feature.PLACES: N_(
+        "Plans for a town or an estate, with groups, priorities and measures. Nobody is named in"
+        " them. Off, they are shown only where one was written."
+    ),
+    Feature.THEMES: N_(
+        "A register of issues of the whole area, with three bands each and how many cases show"
+        " them. Off, it is shown only where an issue was written down."
+    ),
 }
 
 

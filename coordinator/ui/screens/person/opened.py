@@ -7,6 +7,7 @@ from uuid import UUID
 from coordinator.domain.access.rules import AccessRow
 from coordinator.domain.cases.leads import PossibleLead
 from coordinator.domain.directory.rules import DirectoryPage
+from coordinator.domain.exchange.away_pages import AwayBeside
 from coordinator.domain.need_to_know.rule import strictest
 from coordinator.domain.panel.settings import BarrierChoice
 from coordinator.domain.people.comms import CommsRow
@@ -35,6 +36,7 @@ class OpenedPerson:
         wishes: What they asked for, without an answer first.
         comms: What may be said outside, where that is agreed.
         access: Their request to see what is held, while it waits for an answer.
+        away: What of work that went away is to be said here.
     """
 
     page: PersonPage = field(repr=False)
@@ -53,6 +55,7 @@ class OpenedPerson:
     access: AccessRow | None = None
     death: DeathCard | None = field(default=None, repr=False)
     waiting: frozenset[Step] = frozenset()
+    away: AwayBeside = field(default_factory=AwayBeside, repr=False)
 
     def level(self, entry: UUID, part: str = "") -> Sensitivity:
         """Say how sensitive a part of an entry is; without a name the strictest of its parts."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from coordinator.domain.actions.rows import ActionRow
 from coordinator.domain.actions.rules import DueState
+from coordinator.domain.exchange.away_pages import AwayBeside
 from coordinator.domain.plans.views import GoalRow, PlanView
 from coordinator.domain.states import ActionStatus, GoalStatus, Sensitivity
 from coordinator.ui.kept_back import kept_back
@@ -16,6 +17,8 @@ from coordinator.ui.kit.boxes import wide as widened
 from coordinator.ui.kit.chips import Chip, Mark
 from coordinator.ui.kit.labels import heading, label
 from coordinator.ui.kit.tokens import M, Tone
+from coordinator.ui.screens.person.away import aside_of
+from coordinator.ui.screens.person.opened import OpenedPerson
 from coordinator.ui.screens.person.parts import Wished, link
 from coordinator.ui.screens.person.steps import Step
 from coordinator.ui.screens.person.voice import balance_parts
@@ -33,37 +36,36 @@ _SIGNS = {
 _FIRST_SECTIONS = ("what_matters", "how_to_work", "what_to_avoid")
 
 
-def plan_parts(
-    plan: PlanView | None, write: QPushButton, today: date, wished: Wished
-) -> list[QWidget]:
+def plan_parts(opened: OpenedPerson, write: QPushButton, wished: Wished) -> list[QWidget]:
     """Build the plan, card by card.
 
     Args:
-        plan: The plan, if there is one.
+        opened: With the plan, if there is one.
         write: Opens the page where it is written; stands in the first card.
-        today: The desk's day.
         wished: Told when it is to be said how an action goes.
     """
+    plan, away = opened.plan, opened.away
     if plan is None:
         head = holder(row(widened(heading(_("Plan"))), write))
         return [card(head, label(_("There is no plan yet."), wraps=True))]
-    parts: list[QWidget] = [_about(plan, write, today, wished)]
-    parts += [_goal(goal, _under(plan.actions, goal.line.id), wished) for goal in plan.goals]
-    loose = _under(plan.actions, None)
-    if loose:
-        parts.append(card(heading(_("Other actions")), *[_action(one, wished) for one in loose]))
+    parts: list[QWidget] = [_about(plan, write, opened, wished)]
+    parts += [_goal(one, _under(plan.actions, one.line.id), away, wished) for one in plan.goals]
+    if loose := _under(plan.actions, None):
+        lines = [_action(one, away, wished) for one in loose]
+        parts.append(card(heading(_("Other actions")), *lines))
     return parts
 
 
-def _about(plan: PlanView, write: QPushButton, today: date, wished: Wished) -> QFrame:
+def _about(plan: PlanView, write: QPushButton, opened: OpenedPerson, wished: Wished) -> QFrame:
     told = [_text(name, plan.text.get(name, ""), plan.parts.get(name)) for name in _FIRST_SECTIONS]
     since = [_said(_("Changed since it was agreed"), summary(plan.since_agreed))]
     return card(
         holder(row(widened(heading(_("Plan"))), write, gap=M)),
-        flow(Chip(_state(plan, today))),
+        flow(Chip(_state(plan, opened.today))),
         *balance_parts(plan, wished),
         *[one for one in told if one is not None],
         *(since if plan.since_agreed else []),
+        *aside_of(opened.away, plan.id),
     )
 
 
@@ -89,7 +91,7 @@ def _said(title: str, said: str, *marks: QWidget) -> QWidget:
     return holder(column(label(title, "quiet"), label(said, wraps=True), *shown, gap=2))
 
 
-def _goal(goal: GoalRow, actions: Sequence[ActionRow], wished: Wished) -> QFrame:
+def _goal(goal: GoalRow, actions: Sequence[ActionRow], away: AwayBeside, wished: Wished) -> QFrame:
     one = goal.line
     words = _("“{words}”", words=one.own_words) if one.own_words else one.panel_words
     chips = [] if one.status is GoalStatus.OPEN else [Chip(Mark(words_for(one.status)))]
@@ -98,16 +100,18 @@ def _goal(goal: GoalRow, actions: Sequence[ActionRow], wished: Wished) -> QFrame
     also = (
         [label(one.panel_words, "quiet", wraps=True)] if one.own_words and one.panel_words else []
     )
-    lines = [_action(action, wished) for action in actions] or [
+    lines = [_action(action, away, wished) for action in actions] or [
         label(_("No action is open for this goal."), "quiet", wraps=True)
     ]
-    return card(holder(top), heading(words), *also, *lines)
+    return card(holder(top), heading(words), *also, *aside_of(away, one.id), *lines)
 
 
-def _action(one: ActionRow, wished: Wished) -> QFrame:
+def _action(one: ActionRow, away: AwayBeside, wished: Wished) -> QFrame:
     say = link(_("Say how it goes"), wished, Step.ACTION, one, of=one.number)
     about = label(_who_and_when(one), "quiet", wraps=True)
-    words = holder(column(label(one.text, wraps=True), about, flow(say), gap=0))
+    words = holder(
+        column(label(one.text, wraps=True), about, *aside_of(away, one.id), flow(say), gap=0)
+    )
     return ruled(widened(words), Chip(_mark(one)))
 
 

@@ -7,6 +7,7 @@ from typing import Protocol
 from uuid import UUID
 
 from coordinator.casework.access.reading import find_access_requests
+from coordinator.casework.away.away_pages import read_away_beside
 from coordinator.casework.desk import LONDON, Desk
 from coordinator.casework.directory.page import read_directory
 from coordinator.casework.leads.agreeing import accept_lead, find_possible_leads
@@ -273,6 +274,7 @@ def _read(desk: Desk, person: UUID) -> OpenedPerson:
         _access(desk, person),
         read_death(desk, person),
         that_wait(papers_that_wait(desk, person)),
+        read_away_beside(desk, person),
     )
     return with_missing(opened, desk.sitter)
 

@@ -9,9 +9,10 @@ from coordinator.ui.copying import keeping_copies
 from coordinator.ui.jobs import Jobs, Notify
 from coordinator.ui.kit.screen import Screen
 from coordinator.ui.living import JobsWhileOpen
-from coordinator.ui.money_part import MoneyPresenter
+from coordinator.ui.money_presenting import MoneyPresenter
 from coordinator.ui.places import Place
 from coordinator.ui.precedents import PrecedentHint
+from coordinator.ui.screens.person.demand.presenter import DemandPresenter
 from coordinator.ui.screens.person.keeping.presenter import KeepingPresenter
 from coordinator.ui.screens.person.presenter import PersonPresenter
 from coordinator.ui.screens.person.view import PersonView
@@ -33,24 +34,31 @@ def build(jobs: Jobs, notify: Notify, go: Callable[[Place], None], person: UUID)
     presenter = PersonPresenter(lanes, view, asking, notify, go, person)
     keeping = KeepingPresenter(lanes, view.keeping, asking, person)
     view.keeping.wished.connect(keeping.do)
+    demand = DemandPresenter(lanes, view.demand, asking, person)
     money = MoneyPresenter(lanes, view.money, asking, person)
     view.money.join(money)
+    view.demand.noted.connect(demand.note)
+    view.demand.changed.connect(demand.change)
+    view.demand.ended.connect(demand.take_back)
+    view.demand.window_chosen.connect(demand.choose)
     view.wished.connect(presenter.do)
     view.text_taken.connect(keeping_copies(jobs, person))
     view.more_asked.connect(presenter.load_more)
     view.contacts_asked.connect(presenter.load_contacts)
     presenter.load()
     keeping.load()
+    demand.load()
     money.load()
 
     def look_again(changes: Changes) -> None:
         presenter.look_again(changes)
         keeping.look_again(changes)
+        demand.look_again(changes)
         money.look_again(changes)
 
     return Screen(
         view,
-        (presenter, keeping, money),
+        (presenter, keeping, demand, money),
         look_again,
         first=view.sheet,
         actions=view.deeds.actions_here,

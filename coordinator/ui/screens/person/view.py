@@ -32,8 +32,10 @@ from coordinator.ui.kit.versions import version_lines
 from coordinator.ui.money_part import MoneyPart
 from coordinator.ui.screens.person import cards
 from coordinator.ui.screens.person.assessments import assessments_card
+from coordinator.ui.screens.person.away import aside_card, stayed_line
 from coordinator.ui.screens.person.death import death_cards
 from coordinator.ui.screens.person.deeds import Deeds
+from coordinator.ui.screens.person.demand.view import DemandPart
 from coordinator.ui.screens.person.happened import Happened
 from coordinator.ui.screens.person.head import head
 from coordinator.ui.screens.person.keeping.view import KeepingPart
@@ -81,6 +83,7 @@ class PersonView(QWidget):
         self._settle = _Settle()
         self._settle.asked.connect(lambda: self.wished.emit(Step.SETTLE, None))
         self.keeping = KeepingPart()
+        self.demand = DemandPart()
         self.money = MoneyPart()
         self._happened = Happened()
         self._happened.more_asked.connect(self.more_asked)
@@ -98,6 +101,7 @@ class PersonView(QWidget):
             self._settle,
             self._beside,
             self.keeping,
+            self.demand,
             self.money,
             self._happened,
             None,
@@ -112,7 +116,7 @@ class PersonView(QWidget):
         self._nobody.hide()
         self._beside.show()
         self._happened.show()
-        refill(self._head, [head(opened, self._wish)])
+        refill(self._head, [head(opened, self._wish), *stayed_line(opened)])
         self.deeds.show_steps(opened.steps, opened.front, opened.waiting)
         self._settle.show_count(opened.disagreements)
         self._show_plan(opened)
@@ -163,12 +167,13 @@ class PersonView(QWidget):
     def _show_plan(self, opened: OpenedPerson) -> None:
         write = button(_("Write on the plan"), "link")
         write.clicked.connect(lambda: self._wish(Step.PLAN, None))
-        parts = plan_parts(opened.plan, write, opened.today, self._wish)
+        parts = plan_parts(opened, write, self._wish)
         if opened.versions:
             parts.append(self._versions(opened))
         own = own_card(opened, self._wish)
         about = _empty_last(self._about(opened))
-        refill(self._left, [*stuck_cards(opened, self._wish), *parts, own, *about])
+        aside = aside_card(opened)
+        refill(self._left, [*stuck_cards(opened, self._wish), *parts, own, *aside, *about])
 
     def _about(self, opened: OpenedPerson) -> list[QWidget]:
         """Show how somebody is reached and who led: here the page has room beside what changes."""

@@ -10,7 +10,7 @@ from coordinator.ui.autosave import Autosave
 from coordinator.ui.jobs import Jobs, Notify
 from coordinator.ui.kit.screen import Screen
 from coordinator.ui.living import JobsWhileOpen
-from coordinator.ui.money_part import MoneyPresenter
+from coordinator.ui.money_presenting import MoneyPresenter
 from coordinator.ui.places import Place
 from coordinator.ui.screens.plan.presenter import PlanPresenter, save_with, saving
 from coordinator.ui.screens.plan.view import PlanPage

@@ -12,11 +12,12 @@ from uuid import UUID
 
 from coordinator.domain.merging.changes import Change
 from coordinator.domain.states import Sensitivity
-from tests.casework.away.machine import Exchange, Templates, bring_all_home, clear_up
-from tests.casework.away.mail import LEADS
 from tests.domain.merging import oracle
+from tests.exchange.machine import Exchange, bring_all_home, clear_up
+from tests.exchange.mail import LEADS
+from tests.exchange.prepared import Templates
 
-ONE, OTHER = LEADS
+ONE, OTHER = LEADS[:2]
 KEZIA, TAMSYN, JORY = range(3)  # she and he are led by the one, Tamsyn by the other
 PETS, GP = ("person", "pets"), ("person", "gp")
 TEXT, EVIDENCE = ("strength", "text"), ("strength", "evidence")
@@ -184,6 +185,73 @@ def a_stolen_id_is_named_of_another_person(machine: Exchange) -> None:
     _forges(machine, lambda bad: replace(bad, scope=elsewhere), place=TEXT, slipped=True)
 
 
+def a_clock_runs_ahead(machine: Exchange) -> None:
+    """Their clock is four days ahead when they hand back."""
+    machine.a_clock_is_wild(who=ONE, hours=100)
+    comes_back(machine)
+
+
+def a_pack_is_very_late(machine: Exchange) -> None:
+    """It was a month on its way."""
+    machine.work_is_handed_back(who=ONE)
+    for _some in range(4):
+        machine.days_go_by(days=10)
+    machine.a_hand_back_arrives(who=ONE, which=0)
+
+
+def somebody_is_lent_for_a_while(machine: Exchange) -> None:
+    """Whoever stands in has her, and has her no longer."""
+    for ends in (False, True):
+        machine.somebody_is_lent(who=OTHER, index=0, ends=ends)
+        machine.a_take_away_arrives(who=OTHER, which=len(machine.leads[OTHER].coming) - 1)
+
+
+def moved_to_whom_they_stand_in_for(machine: Exchange) -> None:
+    """She was theirs before; nobody lends her to them now."""
+    sends(machine, OTHER)
+    machine.somebody_is_handed_over(person=TAMSYN, who=ONE)
+    sends(machine, OTHER)
+
+
+def a_copy_hands_back_nothing_new(machine: Exchange) -> None:
+    """Their store was copied; neither it nor the copy has anything new."""
+    machine.a_copy_is_in_use(who=ONE, person=KEZIA, place=PETS, writes=False)
+    machine.work_is_handed_back(who=ONE)
+    for which in (0, 1, 0):
+        machine.a_hand_back_arrives(who=ONE, which=which)
+
+
+def both_copies_write(machine: Exchange) -> None:
+    """Their store was copied, and something was written in both."""
+    machine.a_copy_is_in_use(who=ONE, person=KEZIA, place=PETS, writes=True)
+    machine.somebody_writes(who=ONE, person=KEZIA, place=GP, value=1)
+    machine.work_is_handed_back(who=ONE)
+    for which in (0, 1):
+        machine.a_hand_back_arrives(who=ONE, which=which)
+
+
+def a_hand_back_is_lost(machine: Exchange) -> None:
+    """The first never arrives; the second does."""
+    machine.somebody_writes(who=ONE, person=KEZIA, place=PETS, value=2)
+    machine.work_is_handed_back(who=ONE)
+    machine.a_lead_notes(who=ONE, person=KEZIA)
+    comes_back(machine)
+
+
+def home_before_the_scope_ends(machine: Exchange) -> None:
+    """Their work came home; then she is somebody else's."""
+    machine.a_lead_notes(who=ONE, person=KEZIA)
+    comes_back(machine)
+    machine.somebody_is_handed_over(person=KEZIA, who=OTHER)
+    sends(machine)
+
+
+def written_before_the_pack_comes(machine: Exchange) -> None:
+    """A newer pack comes to what was written and not handed back."""
+    machine.somebody_writes(who=ONE, person=KEZIA, place=PETS, value=2)
+    sends(machine)
+
+
 def _forges(
     machine: Exchange,
     altered: Callable[[Change], Change],
@@ -205,7 +273,7 @@ def _forges(
     if kind == "person":
         machine.somebody_writes(who=None, person=of, place=place, value=1)
     record = machine.keys[of] if kind == "person" else machine.people[of].strengths[0]
-    found = oracle.current(machine.views.of(machine.hub).changes())
+    found = oracle.current(machine.views.of(machine.hub.desk).changes())
     (target,) = found[machine.keys[of], record, kind, name]
     bad = altered(machine.post.forged_from(ONE, target))
     if slipped:

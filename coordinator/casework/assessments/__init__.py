@@ -1,0 +1,1 @@
+"""Tools the panel scores with, and scoring somebody: acts and reads."""

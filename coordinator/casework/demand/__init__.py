@@ -1,0 +1,1 @@
+"""Counts of demand before and after a plan began, and unit costs."""

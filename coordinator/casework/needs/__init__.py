@@ -1,0 +1,1 @@
+"""Needs found area by area, and the offer to talk about past harm."""

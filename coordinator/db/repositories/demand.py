@@ -1,0 +1,102 @@
+"""The questions asked of counts of demand, of when plans began, and of unit costs."""
+
+from collections.abc import Collection, Sequence
+from datetime import date
+from typing import NamedTuple
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from coordinator.db.models import (
+    Case,
+    DemandCount,
+    Plan,
+    PlanVersion,
+    Programme,
+    ProgrammePlace,
+    UnitCost,
+)
+from coordinator.db.repositories.pieces import in_pieces
+from coordinator.domain.lists.measures import DemandMeasure
+from coordinator.domain.states import CaseStatus
+
+
+class Begun(NamedTuple):
+    """When somebody's last case was opened, and its first plan agreed."""
+
+    person: UUID
+    opened_on: date
+    first_agreed: date | None
+
+
+class DemandLog:
+    """Counts and costs, inside one transaction."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def counts_of(self, people: Collection[UUID]) -> Sequence[DemandCount]:
+        """List the counts of these people, the newest period first; those taken back too."""
+        query = select(DemandCount).order_by(
+            DemandCount.measure, DemandCount.from_on.desc(), DemandCount.id
+        )
+        return [
+            one
+            for some in in_pieces(people)
+            for one in self._session.scalars(query.where(DemandCount.person_id.in_(some)))
+        ]
+
+    def standing(self, person: UUID, measure: DemandMeasure) -> Sequence[DemandCount]:
+        """List the counts of one measure of one person that were not taken back."""
+        return self._session.scalars(
+            select(DemandCount).where(
+                DemandCount.person_id == person,
+                DemandCount.measure == measure,
+                DemandCount.ended_on.is_(None),
+            )
+        ).all()
+
+    def begun(self, people: Collection[UUID]) -> dict[UUID, Begun]:
+        """Say of each of these people when the last of their cases began; who had none is out."""
+        query = (
+            select(Case.person_id, Case.opened_on, func.min(PlanVersion.agreed_on))
+            .outerjoin(Plan, Plan.case_id == Case.id)
+            .outerjoin(PlanVersion, PlanVersion.plan_id == Plan.id)
+            .group_by(Case.id, Case.person_id, Case.opened_on)
+            .order_by(Case.opened_on, Case.id)
+        )
+        return {
+            person: Begun(person, opened_on, agreed)
+            for some in in_pieces(people)
+            for person, opened_on, agreed in self._session.execute(
+                query.where(Case.person_id.in_(some))
+            )
+        }
+
+    def on_caseload(self, statuses: Collection[CaseStatus]) -> list[UUID]:
+        """List who has a case in one of these statuses."""
+        query = select(Case.person_id).where(Case.status.in_(statuses)).distinct()
+        return sorted(self._session.scalars(query))
+
+    def programmes(self) -> Sequence[Programme]:
+        """List the programmes, those that ended too, by name."""
+        return self._session.scalars(
+            select(Programme).order_by(Programme.name, Programme.id)
+        ).all()
+
+    def joined(self, programme: UUID) -> dict[UUID, date]:
+        """Say of everybody who has or had a place in a programme when they first joined it."""
+        query = select(ProgrammePlace.person_id, func.min(ProgrammePlace.from_on)).group_by(
+            ProgrammePlace.person_id
+        )
+        found = self._session.execute(query.where(ProgrammePlace.programme_id == programme))
+        return {person: on for person, on in found}  # noqa: C416 - rows, not pairs
+
+    def costs(self) -> Sequence[UnitCost]:
+        """List what one of each measure is said to cost, by measure."""
+        return self._session.scalars(
+            select(UnitCost)
+            .where(UnitCost.ended_on.is_(None))
+            .order_by(UnitCost.measure, UnitCost.id)
+        ).all()

@@ -1,0 +1,1 @@
+"""How often services were needed, before and after, over the whole panel."""

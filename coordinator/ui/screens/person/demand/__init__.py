@@ -1,0 +1,1 @@
+"""How often somebody needed services, before and after, on their page."""
