@@ -138,7 +138,7 @@ def _columns() -> tuple[Column[ListedLine], ...]:
         Column(_("Agreed"), text=_agreed, sort=lambda one: one.line.standing.agreed, width=92),
         Column(_("Spent"), text=lambda one: pounds(one.line.standing.net),
                sort=lambda one: one.line.standing.net, width=92),
-        Column(_("Status"), text=_status, width=130, keep=1),
+        Column(_("Status"), text=_status, width=150, keep=1),
     )  # fmt: skip
 
 
@@ -157,10 +157,9 @@ def _agreed(one: ListedLine) -> str:
 
 
 def _status(one: ListedLine) -> str:
-    status = words_for(one.line.status)
     if one.line.standing.is_overspent:
-        return _("{status}, more spent than agreed", status=status)
-    return status
+        return _("More than agreed")
+    return words_for(one.line.status)
 
 
 def _position(position: Position) -> str:
