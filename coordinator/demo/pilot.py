@@ -21,6 +21,7 @@ from coordinator.demo.dice import Dice
 from coordinator.demo.holding_on import STEPS as HOLDING_ON
 from coordinator.demo.holding_on import open_services
 from coordinator.demo.learning import keep_what_was_learnt
+from coordinator.demo.money import give_money
 from coordinator.demo.old_records import keep_old_records
 from coordinator.demo.own_plans import write_own_plans
 from coordinator.demo.scores import score_people
@@ -95,6 +96,7 @@ def play(desk: Desk, clock: Clock, dice: Dice, today: date, progress: Progress) 
     _unblock(stuck, known, WEEKS + 1)
     ask_what_is_held(stage, known)
     count_demand(stage, known)
+    give_money(stage, known)
     write_own_plans(desk)
     keep_old_records(stage)
     score_people(stage, known)

@@ -8,6 +8,7 @@ from uuid import UUID
 from coordinator.casework.desk import Desk
 from coordinator.casework.escalations.reading import find_escalations
 from coordinator.casework.leads.deputies import read_lead_deputy
+from coordinator.casework.money.reading import read_money
 from coordinator.casework.packs.paper_reads import read_case_facts, read_panel_face
 from coordinator.casework.plans.reading import read_plan, read_version, read_versions
 from coordinator.domain.escalations.views import EscalationFilter
@@ -29,6 +30,7 @@ from coordinator.wording.differences import began, difference_words, summary
 from coordinator.wording.holding import constraint_words
 from coordinator.wording.kept_back import kept_back_words
 from coordinator.wording.labels import label
+from coordinator.wording.ledger import paper_lines, plan_words
 from coordinator.wording.names import first_name
 from coordinator.wording.scores import with_acknowledgement
 from coordinator.wording.translation import _
@@ -85,8 +87,11 @@ def plan_model(desk: Desk, person: UUID, audience: Audience) -> Plan:
     )
     wanted = EscalationFilter(person_id=person)
     asked = of_rows(find_escalations(desk, wanted, reader=audience.reader))
+    money = read_money(desk, person, reader=audience.reader)
     whole = replace(
-        _with_lists(_with_text(whole, view.text), view, desk.today()), escalations=asked
+        _with_lists(_with_text(whole, view.text), view, desk.today()),
+        escalations=asked,
+        money=tuple(map(plan_words, paper_lines(money.lines))),
     )
     return without_withheld(desk, whole, audience)
 

@@ -23,6 +23,7 @@ from coordinator.ui.away_places import AwayPlace, ContactsPlace
 from coordinator.ui.demand_places import DemandPlace
 from coordinator.ui.learning_places import LearningPlace
 from coordinator.ui.report_places import QualityPlace, ReportPlace
+from coordinator.ui.money_places import MoneyPlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -377,6 +378,7 @@ Place: TypeAlias = (
     | DemandPlace
     | ReportPlace
     | QualityPlace
+    | MoneyPlace
     | ReturnsPlace
     | PlanPlace
     | AssessmentsPlace

@@ -37,6 +37,8 @@ from tests.stores import (
 WEEK = TODAY + timedelta(days=7)
 CALLS = NewCount(DemandMeasure.POLICE_CALLS, TODAY, TODAY, 1, source="A list")
 BED = NewRequest("A bed", 30_000, FundingSource.PERSONAL_BUDGET, UUID(int=7))
+BED = NewRequest("A bed", 30_000, FundingSource.PERSONAL_BUDGET, UUID(int=7))
+CALLS = NewCount(DemandMeasure.POLICE_CALLS, TODAY, TODAY, 1, source="A list")
 OWN: Mapping[str, dict[str, Any]] = {
     "score_person": {"scoring": Scoring(UUID(int=7), TODAY, {})},
     "record_needs": {"needs": needs_on_file.found(NeedDomain.MONEY)},
@@ -48,6 +50,11 @@ OWN: Mapping[str, dict[str, Any]] = {
     "note_move": {"new": NewEntry(MoneyMove.SPENT, 100, TODAY), "reason": "It cost more"},
     "name_receipt": {"receipt": "R-1"},
     "arrange_step": {"due_on": WEEK},
+    "ask_for_money": {"request": BED},
+    "change_request": {"request": BED},
+    "decide_money": {"said": MoneyDecision(30_000, "Agreed")},
+    "note_move": {"new": NewEntry(MoneyMove.SPENT, 100, TODAY), "reason": "It cost more"},
+    "name_receipt": {"receipt": "R-1"},
     "note_count": {"count": CALLS},
     "change_count": {"count": CALLS},
     "end_protocol": {"how": ProtocolStatus.STOPPED},

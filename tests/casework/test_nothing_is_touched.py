@@ -106,8 +106,7 @@ _READS = ("read_", "find_", "next_")
 _PLUMBING = frozenset(
     {
         "shown_person",
-        "line_to_change",
-        "living_person",
+        *("line_to_change", "living_person"),
         "case_under_way",
         "shown_action",
         "action_to_change",
@@ -202,9 +201,9 @@ def kept_about(desk: Desk, person: UUID) -> dict[str, UUID]:
 def paid_for(desk: Desk, person: UUID, goal: UUID) -> dict[str, UUID]:
     """Give money that was agreed and partly spent."""
     line = ask_for_money(desk, person, replace(said_by_acts.BED, goal_id=goal)).result
-    decide_money(desk, line, MoneyDecision(30_000, "Agreed", decided_by=CHAIR), seen=1)
-    entry = note_move(desk, line, NewEntry(MoneyMove.SPENT, 100, TODAY)).result
-    return {"line_id": line, "entry_id": entry}
+    decide_money(desk, line, MoneyDecision(1, "Agreed", decided_by=CHAIR), seen=1)
+    out = NewEntry(MoneyMove.SPENT, 1, TODAY)
+    return {"line_id": line, "entry_id": note_move(desk, line, out).result}
 
 
 def looked_for(desk: Desk, person: UUID) -> dict[str, UUID]:

@@ -220,6 +220,7 @@ PLACED: Mapping[tuple[Right, ...], str] = {
     (Right.SEE_FIGURES,): """
         read_accountability read_quarter read_money_figures read_learning_figures
         read_accountability read_quality read_quarter
+        read_accountability read_money_figures read_quarter
     """,
     (Right.SEE_PEOPLE,): """
         begin_timing carried_by cover_closing cover_item drop_draft end_timing find_accepted_due
@@ -274,6 +275,26 @@ PLACED: Mapping[tuple[Right, ...], str] = {
         read_stuck_of read_text read_texts read_to_find read_tonight read_topic
         read_tracker read_version read_versions read_wall_item say_why_opened
         with_initials tells_of_unknown
+        find_possible_duplicates find_possible_leads find_precedents find_referrals find_refusals
+        find_reviews_due find_running_protocols find_services find_sheet find_sheets
+        find_since_seen find_steps_due find_who_died find_wishes find_wishes_owed
+        find_wishes_waiting find_withheld forget_whereabouts held_by hide_withheld is_of_today
+        keep_draft keep_timing keep_whereabouts letter_template_content next_meeting plan_protocol
+        read_action read_agenda read_around read_away_beside read_barrier_choices read_board
+        read_demand read_panel_demand read_case_facts read_caseload read_cases read_closing
+        read_death read_directory read_draft read_drafts read_escalation read_features read_ground
+        read_header read_history read_housing read_item_both_ways read_journey read_keeping
+        read_lead_deputy read_letter_template read_live_around read_live_item read_live_meeting
+        read_meeting read_meetings read_names read_names_at read_needs read_newest_ahead
+        read_officers read_opening read_own_plan read_panel_face read_person read_person_history
+        read_person_missing read_plan read_protocols read_referral read_room_facts read_safety
+        read_seat_contacts read_may_leave read_moment read_series read_settings read_sharing
+        read_sheet read_strip read_stuck read_stuck_of read_text read_texts read_to_find
+        read_tonight read_topic read_tracker read_version read_versions read_wall_item
+        say_why_opened with_initials tells_of_unknown read_assessments read_money read_tools
+    """,
+    (Right.SEE_FIGURES, Right.SEE_PEOPLE): """
+        read_panel_money
     """,
     (Right.SEE_PROMISES,): """
         read_promises

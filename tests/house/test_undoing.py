@@ -80,6 +80,8 @@ STAYS: Mapping[str, str] = {
         protocol.* referral.changed referral.drafted referral.screened referral.submitted
         referral.withdrawn report.said risk.* seat.* series.* service.* strength.* tie.* warning.*
         wish.corrected wish.passed_on
+        tool.* warning.* unit_cost.* allocation.* money.* wish.corrected
+        wish.passed_on enquiry.* need.* needs.*
     """,
 }
 """By their permanent names; `x.*` is whatever is done to an x."""

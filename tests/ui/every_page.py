@@ -62,6 +62,7 @@ from tests.ui.immediate import ImmediateJobs
 from tests.ui.keeping_pages import holding_form, tonight
 from tests.ui.learning_pages import every_part_of_learning
 from tests.ui.meeting_pages import every_place_of_meetings
+from tests.ui.money_pages import every_page_of_money
 from tests.ui.outreach_pages import every_page_of_outreach
 from tests.ui.own_plan_pages import every_own_plan
 from tests.ui.panels import MadeUp
@@ -145,6 +146,7 @@ def every_place(panel: MadeUp) -> Iterator[Shown]:
         every_place_of_services(panel),
         every_place_of_wishes(panel),
         every_form_about_them(panel),
+        every_page_of_money(panel),
     )
     for of in AccountabilityPart:
         yield Shown(f"accountability-{of.value}", partial(accountability, panel, of))

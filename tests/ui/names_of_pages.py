@@ -130,6 +130,7 @@ NAMES = (
     "accountability-meetings",
     "accountability-offers",
     "accountability-proposed",
+    "money",
     "panel-panel",
     "panel-texts",
     "panel-times",

@@ -31,6 +31,7 @@ from tests.gaps import a_register
 from tests.ui.counted import count_people
 from tests.ui.kept import keep_somebody
 from tests.ui.live_panels import LivePanel, just_opened, live_panel
+from tests.ui.paid import pay_people
 from tests.ui.stuck_panels import stuck_panel
 
 SMALL = Volume(people=40, actions=260, contacts=500, years=2)
@@ -83,6 +84,7 @@ def demo_panel(folder: Path, today: date, volume: Volume = SMALL) -> MadeUp:
     _stir(office)
     keep_somebody(office.desk, _somebody(office))
     count_people(office.desk, _somebody(office))
+    pay_people(office.desk, _somebody(office))
     return MadeUp(office, _seat(office), _somebody(office))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
+from coordinator.casework.directory.covers import chairs_on
 from coordinator.casework.money.positions import funds_of, positions_on
 from coordinator.casework.need_to_know.sharing import listed_names, shown_person
 from coordinator.casework.need_to_know.sight import Sight, sight_of, sight_of_one
@@ -63,6 +64,8 @@ def money_of(
         lines,
         _goals(look, sight, person.id),
         positions_on(desk, look) if decides and lives and lines else {},
+        _chairs(desk, look) if decides else (),
+        may(role, Right.SEE_RESTRICTED),
     )
 
 
@@ -84,6 +87,7 @@ def read_panel_money(desk: Desk) -> PanelMoney:
         people = look.get_many(Person, [one.person for one in rows if one.person])
         names = listed_names(look, people.values())
         is_on, role = Feature.MONEY in features(look), desk.sitter.role
+        chairs = _chairs(desk, look) if may(role, Right.DECIDE) else ()
     lines = tuple(_listed(one, people, names) for one in rows)
     return PanelMoney(
         desk.today(),
@@ -95,6 +99,7 @@ def read_panel_money(desk: Desk) -> PanelMoney:
         funds.ended,
         funds.not_given,
         funds.on(desk.today()),
+        chairs,
     )
 
 
@@ -110,6 +115,12 @@ def rows_of(look: Reading, sight: Sight, found: Iterable[BudgetLine]) -> tuple[L
     met = [one.meeting_id for one in seen if one.meeting_id]
     meetings = {key: one.reference for key, one in look.get_many(Meeting, met).items()}
     return tuple(_row(one, entries[one.id], names, goals, meetings) for one in seen)
+
+
+def _chairs(desk: Desk, look: Reading) -> tuple[tuple[UUID, str], ...]:
+    wanted = chairs_on(look, desk.today())
+    found = look.get_many(Professional, wanted)
+    return tuple((who, found[who].name) for who in wanted if who in found)
 
 
 def _listed(

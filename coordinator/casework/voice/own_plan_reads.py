@@ -21,12 +21,14 @@ from coordinator.db.models import (
     Strength,
 )
 from coordinator.db.transaction import Reading
+from coordinator.domain.money.rules import GRANTED
 from coordinator.domain.need_to_know.hiding import About
 from coordinator.domain.plans.snapshots import Frozen, Snapshot, thaw, without_texts
 from coordinator.domain.states import ActionStatus, Sensitivity
 from coordinator.domain.voice.own_plan_whitelist import facts_of, is_told
 from coordinator.domain.voice.own_plan_words import Kept, from_columns
 from coordinator.domain.voice.own_plans import (
+    MOST_LINES,
     Naming,
     OwnPlanRow,
     OwnPlanState,
@@ -39,6 +41,7 @@ from coordinator.domain.voice.own_plans import (
     state_of,
 )
 from coordinator.wording.dates import long_day
+from coordinator.wording.ledger import own_words
 from coordinator.wording.names import NameParts, first_name
 from coordinator.wording.translation import _
 
@@ -84,6 +87,15 @@ class Source:
     workers: frozenset[str] = frozenset()
 
 
+def _money(look: Reading, person: UUID) -> tuple[str, ...]:
+    """Tell what money is agreed and not settled; restricted requests are not for this paper."""
+    return tuple(
+        own_words(one.purpose, one.agreed_pence or 0)
+        for one in reversed(look.money.lines_of([person]))
+        if one.status in GRANTED and one.sensitivity is Sensitivity.STANDARD
+    )[:MOST_LINES]
+
+
 def source_of(desk: Desk, look: Reading, person: Person) -> Source:
     """Gather what the agreed plan of a person offers, and who leads."""
     plan = look.plans.live_of(person.id)
@@ -97,6 +109,8 @@ def source_of(desk: Desk, look: Reading, person: Person) -> Source:
     words = dict(facts_of(snapshot, long_day))
     if talk := _next_talk(look, plan.case_id):
         words[Part.TALK] = (talk,)
+    if money := _money(look, person.id):
+        words[Part.MONEY] = money
     known = workers | ({lead.name} if lead else frozenset())
     kept_out = {(one.part, one.line) for one in namings_of(desk, look, person, words, known)}
     clean = {

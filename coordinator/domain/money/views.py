@@ -95,7 +95,8 @@ class PersonMoney:
     Attributes:
         is_on: Whether the panel uses budgets; what is on file is shown all the same.
         goals: What a request can be tied to.
-        positions: Of the funds named in `lines`, on this day; for whoever decides.
+        positions: Of the funds, on this day; for whoever decides.
+        chairs: Who can decide.
     """
 
     person: UUID
@@ -106,6 +107,8 @@ class PersonMoney:
     lines: tuple[LineRow, ...]
     goals: tuple[GoalChoice, ...] = ()
     positions: Mapping[Fund, Position] = field(default_factory=dict)
+    chairs: tuple[tuple[UUID, str], ...] = ()
+    may_restrict: bool = False
 
     @property
     def is_shown(self) -> bool:
@@ -167,6 +170,7 @@ class PanelMoney:
     ended: tuple[AllocationRow, ...]
     unallocated: tuple[FundPosition, ...]
     positions: Mapping[Fund, Position] = field(default_factory=dict)
+    chairs: tuple[tuple[UUID, str], ...] = ()
 
     @property
     def is_shown(self) -> bool:

@@ -163,6 +163,8 @@ class Plan:
     """The latest totals, each with who scored and when, and what its owner wants printed."""
     home: tuple[str, ...] = ()
     """What a home must allow for, a line each."""
+    money: tuple[str, ...] = ()
+    """What was asked for and agreed, and what is left of it, a line for each request."""
     wishes: tuple[WishLine, ...] = ()
     balance: str = ""
     kept_back: str = ""

@@ -14,6 +14,7 @@ from coordinator.ui.away_places import AwayPlace, ContactsPlace
 from coordinator.ui.demand_places import DemandPlace
 from coordinator.ui.kit.screen import Screen
 from coordinator.ui.learning_places import LearningPlace
+from coordinator.ui.money_places import MoneyPlace
 from coordinator.ui.places import Place
 from coordinator.ui.report_places import QualityPlace, ReportPlace
 from coordinator.ui.shell.workplace import Workplace
@@ -162,6 +163,8 @@ def _report(place: ReportPlace, work: Workplace) -> Screen:
 
 def _quality(_place: QualityPlace, work: Workplace) -> Screen:
     from coordinator.ui.screens.quality import screen
+def _money(_place: MoneyPlace, work: Workplace) -> Screen:
+    from coordinator.ui.screens.money import screen
 
     return screen.build(work.jobs, work.go)
 
@@ -319,6 +322,7 @@ _BUILDERS: Mapping[type, Callable[[Any, Workplace], Screen]] = MappingProxyType(
         DemandPlace: _demand,
         ReportPlace: _report,
         QualityPlace: _quality,
+        MoneyPlace: _money,
         places.ReturnsPlace: _returns,
         places.OutreachPlace: _outreach,
         places.ReferralsPlace: _referrals,

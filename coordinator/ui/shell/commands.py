@@ -16,6 +16,7 @@ from coordinator.ui.away_places import AwayPlace, ContactsPlace
 from coordinator.ui.demand_places import DemandPlace
 from coordinator.ui.kit.shortcuts import Key
 from coordinator.ui.learning_places import LearningPlace
+from coordinator.ui.money_places import MoneyPlace
 from coordinator.ui.places import (
     AccessPlace,
     AccountabilityPlace,
@@ -136,6 +137,7 @@ class Commands:
             (_("What is missing on file, and by whom"), QualityPlace()),
             (_("What agencies brought"), AccountabilityPlace()),
             (_("Demand before and after, unit costs"), DemandPlace()),
+            (_("Money: requests, what is left"), MoneyPlace()),
             (_("Services: hubs, drop-ins, hours"), ServicesPlace()),
             (_("Disclosures: what left, and is this file ours"), DisclosuresPlace()),
             (_("Access requests: who asked what is held"), AccessPlace()),
@@ -273,6 +275,7 @@ class Commands:
             DemandPlace: self.directory,
             ReportPlace: self.directory,
             QualityPlace: self.directory,
+            MoneyPlace: self.directory,
             PanelPlace: self.directory,
             ToolsPlace: self.directory,
             ServicesPlace: self.directory,

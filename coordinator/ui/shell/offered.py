@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from coordinator.domain.exchange.rules_of_kinds import of_no_use_away
 from coordinator.domain.roles import Right, Role, may
 from coordinator.ui.away_places import AwayPlace, ContactsPlace
+from coordinator.ui.money_places import MoneyPlace
 from coordinator.ui.places import (
     AccessPlace,
     AccountabilityPlace,
@@ -37,6 +38,7 @@ _RIGHTS: Mapping[type, Right] = {
     AccountabilityPlace: Right.SEE_FIGURES,
     ReportPlace: Right.SEE_FIGURES,
     QualityPlace: Right.SEE_FIGURES,
+    MoneyPlace: Right.SEE_FIGURES,
     DisclosuresPlace: Right.READ_AUDIT,
     AccessPlace: Right.SEE_RESTRICTED,
     RetentionPlace: Right.READ_AUDIT,

@@ -18,6 +18,7 @@ from coordinator.ui.kit.boxes import row
 from coordinator.ui.kit.buttons import withhold
 from coordinator.ui.kit.notices import NoticeLine, ProgressLine, Toast
 from coordinator.ui.kit.screen import Screen, carried_by, carry_into
+from coordinator.ui.money_places import MoneyPlace
 from coordinator.ui.places import (
     AccountabilityPlace,
     ActionsPlace,
@@ -71,6 +72,7 @@ _ONE_AT_A_TIME = (
     DemandPlace,
     ReportPlace,
     QualityPlace,
+    MoneyPlace,
     AwayPlace,
     ContactsPlace,
 )

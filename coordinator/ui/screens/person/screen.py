@@ -9,6 +9,7 @@ from coordinator.ui.copying import keeping_copies
 from coordinator.ui.jobs import Jobs, Notify
 from coordinator.ui.kit.screen import Screen
 from coordinator.ui.living import JobsWhileOpen
+from coordinator.ui.money_presenting import MoneyPresenter
 from coordinator.ui.places import Place
 from coordinator.ui.precedents import PrecedentHint
 from coordinator.ui.screens.person.demand.presenter import DemandPresenter
@@ -35,6 +36,8 @@ def build(jobs: Jobs, notify: Notify, go: Callable[[Place], None], person: UUID)
     keeping = KeepingPresenter(lanes, view.keeping, asking, person)
     view.keeping.wished.connect(keeping.do)
     demand = DemandPresenter(lanes, view.demand, asking, person)
+    money = MoneyPresenter(lanes, view.money, asking, person)
+    view.money.join(money)
     view.demand.noted.connect(demand.note)
     view.demand.changed.connect(demand.change)
     view.demand.ended.connect(demand.take_back)
@@ -48,6 +51,7 @@ def build(jobs: Jobs, notify: Notify, go: Callable[[Place], None], person: UUID)
     keeping.load()
     demand.load()
     learnt.load()
+    money.load()
 
     def look_again(changes: Changes) -> None:
         presenter.look_again(changes)
@@ -58,6 +62,11 @@ def build(jobs: Jobs, notify: Notify, go: Callable[[Place], None], person: UUID)
     return Screen(
         view,
         (presenter, keeping, demand, learnt),
+        money.look_again(changes)
+
+    return Screen(
+        view,
+        (presenter, keeping, demand, money),
         look_again,
         first=view.sheet,
         actions=view.deeds.actions_here,

@@ -31,6 +31,7 @@ from coordinator.ui.kit.sheet import Sheets
 from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import XS, L, M, S, Tone
 from coordinator.ui.kit.versions import version_lines
+from coordinator.ui.money_part import MoneyPart
 from coordinator.ui.screens.person import cards
 from coordinator.ui.screens.person.assessments import assessments_card
 from coordinator.ui.screens.person.away import aside_card, stayed_line
@@ -90,6 +91,7 @@ class PersonView(QWidget):
         self.keeping = KeepingPart()
         self.demand = DemandPart()
         self.learnt = LearntPart()
+        self.money = MoneyPart()
         self._happened = Happened()
         self._happened.more_asked.connect(self.more_asked)
         self._beside = Columns(
@@ -108,6 +110,7 @@ class PersonView(QWidget):
             self.keeping,
             self.demand,
             self.learnt,
+            self.money,
             self._happened,
             None,
         )

@@ -4,11 +4,13 @@ from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
+from coordinator.domain.outcomes import Changes
 from coordinator.ui.asking import Asking
 from coordinator.ui.autosave import Autosave
 from coordinator.ui.jobs import Jobs, Notify
 from coordinator.ui.kit.screen import Screen
 from coordinator.ui.living import JobsWhileOpen
+from coordinator.ui.money_presenting import MoneyPresenter
 from coordinator.ui.places import Place
 from coordinator.ui.screens.plan.presenter import PlanPresenter, save_with, saving
 from coordinator.ui.screens.plan.view import PlanPage
@@ -34,5 +36,13 @@ def build(jobs: Jobs, notify: Notify, go: Callable[[Place], None], person: UUID)
     view.let_go_asked.connect(autosave.let_go)
     view.mine_asked.connect(autosave.keep_mine)
     view.theirs_asked.connect(autosave.take_theirs)
+    money = MoneyPresenter(lanes, view.money, asking, person)
+    view.money.join(money)
     presenter.load()
-    return Screen(view, presenter, presenter.look_again, first=view, try_again=autosave.try_again)
+    money.load()
+
+    def look_again(changes: Changes) -> None:
+        presenter.look_again(changes)
+        money.look_again(changes)
+
+    return Screen(view, (presenter, money), look_again, first=view, try_again=autosave.try_again)

@@ -23,6 +23,7 @@ from coordinator.ui.kit.slots import ShowsSlots, SlotField
 from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import L, M, Tone
 from coordinator.ui.kit.words import chosen
+from coordinator.ui.money_part import MoneyPart
 from coordinator.ui.screens.plan import versions
 from coordinator.ui.screens.plan.goals import GoalCard, GoalList
 from coordinator.ui.screens.plan.wishes import OpenPlan, Wish
@@ -81,6 +82,7 @@ class PlanPage(ShowsSlots, QWidget):
         self._texts = QVBoxLayout()
         self._beside = QVBoxLayout()
         self._beside.setSpacing(px(L))
+        self.money = MoneyPart()
         self._empty = self._build_empty()
         self._body = self._build_body()
         fill(self, page(self._head, self._empty, self._body, None))
@@ -141,7 +143,7 @@ class PlanPage(ShowsSlots, QWidget):
     def _build_body(self) -> Columns:
         self._texts_card = card(heading(_("The plan in words")), self._texts, gap=M)
         left = holder(column(self._goals, self._texts_card, None, gap=L))
-        right = holder(column(self._beside, None))
+        right = holder(column(self._beside, self.money, None, gap=L))
         made = Columns(900, (left, 5), (right, 3))
         made.hide()
         return made

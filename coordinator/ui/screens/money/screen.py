@@ -1,0 +1,31 @@
+"""Joining the view and the presenter of the page."""
+
+from collections.abc import Callable
+
+from coordinator.ui.asking import Asking
+from coordinator.ui.jobs import Jobs
+from coordinator.ui.kit.screen import Screen
+from coordinator.ui.living import JobsWhileOpen
+from coordinator.ui.places import Place
+from coordinator.ui.screens.money.presenter import MoneyPagePresenter
+from coordinator.ui.screens.money.view import MoneyView
+
+
+def build(jobs: Jobs, go: Callable[[Place], None]) -> Screen:
+    """Give the screen, joined up and loading.
+
+    Args:
+        jobs: For the reads and acts.
+        go: Opens another place.
+    """
+    view = MoneyView()
+    lanes = JobsWhileOpen(view, jobs)
+    asking = Asking(lanes, view.sheets)
+    presenter = MoneyPagePresenter(lanes, view, asking, go)
+    view.wished.connect(presenter.do)
+    view.person_asked.connect(presenter.open_person)
+    view.added.connect(presenter.add)
+    view.changed.connect(presenter.change)
+    view.ended.connect(presenter.end)
+    presenter.load()
+    return Screen(view, presenter, presenter.look_again, first=view.table)

@@ -1,0 +1,213 @@
+"""Money on a person's page and on its own: the forms, what is told, and who may."""
+
+from uuid import UUID
+
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from coordinator.casework.desk import Desk
+from coordinator.casework.leads.agreeing import agree_lead
+from coordinator.casework.money.allocating import add_allocation
+from coordinator.casework.money.reading import read_money, read_panel_money
+from coordinator.casework.panel.settings import change_line, read_topic
+from coordinator.domain.lists.measures import FundingSource
+from coordinator.domain.lists.panel import Feature, Topic
+from coordinator.domain.money.views import PanelMoney, PersonMoney
+from coordinator.domain.roles import Role
+from coordinator.domain.states import BudgetStatus, Sensitivity
+from coordinator.ui.asking import Asking
+from coordinator.ui.kit import theme
+from coordinator.ui.money_forms import Deed, Said
+from coordinator.ui.money_part import MoneyPart
+from coordinator.ui.money_presenting import MoneyPresenter
+from coordinator.ui.screens.money.presenter import MoneyPagePresenter
+from coordinator.ui.screens.money.view import MoneyView
+from tests.casework.entries_on_file import case_of
+from tests.casework.money.asked_for import agreed, asked, given, somebody_with_a_goal
+from tests.stores import CHAIR, HEALTH, NURSE, TODAY, sitting
+from tests.ui.desks import Forms, Told
+from tests.ui.immediate import ImmediateJobs
+
+ASK = {
+    "purpose": "A bed",
+    "pence": "£300.50",
+    "funding": FundingSource.PERSONAL_BUDGET,
+    "own_funding": "",
+}
+
+
+class Page:
+    """This part of a page as it would be shown, on a real store."""
+
+    def __init__(self, desk: Desk, person: UUID) -> None:
+        self.shown: PersonMoney | None = None
+        self.forms, self.jobs = Forms(), ImmediateJobs(desk)
+        self.presenter = MoneyPresenter(self.jobs, self, Asking(self.jobs, self.forms), person)
+        self.jobs.listeners.append(self.presenter.look_again)
+        self.presenter.load()
+
+    def show_money(self, money: PersonMoney) -> None:
+        self.shown = money
+
+    def show_nothing(self) -> None:
+        self.shown = None
+
+    @property
+    def money(self) -> PersonMoney:
+        assert self.shown is not None
+        return self.shown
+
+
+@pytest.fixture
+def somebody(desk: Desk) -> tuple[UUID, UUID]:
+    return somebody_with_a_goal(desk)
+
+
+@pytest.fixture
+def page(desk: Desk, somebody: tuple[UUID, UUID]) -> Page:
+    return Page(desk, somebody[0])
+
+
+def switch_on(desk: Desk) -> None:
+    (line,) = [one for one in read_topic(desk, Topic.FEATURES) if one.key == Feature.MONEY]
+    change_line(desk, Topic.FEATURES, line.id, seen=line.revision, on=True)
+
+
+def ask(page: Page, goal: UUID) -> None:
+    page.presenter.ask()
+    page.forms.answer(**ASK, goal_id=goal, sensitivity=Sensitivity.STANDARD)
+
+
+def test_money_is_asked_for_in_pounds(page: Page, somebody: tuple[UUID, UUID]) -> None:
+    page.presenter.ask()
+    page.forms.answer(**{**ASK, "pence": "three hundred"}, goal_id=somebody[1])
+    assert page.forms.faults == {"pence": "not-an-amount"}
+    page.forms.answer(**{**ASK, "pence": "1,234.5"}, goal_id=somebody[1])
+    (line,) = page.money.lines
+    assert (line.asked_pence, line.status) == (123_450, BudgetStatus.ASKED)
+
+
+def test_the_chair_decides_in_part_and_sees_what_is_left(
+    desk: Desk, page: Page, somebody: tuple[UUID, UUID]
+) -> None:
+    add_allocation(desk, given(50_000))
+    ask(page, somebody[1])
+    (line,) = page.money.lines
+    page.presenter.do(Deed.DECIDE, line)
+    assert page.forms.question is not None
+    assert "£500 can still be agreed" in page.forms.question.about
+    page.forms.answer(choice=None, pence="", reason="", decided_by=CHAIR)
+    assert page.forms.faults == {"choice": "required"}
+    page.forms.answer(choice=Said.IN_PART, pence="200", reason="A smaller one will do")
+    assert page.money.lines[0].status is BudgetStatus.PART_AGREED
+    assert page.money.positions[line.fund].free == 30_000
+
+
+def test_overspending_asks_why_in_the_same_form(
+    desk: Desk, page: Page, somebody: tuple[UUID, UUID]
+) -> None:
+    agreed(desk, *somebody)
+    page.presenter.load()
+    page.presenter.do(Deed.SPEND, page.money.lines[0])
+    page.forms.answer(pence="301", happened_on=TODAY, receipt="R-1", note="")
+    assert page.money.lines[0].standing.net == 0
+    assert page.forms.question is not None
+    (why,) = [one.name for one in page.forms.question.asks if "over-budget" in one.name]
+    page.forms.answer(**{why: "It cost more"})
+    (line,) = page.money.lines
+    assert line.standing.is_overspent
+    assert line.entries[0].note == "It cost more"
+
+
+def test_a_receipt_is_named_an_entry_taken_back_and_the_account_closed(
+    desk: Desk, page: Page, somebody: tuple[UUID, UUID]
+) -> None:
+    agreed(desk, *somebody)
+    page.presenter.load()
+    for pence in ("300", "1"):
+        page.presenter.do(Deed.SPEND, page.money.lines[0])
+        page.forms.answer(pence=pence, happened_on=TODAY, receipt="", note="")
+        if page.forms.question is not None:
+            names = [one.name for one in page.forms.question.asks]
+            page.forms.answer(**{one: "Why" for one in names if "over-budget" in one})
+    first, second = sorted(page.money.lines[0].entries, key=lambda one: -one.pence)
+    page.presenter.take_back(second)
+    page.forms.answer(reason="Typed twice")
+    page.presenter.name_receipt(first)
+    page.forms.answer(receipt="Folder 3")
+    page.presenter.do(Deed.SETTLE, page.money.lines[0])
+    page.forms.answer()
+    assert page.money.lines[0].status is BudgetStatus.SETTLED
+
+
+def test_nothing_is_shown_until_it_is_switched_on_or_on_file(
+    desk: Desk, somebody: tuple[UUID, UUID], look: theme.Look
+) -> None:
+    del look  # only that there is one
+    part = MoneyPart()
+    part.show_money(read_money(desk, somebody[0]))
+    assert part.isHidden()
+    switch_on(desk)
+    part.show_money(read_money(desk, somebody[0]))
+    assert not part.isHidden()
+    asked(desk, *somebody)
+    part.show_money(read_money(desk, somebody[0]))
+    names = [one.accessibleName() for one in part.findChildren(QPushButton)]
+    assert "Decide: A bed: £300" in names
+
+
+def test_a_lead_asks_and_spends_and_does_not_decide(
+    desk: Desk, somebody: tuple[UUID, UUID], look: theme.Look
+) -> None:
+    del look  # only that there is one
+    switch_on(desk)
+    asked(desk, *somebody)
+    part = MoneyPart()
+    agree_lead(desk, case_of(desk, somebody[0]), NURSE)
+    lead = sitting(desk, NURSE, Role.LEAD_PROFESSIONAL, HEALTH)
+    told = read_money(lead, somebody[0])
+    assert (told.may_ask, told.may_decide, told.positions) == (True, False, {})
+    part.show_money(told)
+    names = [one.accessibleName() for one in part.findChildren(QPushButton)]
+    assert "Change: A bed: £300" in names
+    assert not [one for one in names if one.startswith(("Decide", "Settle"))]
+
+
+def test_the_page_of_the_panel_tells_what_waits_and_what_is_left(
+    desk: Desk, somebody: tuple[UUID, UUID], look: theme.Look
+) -> None:
+    del look  # only that there is one
+    view, forms, jobs, told = MoneyView(), Forms(), ImmediateJobs(desk), Told()
+    presenter = MoneyPagePresenter(jobs, view, Asking(jobs, forms), told.go)
+    jobs.listeners.append(presenter.look_again)
+    presenter.load()
+    assert _says(view, "The panel does not use personal budgets")
+    switch_on(desk)
+    presenter.add()
+    year = {"from_on": TODAY.replace(month=1, day=1), "to_on": TODAY.replace(month=12, day=31)}
+    forms.answer(funding=FundingSource.PERSONAL_BUDGET, own_funding="", pence="1,000",
+                 given_by="The council", note="", **year)  # fmt: skip
+    asked(desk, *somebody)
+    presenter.load()
+    assert _says(view, "£1,000 given, £0 gone out; £1,000 can still be agreed.")
+    money = read_panel_money(desk)
+    presenter.do(Deed.DECIDE, money.waiting[0].line)
+    forms.answer(choice=Said.IN_FULL, pence="", reason="Agreed", decided_by=CHAIR)
+    assert _says(view, "Nothing waits.")
+    assert _says(view, "£700 can still be agreed")
+    presenter.open_person(somebody[0])
+    assert told.places[0].person == somebody[0]
+    _taken_back(presenter, forms, desk)
+
+
+def _taken_back(presenter: MoneyPagePresenter, forms: Forms, desk: Desk) -> None:
+    money: PanelMoney = read_panel_money(desk)
+    presenter.change(money.allocations[0])
+    forms.answer(pence="900")
+    presenter.end(read_panel_money(desk).allocations[0])
+    forms.answer(reason="Given to another panel")
+    assert [one.pence for one in read_panel_money(desk).ended] == [90_000]
+
+
+def _says(view: MoneyView, words: str) -> bool:
+    return any(words in one.text() for one in view.findChildren(QLabel))
