@@ -135,31 +135,6 @@ class LineChart:
     highest: int
     unknown: str = ""
     uprights: tuple[Upright, ...] = ()
-@dataclass(frozen=True, slots=True)
-class Length:
-    """One bar, as long as its count.
-
-    Attributes:
-        count: Nothing where it is not told: what is drawn then is of one length, whatever it is.
-        told: The count in words, or why it is not given; stands behind the bar.
-    """
-
-    name: str
-    count: int | None
-    told: str
-
-
-@dataclass(frozen=True, slots=True)
-class LengthChart:
-    """Bars on one scale in a given order; the scale is made of what is told alone."""
-
-    title: str
-    bars: tuple[Length, ...]
-
-    @property
-    def longest(self) -> int:
-        """The count the whole width stands for; never nought."""
-        return max((bar.count or 0 for bar in self.bars), default=0) or 1
 
     @property
     def words(self) -> str:
@@ -195,4 +170,35 @@ class LengthChart:
         """Say how high a value stands, from 0 to 1; what is beyond the scale stands at its end."""
         span = self.highest - self.lowest
         return min(max((value - self.lowest) / span, 0.0), 1.0) if span else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """One bar, as long as its count.
+
+    Attributes:
+        count: Nothing where it is not told: what is drawn then is of one length, whatever it is.
+        told: The count in words, or why it is not given; stands behind the bar.
+    """
+
+    name: str
+    count: int | None
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
+class LengthChart:
+    """Bars on one scale in a given order; the scale is made of what is told alone."""
+
+    title: str
+    bars: tuple[Length, ...]
+
+    @property
+    def longest(self) -> int:
+        """The count the whole width stands for; never nought."""
+        return max((bar.count or 0 for bar in self.bars), default=0) or 1
+
+    @property
+    def words(self) -> str:
+        """What is read out in its place, in full."""
         return ". ".join((self.title, *(f"{bar.name}: {bar.told}" for bar in self.bars))) + "."

@@ -227,16 +227,6 @@ def _money(plan: Plan, type_: Type) -> Part:
     return _("Money"), bullets(lines, type_.body)
 
 
-def _risks(plan: Plan, type_: Type) -> Part:
-    today = plan.imprint.issued_on
-    strengths = [
-        subsection(_("Strengths"), type_),
-        *level_lines(plan.strengths, type_.body, today),
-    ]
-    risks = [subsection(_("Risks"), type_), *level_lines(plan.risks, type_.body, today)]
-    return _("Strengths and risks"), [Columns([strengths, risks], (1, 1))]
-
-
 def _barriers(plan: Plan, type_: Type) -> Part:
     lines = [barrier_line(barrier, plan.imprint.issued_on) for barrier in plan.barriers]
     parts = bullets(lines, type_.body) or [Text(_("No barrier is recorded."), type_.body)]
@@ -305,7 +295,6 @@ _PARTS = (
     needs_part,
     grid_part,
     _money,
-    _risks,
     _barriers,
     _harder,
     _unknowns,

@@ -8,6 +8,7 @@ from coordinator.domain.papers.plan import LevelLine, Plan
 from coordinator.exports.bars import bar_charts
 from coordinator.exports.blocks import Block
 from coordinator.exports.lists import bullets
+from coordinator.exports.not_settled import beside
 from coordinator.exports.opening import labelled
 from coordinator.exports.paragraphs import Text, shortened
 from coordinator.exports.tables import Cell, Column, Table
@@ -90,10 +91,11 @@ def _cell(lines: Sequence[LevelLine], type_: Type, today: date, empty: str) -> C
     for one in lines:
         blocks += bullets([_said(one, today)], type_.cell)
         blocks += [Text(Run(detail, colour=SOFT), type_.cell, kind="") for detail in one.details]
+        blocks += beside(one.unsettled, type_.cell)
     return blocks
 
 
 def _said(line: LevelLine, today: date) -> list[Run]:
     review = _("review {day}", day=day(line.review_on, today)) if line.review_on else ""
-    beside = ", ".join(filter(None, (line.source, review)))
-    return [Run(line.text), *([Run(f" ({beside})", colour=SOFT)] if beside else [])]
+    known = ", ".join(filter(None, (line.source, review)))
+    return [Run(line.text), *([Run(f" ({known})", colour=SOFT)] if known else [])]

@@ -324,7 +324,6 @@ _DRAFTS: Mapping[PaperKind, _Drafts] = {
     PaperKind.AUDIT_LOG: partial(_of_panel, audit_model),
     **{kind: partial(_of_panel, model) for kind, model in OFFICE_MODELS.items()},
     PaperKind.GAPS: _gaps,
-    PaperKind.ACCOUNTABILITY: _accountability,
     PaperKind.DEMAND: _demand,
     PaperKind.ACCOUNTABILITY: partial(_of_period, accountability_model),
     PaperKind.REPORT: partial(_of_period, quarter_model),

@@ -22,8 +22,8 @@ from coordinator.ui.assessment_places import AssessmentsPlace, ToolsPlace
 from coordinator.ui.away_places import AwayPlace, ContactsPlace
 from coordinator.ui.demand_places import DemandPlace
 from coordinator.ui.learning_places import LearningPlace
-from coordinator.ui.report_places import QualityPlace, ReportPlace
 from coordinator.ui.money_places import MoneyPlace
+from coordinator.ui.report_places import QualityPlace, ReportPlace
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,18 +68,15 @@ PLACED: Mapping[tuple[Right, ...], str] = {
         approve_minutes
     """,
     (Right.DECIDE,): """
-        settle_astray
-        accept_barrier accept_referral add_programme add_recommendation add_theme agree_lead
-        band_theme begin_review change_programme change_review change_theme count_gap_in_theme
-        count_in_theme end_programme end_theme join_programme leave_programme move_review
-        read_reviews find_reviews_about find_themes_of share_learning take_off_theme
-        answer_at_meeting answer_not_for_us
-        close_case close_gap correct_after_death decide_gap defer_referral describe_gap
-        end_lead find_names hand_over hide_names lift_exclusion lift_worker
-        link_barrier pause_case
-        put_to_commissioner raise_gap reopen_case reopen_gap resume_case set_priority
-        show_names turn_into_gap unlink_barrier withdraw_death decide_money settle_request
-        say_beside_figures show_names turn_into_gap unlink_barrier withdraw_death
+        settle_astray accept_barrier accept_referral add_programme add_recommendation add_theme
+        agree_lead band_theme begin_review change_programme change_review change_theme
+        count_gap_in_theme count_in_theme end_programme end_theme join_programme leave_programme
+        move_review read_reviews find_reviews_about find_themes_of share_learning take_off_theme
+        answer_at_meeting answer_not_for_us close_case close_gap correct_after_death decide_gap
+        defer_referral describe_gap end_lead find_names hand_over hide_names lift_exclusion
+        lift_worker link_barrier pause_case put_to_commissioner raise_gap reopen_case reopen_gap
+        resume_case set_priority show_names turn_into_gap unlink_barrier withdraw_death
+        decide_money settle_request say_beside_figures
     """,
     (Right.EDIT_DIRECTORY,): """
         add_agency add_cover add_professional add_seat add_service add_template_seats add_tool
@@ -214,13 +211,11 @@ PLACED: Mapping[tuple[Right, ...], str] = {
         begin_huddle read_this_week
     """,
     (Right.SEE_COUNTS,): """
-        find_gaps read_costs read_gap read_gap_register find_themes_of_gap read_theme_register
+        find_gaps read_gap read_gap_register find_themes_of_gap read_theme_register
         read_themes
     """,
     (Right.SEE_FIGURES,): """
-        read_accountability read_quarter read_money_figures read_learning_figures
-        read_accountability read_quality read_quarter
-        read_accountability read_money_figures read_quarter
+        read_accountability read_quarter read_money_figures read_learning_figures read_quality
     """,
     (Right.SEE_PEOPLE,): """
         begin_timing carried_by cover_closing cover_item drop_draft end_timing find_accepted_due
@@ -249,49 +244,6 @@ PLACED: Mapping[tuple[Right, ...], str] = {
         read_sheet read_strip read_stuck read_stuck_of read_text read_texts read_to_find
         read_tonight read_topic read_tracker read_version read_versions read_wall_item
         say_why_opened with_initials tells_of_unknown read_assessments read_tools read_money
-    """,
-    (Right.SEE_FIGURES, Right.SEE_PEOPLE): """
-        read_panel_money
-        find_meeting find_missing find_next_contacts find_often_changed find_open_actions
-        find_open_escalation find_people find_people_with_plan find_person
-        find_possible_duplicates find_possible_leads find_precedents find_referrals
-        find_refusals find_reviews_due find_running_protocols find_services find_sheet
-        find_sheets find_since_seen find_steps_due find_who_died find_wishes
-        find_wishes_owed find_wishes_waiting find_withheld forget_whereabouts held_by
-        hide_withheld is_of_today keep_draft keep_timing keep_whereabouts
-        letter_template_content next_meeting
-        plan_protocol read_action read_agenda read_around read_barrier_choices read_board
-        read_costs read_demand read_panel_demand
-        read_case_facts read_caseload read_cases read_closing read_death read_directory
-        read_draft read_drafts read_escalation read_features read_ground read_header
-        read_history read_housing read_item_both_ways read_journey read_keeping
-        read_lead_deputy read_letter_template
-        read_live_around read_live_item read_live_meeting read_meeting read_meetings
-        read_names read_names_at read_newest_ahead read_officers read_opening read_own_plan
-        read_panel_face read_person read_person_history read_person_missing read_plan
-        read_protocols read_referral read_room_facts read_safety read_seat_contacts
-        read_may_leave read_moment read_series read_settings read_sharing read_sheet
-        read_strip read_stuck
-        read_stuck_of read_text read_texts read_to_find read_tonight read_topic
-        read_tracker read_version read_versions read_wall_item say_why_opened
-        with_initials tells_of_unknown
-        find_possible_duplicates find_possible_leads find_precedents find_referrals find_refusals
-        find_reviews_due find_running_protocols find_services find_sheet find_sheets
-        find_since_seen find_steps_due find_who_died find_wishes find_wishes_owed
-        find_wishes_waiting find_withheld forget_whereabouts held_by hide_withheld is_of_today
-        keep_draft keep_timing keep_whereabouts letter_template_content next_meeting plan_protocol
-        read_action read_agenda read_around read_away_beside read_barrier_choices read_board
-        read_demand read_panel_demand read_case_facts read_caseload read_cases read_closing
-        read_death read_directory read_draft read_drafts read_escalation read_features read_ground
-        read_header read_history read_housing read_item_both_ways read_journey read_keeping
-        read_lead_deputy read_letter_template read_live_around read_live_item read_live_meeting
-        read_meeting read_meetings read_names read_names_at read_needs read_newest_ahead
-        read_officers read_opening read_own_plan read_panel_face read_person read_person_history
-        read_person_missing read_plan read_protocols read_referral read_room_facts read_safety
-        read_seat_contacts read_may_leave read_moment read_series read_settings read_sharing
-        read_sheet read_strip read_stuck read_stuck_of read_text read_texts read_to_find
-        read_tonight read_topic read_tracker read_version read_versions read_wall_item
-        say_why_opened with_initials tells_of_unknown read_assessments read_money read_tools
     """,
     (Right.SEE_FIGURES, Right.SEE_PEOPLE): """
         read_panel_money

@@ -1,8 +1,7 @@
 """An invented report of what agencies brought, long enough for several figures and pages."""
 
-from coordinator.domain.charts import Bar, BarChart, Part, Shade
-from coordinator.domain.pair_charts import PairBars, PairChart, Side
 from coordinator.domain.charts import Bar, BarChart, Length, LengthChart, Part, Shade
+from coordinator.domain.pair_charts import PairBars, PairChart, Side
 from coordinator.domain.papers.accountability import AccountabilityReport, FigureTable
 from coordinator.domain.papers.demand import DemandLine, DemandReport, LeftOutLine
 from coordinator.domain.papers.imprint import Fact

@@ -21,8 +21,7 @@ from tests.exports.example_packs import (
     tracker,
 )
 from tests.exports.example_plans import plan
-from tests.exports.example_reports import accountability, demand
-from tests.exports.example_reports import accountability, quarter
+from tests.exports.example_reports import accountability, demand, quarter
 from tests.exports.example_retention import certificate, disposal_list
 from tests.exports.example_tonight import tonight
 

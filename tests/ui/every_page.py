@@ -143,9 +143,6 @@ def every_place(panel: MadeUp) -> Iterator[Shown]:
         every_form_about_them(panel),
         every_place_of_assessments(panel),
         every_place_of_reports(panel),
-        every_place_of_services(panel),
-        every_place_of_wishes(panel),
-        every_form_about_them(panel),
         every_page_of_money(panel),
     )
     for of in AccountabilityPart:

@@ -46,11 +46,6 @@ def parts_of(look: Reading, entry: Any) -> Collection[Any]:
     if isinstance(entry, Assessment):
         return look.assessments.scores([entry.id])
     return look.money.entries([entry.id]) if isinstance(entry, BudgetLine) else ()
-    Scores of items, and money that went out or came back.
-    """
-    if isinstance(entry, BudgetLine):
-        return look.money.entries([entry.id])
-    return look.assessments.scores([entry.id]) if isinstance(entry, Assessment) else ()
 
 
 def parts_written_on(look: Reading, part: Part, entry: Any) -> Iterator[Part]:

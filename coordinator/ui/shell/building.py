@@ -155,6 +155,10 @@ def _accountability(place: places.AccountabilityPlace, work: Workplace) -> Scree
 
 def _demand(place: DemandPlace, work: Workplace) -> Screen:
     from coordinator.ui.screens.demand import screen
+
+    return screen.build(work.jobs, work.go, work.moved, place)
+
+
 def _report(place: ReportPlace, work: Workplace) -> Screen:
     from coordinator.ui.screens.report import screen
 
@@ -163,6 +167,10 @@ def _report(place: ReportPlace, work: Workplace) -> Screen:
 
 def _quality(_place: QualityPlace, work: Workplace) -> Screen:
     from coordinator.ui.screens.quality import screen
+
+    return screen.build(work.jobs, work.go)
+
+
 def _money(_place: MoneyPlace, work: Workplace) -> Screen:
     from coordinator.ui.screens.money import screen
 

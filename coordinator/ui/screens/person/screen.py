@@ -35,13 +35,9 @@ def build(jobs: Jobs, notify: Notify, go: Callable[[Place], None], person: UUID)
     presenter = PersonPresenter(lanes, view, asking, notify, go, person)
     keeping = KeepingPresenter(lanes, view.keeping, asking, person)
     view.keeping.wished.connect(keeping.do)
-    demand = DemandPresenter(lanes, view.demand, asking, person)
+    demand = _demand(view, lanes, asking, person)
     money = MoneyPresenter(lanes, view.money, asking, person)
     view.money.join(money)
-    view.demand.noted.connect(demand.note)
-    view.demand.changed.connect(demand.change)
-    view.demand.ended.connect(demand.take_back)
-    view.demand.window_chosen.connect(demand.choose)
     learnt = _learnt(view, lanes, asking, go, person)
     view.wished.connect(presenter.do)
     view.text_taken.connect(keeping_copies(jobs, person))
@@ -58,19 +54,24 @@ def build(jobs: Jobs, notify: Notify, go: Callable[[Place], None], person: UUID)
         keeping.look_again(changes)
         demand.look_again(changes)
         learnt.look_again(changes)
-
-    return Screen(
-        view,
-        (presenter, keeping, demand, learnt),
         money.look_again(changes)
 
     return Screen(
         view,
-        (presenter, keeping, demand, money),
+        (presenter, keeping, demand, learnt, money),
         look_again,
         first=view.sheet,
         actions=view.deeds.actions_here,
     )
+
+
+def _demand(view: PersonView, jobs: Jobs, asking: Asking, person: UUID) -> DemandPresenter:
+    demand = DemandPresenter(jobs, view.demand, asking, person)
+    view.demand.noted.connect(demand.note)
+    view.demand.changed.connect(demand.change)
+    view.demand.ended.connect(demand.take_back)
+    view.demand.window_chosen.connect(demand.choose)
+    return demand
 
 
 def _learnt(
