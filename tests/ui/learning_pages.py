@@ -71,7 +71,7 @@ def _fill(desk: Desk, panel: MadeUp) -> None:
 
 def _bands(panel: MadeUp) -> QWidget:
     window = _part(panel, LearningPart.THEMES)
-    window.resize(1024, 900)
+    window.resize(1024, 700)
     page = shown_widget(window)
     assert isinstance(page, LearningView)
     settle()
