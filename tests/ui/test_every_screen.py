@@ -27,6 +27,7 @@ from coordinator.ui.kit import theme
 from coordinator.ui.kit.tokens import Scheme
 from tests.ui.driving import Shown, clear_away, settle
 from tests.ui.every_page import every_page
+from tests.ui.learning_pages import LEARNING
 from tests.ui.panels import MadeUp
 
 NAMES = (
@@ -118,11 +119,7 @@ NAMES = (
     "gaps",
     "gaps-empty",
     "gap-form",
-    "learning",
-    "learning-reviews",
-    "learning-programmes",
-    "learning-themes",
-    "learning-bands",
+    *LEARNING,
     "plan",
     "plan-clash",
     "own-plan",
