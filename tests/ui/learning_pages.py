@@ -29,6 +29,9 @@ from tests.casework.learnt import switch_on
 from tests.ui.driving import Shown, at_place, settle, shown_widget
 from tests.ui.panels import MadeUp
 
+LEARNING = tuple(
+    f"learning{part}" for part in ("", "-reviews", "-programmes", "-themes", "-bands")
+)
 _TELLING = "Somebody was asked the same questions three times in a week. One worker asks now."
 
 
@@ -71,7 +74,7 @@ def _fill(desk: Desk, panel: MadeUp) -> None:
 
 def _bands(panel: MadeUp) -> QWidget:
     window = _part(panel, LearningPart.THEMES)
-    window.resize(1024, 900)
+    window.resize(1024, 700)
     page = shown_widget(window)
     assert isinstance(page, LearningView)
     settle()

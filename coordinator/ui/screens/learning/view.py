@@ -111,6 +111,7 @@ class LearningView(QWidget):
             self._rows.describe(_columns(part))
         self._show_filters(listed, place)
         self._add.setText(_(_ADD[part]))
+        self._add.setAccessibleName(_(_ADD[part]))
         self._add.setVisible(listed.may_add and bool(listed.entries))
         self._rows.show(listed.entries)
         self.table.setVisible(bool(listed.entries))
