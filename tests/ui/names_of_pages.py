@@ -89,6 +89,7 @@ NAMES = (
     "gaps",
     "gaps-empty",
     "gap-form",
+    *LEARNING,
     "learning",
     "learning-reviews",
     "learning-programmes",
