@@ -6,13 +6,14 @@ Names of acts are permanent; one without a line is told by the kinds of record i
 from collections.abc import Collection, Mapping
 
 from coordinator.domain.outcomes import RecordKind
-from coordinator.wording import away, contact_rules
+from coordinator.wording import away, contact_rules, place_rules
 from coordinator.wording.labels import inline
 from coordinator.wording.translation import N_, _
 
 ACTS: Mapping[str, str] = {
     **away.ACTS,
     **contact_rules.ACTS,
+    **place_rules.ACTS,
     "access.asked_back": N_("Asked somebody what they want to see"),
     "access.begun": N_("Recorded a request to see what is held"),
     "access.clarified": N_("Noted what somebody wants to see"),

@@ -9,6 +9,7 @@ from coordinator.wording import (
     escalation_rules,
     letter_rules,
     own_plan_rules,
+    place_rules,
     retention_rules,
     sharing_rules,
     update_sheets,
@@ -57,7 +58,7 @@ FIELDS: Mapping[str, str] = {
     "name-or-description": N_("is needed, or a description of the person instead"),
     "secret-file": N_("cannot be read from that file"),
     "done-unsaid": N_("is not 'Done', but a day it was done is given"),
-    "names-somebody": N_("tells who somebody on file is; nobody is named in a gap"),
+    "names-somebody": N_("tells who somebody on file is; nobody is named here"),
     "may-name-somebody": N_(
         "holds a word that is the name of somebody on file; take it out, or tick that nobody on"
         " file is meant"
@@ -151,6 +152,7 @@ PROMPTS: Mapping[str, str] = {
     **escalation_rules.PROMPTS,
     **contact_rules.PROMPTS,
     **away.PROMPTS,
+    **place_rules.PROMPTS,
     "gap-reopened": N_("The gap was decided or closed."),
     "constraint-ended": N_("It no longer holds."),
     "no-offer": N_("The referrer has not said what they will keep doing."),
@@ -210,6 +212,7 @@ PROMPTS: Mapping[str, str] = {
 FIELD_NAMES: Mapping[str, str] = {
     **retention_rules.NAMES,
     **escalation_rules.FIELD_NAMES,
+    **place_rules.FIELD_NAMES,
     "due_on": N_("Due date"),
     "schedule_condition": N_("The Schedule 1 condition"),
     "offence_data": N_("Whether it holds criminal offence data"),

@@ -10,6 +10,7 @@ from coordinator.wording import (
     escalation_rules,
     letter_rules,
     own_plan_rules,
+    place_rules,
     retention_rules,
     sharing_rules,
 )
@@ -23,6 +24,7 @@ GUARDS: Mapping[str, tuple[Sentence, str]] = {
     **access_rules.GUARDS,
     **retention_rules.GUARDS,
     **own_plan_rules.GUARDS,
+    **place_rules.GUARDS,
     **letter_rules.GUARDS,
     **contact_rules.GUARDS,
     **directory_rules.GUARDS,

@@ -70,6 +70,10 @@ PLACED: Mapping[tuple[Right, ...], str] = {
     (Right.DECIDE,): """
         settle_astray
         accept_barrier accept_referral agree_lead answer_at_meeting answer_not_for_us
+        add_place_measure add_place_priority agree_place_action agree_place_plan
+        describe_place_action describe_place_measure describe_place_plan
+        describe_place_priority draft_place_plan end_place_measure end_place_plan
+        end_place_priority record_place_reading remove_place_reading reopen_place_plan
         close_case close_gap correct_after_death decide_gap defer_referral describe_gap
         end_lead find_names hand_over hide_names lift_exclusion lift_worker
         link_barrier pause_case
@@ -77,6 +81,8 @@ PLACED: Mapping[tuple[Right, ...], str] = {
         show_names turn_into_gap unlink_barrier withdraw_death
     """,
     (Right.EDIT_DIRECTORY,): """
+        add_group_seat describe_place_group end_group_seat end_place_group
+        fill_group_seat found_place_group vacate_group_seat
         add_agency add_cover add_professional add_seat add_service
         add_template_seats change_agency change_cover change_line change_panel
         change_professional change_seat change_service check_service close_agency end_cover
@@ -207,7 +213,8 @@ PLACED: Mapping[tuple[Right, ...], str] = {
         begin_huddle read_this_week
     """,
     (Right.SEE_COUNTS,): """
-        find_gaps read_gap read_gap_register
+        are_places_shown find_gaps find_place_groups find_place_plan find_place_plans
+        read_gap read_gap_register read_place_plan read_place_register
     """,
     (Right.SEE_FIGURES,): """
         read_accountability
@@ -279,6 +286,7 @@ OPEN = frozenset(
         "is_reason_wanted",
         "leaving_prompts",
         "may_here",
+        "reads_whole",
         "read_whereabouts",
         "settle",
         "sit",

@@ -74,6 +74,7 @@ class ActionRow:
         continues: The number of the action it goes on from.
         meetings_late: Meetings since its due date at which it stood open.
         seen: When the person was last seen; only lists on a screen ask for it.
+        place: The place plan it belongs to, in words that name nobody: its number and its place.
     """
 
     id: UUID
@@ -112,6 +113,7 @@ class ActionRow:
     continues: str
     meetings_late: int = 0
     seen: SinceSeen | None = None
+    place: str = ""
 
     @property
     def is_open(self) -> bool:
