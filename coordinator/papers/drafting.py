@@ -50,6 +50,7 @@ from coordinator.papers.orders import Draft, Order, right_for
 from coordinator.papers.outreach import outreach_model
 from coordinator.papers.own_plans import own_plan_model
 from coordinator.papers.packs import pack_model
+from coordinator.papers.places import place_register_model
 from coordinator.papers.plans import plan_model
 from coordinator.papers.referral_forms import referral_form_model
 from coordinator.papers.retention import certificate_model, disposal_list_model
@@ -312,6 +313,7 @@ _DRAFTS: Mapping[PaperKind, _Drafts] = {
     PaperKind.AUDIT_LOG: partial(_of_panel, audit_model),
     **{kind: partial(_of_panel, model) for kind, model in OFFICE_MODELS.items()},
     PaperKind.GAPS: _gaps,
+    PaperKind.PLACES: partial(_of_panel, place_register_model),
     PaperKind.ACCOUNTABILITY: _accountability,
     PaperKind.OUTREACH: _outreach,
     PaperKind.ESCALATION: _briefings,

@@ -18,6 +18,7 @@ from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.lists.escalations import GapTheme
 from coordinator.domain.stuck.views import Standing
 from coordinator.ui.away_places import AwayPlace, ContactsPlace
+from coordinator.ui.place_plans import PlacePlansPlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -375,6 +376,7 @@ Place: TypeAlias = (
     | NewReferralPlace
     | ImportPlace
     | GapsPlace
+    | PlacePlansPlace
     | DirectoryPlace
     | ServicesPlace
     | DisclosuresPlace

@@ -8,7 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QMainWindow, QMessageBox
 
+from coordinator.casework.places.reading import are_places_shown
 from coordinator.casework.stores.clocks import read_newest_ahead
+from coordinator.domain.outcomes import Changes, RecordKind
 from coordinator.runtime.hardening import described, fault_log, note_fault
 from coordinator.ui.away_places import AwayPlace, ContactsPlace
 from coordinator.ui.background import Background
@@ -70,6 +72,8 @@ class AtWork(QObject):
         self.page = self._open()
         self._dropping = Dropping(window, jobs, self._here_to, self._tell)
         jobs.query(read_newest_ahead, self._tell_clock, refused=lambda _error: True)
+        jobs.changed.connect(self._look_at_switches)
+        self._ask_for_places()
 
     def build_again(self) -> None:
         """Build everything anew: the look changed, and lengths with it."""
@@ -78,6 +82,7 @@ class AtWork(QObject):
         self._commands.let_go()
         self._commands = self._make_commands()
         self.page = self._open()
+        self._ask_for_places()
         carry_into(self.page.screen_shown, carried)
 
     def let_go(self) -> None:
@@ -176,6 +181,19 @@ class AtWork(QObject):
 
     def _tell(self, notice: Notice) -> None:
         self.page.tell(notice)
+
+    def _look_at_switches(self, changes: Changes) -> None:
+        if changes.touch(RecordKind.PANEL_LINE, RecordKind.PLACE_PLAN, RecordKind.PLACE_GROUP):
+            self._ask_for_places()
+
+    def _ask_for_places(self) -> None:
+        """Offer place plans where the panel works with them."""
+        self._jobs.query(
+            are_places_shown,
+            lambda on: self._commands.show_places(on=on),
+            replaces="places-shown",
+            refused=lambda _error: True,
+        )
 
     def _tell_clock(self, newest: datetime | None) -> None:
         if newest is not None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from coordinator.ui import places
 from coordinator.ui.away_places import AwayPlace, ContactsPlace
 from coordinator.ui.kit.screen import Screen
+from coordinator.ui.place_plans import PlacePlansPlace
 from coordinator.ui.places import Place
 from coordinator.ui.shell.workplace import Workplace
 
@@ -183,6 +184,14 @@ def _gaps(place: places.GapsPlace, work: Workplace) -> Screen:
     return screen.build(work.jobs, around, place)
 
 
+def _place_plans(place: PlacePlansPlace, work: Workplace) -> Screen:
+    from coordinator.ui.screens.places import screen
+    from coordinator.ui.screens.places.presenter import Around
+
+    around = Around(work.go, work.moved, work.toast, work.tell)
+    return screen.build(work.jobs, around, place)
+
+
 def _directory(_place: places.DirectoryPlace, work: Workplace) -> Screen:
     from coordinator.ui.screens.directory import screen
 
@@ -283,6 +292,7 @@ _BUILDERS: Mapping[type, Callable[[Any, Workplace], Screen]] = MappingProxyType(
         places.NewReferralPlace: _new_referral,
         places.ImportPlace: _bringing_in,
         places.GapsPlace: _gaps,
+        PlacePlansPlace: _place_plans,
         places.DirectoryPlace: _directory,
         places.ServicesPlace: _services,
         places.DisclosuresPlace: _disclosures,

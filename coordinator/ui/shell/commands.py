@@ -12,6 +12,7 @@ from coordinator.domain.disclosing.office import PAPERS
 from coordinator.domain.roles import Right, Role, may
 from coordinator.ui.away_places import AwayPlace, ContactsPlace
 from coordinator.ui.kit.shortcuts import Key
+from coordinator.ui.place_plans import PlacePlansPlace
 from coordinator.ui.places import (
     AccessPlace,
     AccountabilityPlace,
@@ -141,6 +142,13 @@ class Commands:
             (_("Away and back: who has what"), AwayPlace()),
         ):
             self._going(text, place)
+        self.place_plans = self._going(_("Place plans and groups"), PlacePlansPlace())
+        self._may_see_places = self.place_plans.isVisible()
+        self.show_places(on=False)
+
+    def show_places(self, *, on: bool) -> None:
+        """Offer place plans, or not: only a panel that works with them is shown the way."""
+        self._offer(self.place_plans, on=on and self._may_see_places)
 
     def _always(self) -> None:
         deeds = self.deeds
@@ -217,6 +225,7 @@ class Commands:
             "referral-form": self.referrals,
             "escalation": self.stuck,
             "gaps": self.stuck,
+            "places": self.directory,
             "outreach": self.outreach,
             "tonight": self.people,
             "accountability": self.directory,
@@ -235,6 +244,7 @@ class Commands:
             ActionsPlace: self.actions,
             StuckPlace: self.stuck,
             EscalationPlace: self.stuck,
+            PlacePlansPlace: self.directory,
             GapsPlace: self.stuck if self.stuck.isVisible() else self.gaps,
             ReturnsPlace: self.actions,
             OutreachPlace: self.outreach,

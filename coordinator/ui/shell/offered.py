@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from coordinator.domain.exchange.rules_of_kinds import of_no_use_away
 from coordinator.domain.roles import Right, Role, may
 from coordinator.ui.away_places import AwayPlace, ContactsPlace
+from coordinator.ui.place_plans import PlacePlansPlace
 from coordinator.ui.places import (
     AccessPlace,
     AccountabilityPlace,
@@ -33,6 +34,7 @@ from coordinator.ui.places import (
 _RIGHTS: Mapping[type, Right] = {
     WeekPlace: Right.RUN_MEETINGS,
     GapsPlace: Right.SEE_COUNTS,
+    PlacePlansPlace: Right.SEE_COUNTS,
     AccountabilityPlace: Right.SEE_FIGURES,
     DisclosuresPlace: Right.READ_AUDIT,
     AccessPlace: Right.SEE_RESTRICTED,
