@@ -19,6 +19,7 @@ from coordinator.domain.papers.office import OfficePaper
 from coordinator.domain.papers.outreach import FindSheet
 from coordinator.domain.papers.own_plan import OwnPlanPaper
 from coordinator.domain.papers.pack import Pack
+from coordinator.domain.papers.places import PlaceRegister
 from coordinator.domain.papers.plan import Plan
 from coordinator.domain.papers.quarter import QuarterPaper
 from coordinator.domain.papers.referral_form import ReferralForm
@@ -39,6 +40,7 @@ from coordinator.exports.office import office_paper
 from coordinator.exports.outreach import outreach_paper
 from coordinator.exports.own_plan import own_plan_paper
 from coordinator.exports.pack import pack_paper
+from coordinator.exports.places import place_register_paper
 from coordinator.exports.plan import plan_paper
 from coordinator.exports.plan_page import plan_page_paper
 from coordinator.exports.press import Paper
@@ -66,6 +68,7 @@ Model = (
     | OfficePaper
     | OwnPlanPaper
     | Pack
+    | PlaceRegister
     | Plan
     | QuarterPaper
     | ReferralForm
@@ -88,6 +91,7 @@ class PaperKind(StrEnum):
     COVER = "cover"
     ESCALATION = "escalation"
     GAPS = "gaps"
+    PLACES = "places"
     OUTREACH = "outreach"
     TONIGHT = "tonight"
     ACCOUNTABILITY = "accountability"
@@ -168,6 +172,7 @@ _COMPOSERS: Mapping[PaperKind, tuple[type, Callable[[Any], Paper]]] = {
     PaperKind.COVER: (CoverSheet, cover_paper),
     PaperKind.ESCALATION: (EscalationBriefing, escalation_paper),
     PaperKind.GAPS: (GapRegister, gap_register_paper),
+    PaperKind.PLACES: (PlaceRegister, place_register_paper),
     PaperKind.OUTREACH: (FindSheet, outreach_paper),
     PaperKind.TONIGHT: (TonightPaper, tonight_paper),
     PaperKind.ACCOUNTABILITY: (AccountabilityReport, accountability_paper),

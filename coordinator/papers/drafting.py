@@ -51,6 +51,7 @@ from coordinator.papers.orders import Draft, Order, right_for
 from coordinator.papers.outreach import outreach_model
 from coordinator.papers.own_plans import own_plan_model
 from coordinator.papers.packs import pack_model
+from coordinator.papers.places import place_register_model
 from coordinator.papers.plans import plan_model
 from coordinator.papers.quarter import quarter_model
 from coordinator.papers.referral_forms import referral_form_model
@@ -327,6 +328,8 @@ _DRAFTS: Mapping[PaperKind, _Drafts] = {
     PaperKind.DEMAND: _demand,
     PaperKind.ACCOUNTABILITY: partial(_of_period, accountability_model),
     PaperKind.REPORT: partial(_of_period, quarter_model),
+    PaperKind.PLACES: partial(_of_panel, place_register_model),
+    PaperKind.ACCOUNTABILITY: _accountability,
     PaperKind.OUTREACH: _outreach,
     PaperKind.ESCALATION: _briefings,
     PaperKind.PLAN: _plans,

@@ -115,7 +115,7 @@ def action_line(row: ActionRow, today: date) -> ActionLine:
         original_due=row.original_due_on,
         moved=row.moved,
         status=_status(row, today),
-        person=in_a_list(row.reference, row.name),
+        person=in_a_list(row.reference, row.name) or row.place.partition(" ")[0],
         set_on=row.set_on,
         updated_on=row.last.on if row.last else None,
         note=_note(row),

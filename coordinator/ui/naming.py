@@ -1,4 +1,4 @@
-"""Telling, while a form is typed, that a text of a gap names somebody on file. No Qt."""
+"""Telling, while a form is typed, that a text names somebody where nobody may be. No Qt."""
 
 from collections.abc import Callable, Collection, Mapping
 from functools import partial
@@ -13,6 +13,7 @@ from coordinator.wording.gaps import warnings
 
 class NameHint:
     """Looks through what is typed about a gap, or in another form in which nobody is named.
+    """Looks through what is typed about a gap or a place plan.
 
     Args:
         jobs: For the reads.
@@ -28,6 +29,20 @@ class NameHint:
     def typed(self, values: Mapping[str, Any]) -> None:
         """Look whether what is typed names somebody on file; forms about else are left alone."""
         texts = {name: str(one or "") for name, one in values.items() if name in self._where}
+        texts: The entries in which nobody may be named.
+    """
+
+    def __init__(
+        self,
+        jobs: Jobs,
+        warn: Callable[[Mapping[str, str]], None],
+        texts: Collection[str] = TEXTS,
+    ) -> None:
+        self._jobs, self._warn, self._texts = jobs, warn, texts
+
+    def typed(self, values: Mapping[str, Any]) -> None:
+        """Look whether what is typed names somebody on file; forms about else are left alone."""
+        texts = {name: str(one or "") for name, one in values.items() if name in self._texts}
         if texts:
             read = partial(find_names, texts=texts)
             self._jobs.query(read, self._found, replaces="names")

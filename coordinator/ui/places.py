@@ -24,6 +24,7 @@ from coordinator.ui.demand_places import DemandPlace
 from coordinator.ui.learning_places import LearningPlace
 from coordinator.ui.money_places import MoneyPlace
 from coordinator.ui.report_places import QualityPlace, ReportPlace
+from coordinator.ui.place_plans import PlacePlansPlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -390,6 +391,7 @@ Place: TypeAlias = (
     | ImportPlace
     | GapsPlace
     | LearningPlace
+    | PlacePlansPlace
     | DirectoryPlace
     | ServicesPlace
     | DisclosuresPlace

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 
 from coordinator.domain.outcomes import RecordKind
 from coordinator.wording import assessment_rules, away, contact_rules, demand_rules, money_rules
+from coordinator.wording import away, contact_rules, place_rules
 from coordinator.wording.labels import inline
 from coordinator.wording.translation import N_, _
 
@@ -16,6 +17,7 @@ ACTS: Mapping[str, str] = {
     **assessment_rules.ACTS,
     **demand_rules.ACTS,
     **money_rules.ACTS,
+    **place_rules.ACTS,
     "access.asked_back": N_("Asked somebody what they want to see"),
     "access.begun": N_("Recorded a request to see what is held"),
     "access.clarified": N_("Noted what somebody wants to see"),

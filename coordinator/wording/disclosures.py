@@ -37,6 +37,7 @@ _PAPERS: Mapping[str, str] = {
     "my-plan-plain": N_("My plan without pictures"),
     "not-for-us-letter": N_("Letter: not for this panel"),
     "outreach": N_("Outreach sheet"),
+    "places": N_("Place plans"),
     "own-letter": N_("Letter to the person"),
     "pack": N_("Meeting pack"),
     "plan": N_("Plan"),

@@ -56,7 +56,7 @@ def _warning(tellings: Sequence[Telling]) -> str:
     words = dict.fromkeys(one.words for one in tellings)
     named = ", ".join(f"“{one}”" for one in list(words)[:_MOST_NAMED])
     if any(one.beyond_doubt for one in tellings):
-        return _("{words} tells who somebody is. Nobody is named in a gap.", words=named)
+        return _("{words} tells who somebody is. Nobody is named here.", words=named)
     return _(
         "{words}: the name of somebody on file. Take it out, or tick below that nobody is meant.",
         words=named,

@@ -15,6 +15,7 @@ from coordinator.wording import (
     money_rules,
     needs_rules,
     own_plan_rules,
+    place_rules,
     retention_rules,
     sharing_rules,
 )
@@ -30,6 +31,7 @@ GUARDS: Mapping[str, tuple[Sentence, str]] = {
     **assessment_rules.GUARDS,
     **retention_rules.GUARDS,
     **own_plan_rules.GUARDS,
+    **place_rules.GUARDS,
     **letter_rules.GUARDS,
     **needs_rules.GUARDS,
     **money_rules.GUARDS,

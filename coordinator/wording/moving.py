@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
+from coordinator.wording import place_rules
 from coordinator.wording.translation import N_
 
-UNTOLD = frozenset(
+UNTOLD = place_rules.UNTOLD | frozenset(
     {
         "person_id",
         "panel_id",
@@ -321,6 +322,7 @@ FIELDS: Mapping[str, str] = {
 }
 
 KINDS: Mapping[tuple[str, str], str] = {
+    **place_rules.MOVES,
     ("contact", "words"): N_("What they said"),
     ("tool_item", "words"): N_("Item"),
     ("tool_item", "guide"): N_("What each score means"),

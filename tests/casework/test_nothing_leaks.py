@@ -42,6 +42,7 @@ from coordinator.domain.records.trail import TrailFilter
 from coordinator.domain.roles import Right, Role
 from coordinator.sheets.columns import Target
 from tests.casework.away.stores import a_contact
+from tests.casework.places.planned import a_place_plan
 from tests.casework.told import GUARDED, PLAIN, Told
 from tests.stores import (
     CHAIR,
@@ -72,6 +73,7 @@ class TakenAway(Told):
     """The same when their lead has them away, and work came back and waits."""
 
     review: HandBackReview
+    place_plan: UUID
 
 
 @pytest.fixture
@@ -87,7 +89,8 @@ def told(told: Told, desk: Desk) -> TakenAway:
     apply_hand_back(desk, _handed(told, 1, reference=PLAIN, gp=f"Dr {PLAIN}"))
     waits = _handed(told, 3, status=PLAIN, gp=f"Dr {PLAIN} junior")
     parts = {one.name: getattr(told, one.name) for one in dataclasses.fields(Told)}
-    return TakenAway(**parts, review=review_hand_back(desk, waits))
+    planned = a_place_plan(desk)
+    return TakenAway(**parts, review=review_hand_back(desk, waits), place_plan=planned)
 
 
 def _handed(told: Told, first: int, **said: str) -> HandBack:
@@ -148,6 +151,8 @@ def _known(read: Callable[..., object], about: Told) -> Mapping[str, tuple[objec
         "barrier_id": about.barriers,
         "barriers": (about.barriers,),
         "gap_id": about.gaps,
+        "plan_id": (about.place_plan,) if isinstance(about, TakenAway) else (UUID(int=7),),
+        "plan_number": ("P26-001",),
         "sheet_id": (about.sheet,),
         "case_id": (about.case,),
         "item_id": about.items,
@@ -280,6 +285,16 @@ def test_a_worker_who_must_not_be_told_hears_nothing_of_the_person(
 
 COUNTS = {"find_gaps", "find_themes_of_gap", "read_gap", "read_gap_register"}
 COUNTS |= {"read_theme_register", "read_themes"}
+COUNTS = {
+    "find_gaps",
+    "find_place_groups",
+    "find_place_plan",
+    "find_place_plans",
+    "read_gap",
+    "read_gap_register",
+    "read_place_plan",
+    "read_place_register",
+}
 
 
 OWN_CARD = {"read_own_card", "read_contacts_page", "read_hand_back"}

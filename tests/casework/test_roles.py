@@ -86,6 +86,27 @@ PLACED: Mapping[tuple[Right, ...], str] = {
         end_cost record_leaving remove_line remove_seat rename_agency reorder_lines
         restore_shipped set_up_panel start_as take_up_tool vacate_seat drop_letter_template
         keep_letter_template add_allocation change_allocation end_allocation
+        settle_astray
+        accept_barrier accept_referral agree_lead answer_at_meeting answer_not_for_us
+        add_place_measure add_place_priority agree_place_action agree_place_plan
+        describe_place_action describe_place_measure describe_place_plan
+        describe_place_priority draft_place_plan end_place_measure end_place_plan
+        end_place_priority record_place_reading remove_place_reading reopen_place_plan
+        close_case close_gap correct_after_death decide_gap defer_referral describe_gap
+        end_lead find_names hand_over hide_names lift_exclusion lift_worker
+        link_barrier pause_case
+        put_to_commissioner raise_gap reopen_case reopen_gap resume_case set_priority
+        show_names turn_into_gap unlink_barrier withdraw_death
+    """,
+    (Right.EDIT_DIRECTORY,): """
+        add_group_seat describe_place_group end_group_seat end_place_group
+        fill_group_seat found_place_group vacate_group_seat
+        add_agency add_cover add_professional add_seat add_service
+        add_template_seats change_agency change_cover change_line change_panel
+        change_professional change_seat change_service check_service close_agency end_cover
+        end_service fill_seat merge_agency name_deputy put_back_lines record_agreement
+        record_leaving remove_line remove_seat rename_agency reorder_lines restore_shipped
+        set_up_panel start_as vacate_seat drop_letter_template keep_letter_template
     """,
     (Right.EDIT_PEOPLE,): """
         note_count change_count end_count add_alias add_identifier add_risk add_strength
@@ -213,6 +234,8 @@ PLACED: Mapping[tuple[Right, ...], str] = {
     (Right.SEE_COUNTS,): """
         find_gaps read_gap read_gap_register find_themes_of_gap read_theme_register
         read_themes
+        are_places_shown find_gaps find_place_groups find_place_plan find_place_plans
+        read_gap read_gap_register read_place_plan read_place_register
     """,
     (Right.SEE_FIGURES,): """
         read_accountability read_quarter read_money_figures read_learning_figures read_quality
@@ -285,6 +308,7 @@ OPEN = frozenset(
         "is_reason_wanted",
         "leaving_prompts",
         "may_here",
+        "reads_whole",
         "read_whereabouts",
         "settle",
         "sit",

@@ -36,6 +36,7 @@ from coordinator.domain.papers.pack import (
     Pack,
     ReferralSheet,
 )
+from coordinator.domain.papers.places import PlacePlanLine, PlaceRegister
 from coordinator.domain.papers.plan import (
     Plan,
 )
@@ -97,6 +98,8 @@ def _bare_lists(mark: Imprint) -> list[tuple[PaperKind, Model]]:
         (PaperKind.ESCALATION, EscalationBriefing(mark, "E26-001")),
         (PaperKind.GAPS, GapRegister(mark, DAY)),
         (PaperKind.GAPS, GapRegister(mark, DAY, (GapLine("", ""),))),
+        (PaperKind.PLACES, PlaceRegister(mark)),
+        (PaperKind.PLACES, PlaceRegister(mark, (PlacePlanLine("", "", ""),))),
         (PaperKind.OUTREACH, FindSheet(mark, DAY)),
         (PaperKind.OUTREACH, FindSheet(mark, DAY, lines=(FindLine(""),))),
         (PaperKind.TONIGHT, TonightPaper(mark, ())),

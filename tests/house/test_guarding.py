@@ -34,6 +34,7 @@ NEED_NOT = {
 
 NEEDS_ALL = {
     ("called.py", "Person"): "how texts name somebody who is erased",
+    ("places.py", "Person"): "how many are tagged with a place; a small count is hidden",
     ("people.py", "Person"): "telephone and address that are hidden in texts; never shown",
 }
 """What reads a table past the look, and why it has to."""

@@ -40,6 +40,7 @@ _TABLE: Mapping[PaperKind, tuple[str, str, str]] = {
             _K.REFERRAL_FORM,
             _K.COVER,
             _K.GAPS,
+            _K.PLACES,
             _K.OUTREACH,
             _K.TONIGHT,
             _K.ACCOUNTABILITY,

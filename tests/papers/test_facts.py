@@ -60,6 +60,7 @@ FOR_AGENCIES = (
     *sorted(ALWAYS),
     PaperKind.COVER,
     PaperKind.GAPS,
+    PaperKind.PLACES,
     PaperKind.TONIGHT,
     PaperKind.REFERRAL_FORM,
     PaperKind.ACCOUNTABILITY,

@@ -11,6 +11,7 @@ from coordinator.casework.actions.enforcement import (
 )
 from coordinator.casework.desk import Desk
 from coordinator.casework.edits import put
+from coordinator.casework.need_to_know.naming import refuse_names
 from coordinator.casework.need_to_know.sharing import (
     check_may_be_told,
     living_person,
@@ -87,7 +88,8 @@ def correct_action(desk: Desk, action_id: UUID, *, seen: int, **fields: Any) -> 
     """Change the words, kind, priority, goal, co-workers or sensitivity; gives the new revision.
 
     Raises:
-        InvalidFieldsError: `unknown` field, or empty words.
+        InvalidFieldsError: `unknown` field, or empty words; `names-somebody`,
+            `may-name-somebody`: it belongs to a place plan.
         GuardError: It is closed; `person-died`; `enforcement-check-needed`, as for `add_action`.
         StaleRecordError: Somebody else changed the same field meanwhile.
         MissingRecordError, WithheldError: No such action, or not theirs to see.
@@ -103,6 +105,7 @@ def correct_action(desk: Desk, action_id: UUID, *, seen: int, **fields: Any) -> 
         if action.person_id is not None and set(fields) != {"sensitivity"}:
             living_person(desk, tx, action.person_id, action.sensitivity)
         rules.check_open(action.status)
+        _check_names_nobody(desk, tx, action, fields)
         put(tx, action, seen=seen, fields=_stored(tx, action, fields))
         if {"text", "action_kind"} & set(fields):
             check_thought_through(tx, action)
@@ -240,6 +243,14 @@ def _stored(tx: Transaction, action: Action, fields: Mapping[str, Any]) -> dict[
         values["coworkers"] = _coworkers(tx, named, action.owner_id, action.person_id)
     _check_goal(tx, values.get("goal_id"), action.person_id)
     return values
+
+
+def _check_names_nobody(
+    desk: Desk, tx: Transaction, action: Action, fields: Mapping[str, Any]
+) -> None:
+    """Keep the words of an action of a place plan free of whoever is on file."""
+    if action.person_id is None and "text" in fields and tx.places.tie_of(action.id) is not None:
+        refuse_names(desk, tx, {"text": str(fields["text"])}, nobody_is_meant=False)
 
 
 def _check_goal(tx: Transaction, goal: UUID | None, person: UUID | None) -> None:

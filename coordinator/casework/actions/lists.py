@@ -22,6 +22,7 @@ from coordinator.db.models import (
     Barrier,
     Goal,
     Person,
+    PlacePlan,
     Professional,
 )
 from coordinator.db.transaction import Reading
@@ -205,6 +206,7 @@ class _Around:
     before: Mapping[UUID, Action]
     points: Mapping[UUID, str]
     untold: frozenset[UUID]
+    places: Mapping[UUID, PlacePlan]
     meetings: Sequence[date]
     unsettled: Marks
 
@@ -237,6 +239,7 @@ def _around(look: Reading, actions: Sequence[Action], today: date) -> _Around:
         before=look.get_many(Action, [a.continues_id for a in actions if a.continues_id]),
         points=look.actions.contact_points([one for one in ownerless if one], today),
         untold=look.week.owned_by_untold(ids),
+        places=look.places.plans_of([a.id for a in actions if a.person_id is None]),
         meetings=look.actions.meeting_days(min(a.set_on for a in actions), today),
         unsettled=unsettled_of(look, ids),
     )
@@ -308,7 +311,12 @@ def _row(action: Action, around: _Around) -> ActionRow:
         continues=before.number if before else "",
         meetings_late=_carried(action, action.due_on, around),
         unsettled=around.unsettled.get(action.id, ()),
+        place=_place(around.places.get(action.id)),
     )
+
+
+def _place(plan: PlacePlan | None) -> str:
+    return f"{plan.number} {plan.place}" if plan else ""
 
 
 def _name(person: Person | None) -> PersonName | None:

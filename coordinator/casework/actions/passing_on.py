@@ -10,7 +10,7 @@ from coordinator.casework.desk import Desk
 from coordinator.casework.edits import put
 from coordinator.casework.need_to_know.sharing import check_may_be_told
 from coordinator.casework.need_to_know.urgent_work import check_work
-from coordinator.db.models import Action, Professional
+from coordinator.db.models import Action, ActionTie, Professional
 from coordinator.db.transaction import Transaction
 from coordinator.domain.actions import rules
 from coordinator.domain.errors import InvalidFieldsError
@@ -96,7 +96,9 @@ def transfer_in(
     passed_on = rules.Outcome(ActionStatus.TRANSFERRED, note=new.reason.strip())
     continued = _continuation(tx, desk, action, owner, new.due_on)
     put(tx, action, seen=seen, fields=rules.settled(passed_on, desk.today()))
-    return carry_thoughts(tx, desk, action, tx.add(continued))
+    tx.add(continued)
+    _carry_tie(tx, desk, action, continued)
+    return carry_thoughts(tx, desk, action, continued)
 
 
 def accept_action(desk: Desk, action_id: UUID, *, on: date | None = None) -> Done[int]:
@@ -124,6 +126,21 @@ def _new_owner(
     need_reason(reason, "owner-changed")
     check_work(desk, tx, action.person_id)
     return owner
+
+
+def _carry_tie(tx: Transaction, desk: Desk, before: Action, after: Action) -> None:
+    """Keep what is passed on in the place plan it belongs to, with its measure."""
+    if before.person_id is not None or (tie := tx.places.tie_of(before.id)) is None:
+        return
+    tx.session.flush()  # the tie refers to it
+    tx.add(
+        ActionTie(
+            id=desk.new_id(),
+            action_id=after.id,
+            priority_id=tie.priority_id,
+            measure=tie.measure,
+        )
+    )
 
 
 def _continuation(

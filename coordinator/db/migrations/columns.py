@@ -57,6 +57,11 @@ def words(name: str, *, maybe: bool = False) -> sa.Column[Any]:
     return sa.Column(name, sa.Text(), nullable=maybe)
 
 
+def several(name: str) -> sa.Column[Any]:
+    """Give a column of several words."""
+    return sa.Column(name, JSON, nullable=False)
+
+
 def day(name: str, *, maybe: bool = False) -> sa.Column[Any]:
     """Give a column of days."""
     return sa.Column(name, sa.Date(), nullable=maybe)

@@ -68,6 +68,8 @@ class PlacePlan(Record):
     from_on: Mapped[date]
     to_on: Mapped[date]
     summary: Mapped[str] = mapped_column(default="")
+    no_names: Mapped[list[str]] = mapped_column(default=list)
+    """Its words that are somebody's name on file, and nobody's here: a street, a month."""
     status: Mapped[PlacePlanStatus] = mapped_column(
         State(PlacePlanStatus), default=PlacePlanStatus.DRAFT
     )

@@ -34,6 +34,7 @@ from coordinator.db.repositories.packs import PackLog
 from coordinator.db.repositories.panel import Directory
 from coordinator.db.repositories.paper_facts import PaperFacts
 from coordinator.db.repositories.people import People
+from coordinator.db.repositories.places import Places
 from coordinator.db.repositories.plans import Plans
 from coordinator.db.repositories.protocols import Protocols
 from coordinator.db.repositories.quality import Quality
@@ -70,6 +71,8 @@ class Repositories:
     """What the caseload shows of each case under way."""
     cases = _family(Cases)
     """Referrals, cases, lead roles."""
+    places = _family(Places)
+    """Place plans, their priorities, measures and actions; groups and their seats."""
     plans = _family(Plans)
     """Plans, goals, offers, agreed versions."""
     actions = _family(Actions)

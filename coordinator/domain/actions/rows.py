@@ -76,6 +76,7 @@ class ActionRow:
         meetings_late: Meetings since its due date at which it stood open.
         seen: When the person was last seen; only lists on a screen ask for it.
         unsettled: What of it says two things until somebody settles it.
+        place: The place plan it belongs to, in words that name nobody: its number and its place.
     """
 
     id: UUID
@@ -115,6 +116,7 @@ class ActionRow:
     meetings_late: int = 0
     seen: SinceSeen | None = None
     unsettled: tuple[Unsettled, ...] = field(default=(), hash=False)
+    place: str = ""
 
     @property
     def is_open(self) -> bool:

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QDialog, QMainWindow, QMessageBox
 from coordinator.casework.panel.settings import read_features
 from coordinator.casework.stores.clocks import read_newest_ahead
 from coordinator.domain.lists.panel import Feature
+from coordinator.casework.places.reading import are_places_shown
+from coordinator.casework.stores.clocks import read_newest_ahead
 from coordinator.domain.outcomes import Changes, RecordKind
 from coordinator.runtime.hardening import described, fault_log, note_fault
 from coordinator.ui.away_places import AwayPlace, ContactsPlace
@@ -75,6 +77,7 @@ class AtWork(QObject):
         jobs.query(read_newest_ahead, self._tell_clock, refused=lambda _error: True)
         jobs.changed.connect(self._look_at_switches)
         self._read_switches()
+        self._ask_for_places()
 
     def build_again(self) -> None:
         """Build everything anew: the look changed, and lengths with it."""
@@ -84,6 +87,7 @@ class AtWork(QObject):
         self._commands = self._make_commands()
         self._read_switches()
         self.page = self._open()
+        self._ask_for_places()
         carry_into(self.page.screen_shown, carried)
 
     def let_go(self) -> None:
@@ -200,6 +204,19 @@ class AtWork(QObject):
 
     def _tell(self, notice: Notice) -> None:
         self.page.tell(notice)
+
+    def _look_at_switches(self, changes: Changes) -> None:
+        if changes.touch(RecordKind.PANEL_LINE, RecordKind.PLACE_PLAN, RecordKind.PLACE_GROUP):
+            self._ask_for_places()
+
+    def _ask_for_places(self) -> None:
+        """Offer place plans where the panel works with them."""
+        self._jobs.query(
+            are_places_shown,
+            lambda on: self._commands.show_places(on=on),
+            replaces="places-shown",
+            refused=lambda _error: True,
+        )
 
     def _tell_clock(self, newest: datetime | None) -> None:
         if newest is not None:

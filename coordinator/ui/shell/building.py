@@ -15,6 +15,7 @@ from coordinator.ui.demand_places import DemandPlace
 from coordinator.ui.kit.screen import Screen
 from coordinator.ui.learning_places import LearningPlace
 from coordinator.ui.money_places import MoneyPlace
+from coordinator.ui.place_plans import PlacePlansPlace
 from coordinator.ui.places import Place
 from coordinator.ui.report_places import QualityPlace, ReportPlace
 from coordinator.ui.shell.workplace import Workplace
@@ -227,6 +228,9 @@ def _gaps(place: places.GapsPlace, work: Workplace) -> Screen:
 def _learning(place: LearningPlace, work: Workplace) -> Screen:
     from coordinator.ui.screens.learning import screen
     from coordinator.ui.screens.learning.presenter import Around
+def _place_plans(place: PlacePlansPlace, work: Workplace) -> Screen:
+    from coordinator.ui.screens.places import screen
+    from coordinator.ui.screens.places.presenter import Around
 
     around = Around(work.go, work.moved, work.toast, work.tell)
     return screen.build(work.jobs, around, place)
@@ -339,6 +343,7 @@ _BUILDERS: Mapping[type, Callable[[Any, Workplace], Screen]] = MappingProxyType(
         places.ImportPlace: _bringing_in,
         places.GapsPlace: _gaps,
         LearningPlace: _learning,
+        PlacePlansPlace: _place_plans,
         places.DirectoryPlace: _directory,
         places.ServicesPlace: _services,
         places.DisclosuresPlace: _disclosures,

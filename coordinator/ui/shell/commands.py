@@ -17,6 +17,7 @@ from coordinator.ui.demand_places import DemandPlace
 from coordinator.ui.kit.shortcuts import Key
 from coordinator.ui.learning_places import LearningPlace
 from coordinator.ui.money_places import MoneyPlace
+from coordinator.ui.place_plans import PlacePlansPlace
 from coordinator.ui.places import (
     AccessPlace,
     AccountabilityPlace,
@@ -154,6 +155,13 @@ class Commands:
             (_("Away and back: who has what"), AwayPlace()),
         ):
             self._going(text, place)
+        self.place_plans = self._going(_("Place plans and groups"), PlacePlansPlace())
+        self._may_see_places = self.place_plans.isVisible()
+        self.show_places(on=False)
+
+    def show_places(self, *, on: bool) -> None:
+        """Offer place plans, or not: only a panel that works with them is shown the way."""
+        self._offer(self.place_plans, on=on and self._may_see_places)
 
     def _once_switched_on(self) -> None:
         """Places of what a panel switches on: out of sight until it is known to be on."""
@@ -243,6 +251,7 @@ class Commands:
             "referral-form": self.referrals,
             "escalation": self.stuck,
             "gaps": self.stuck,
+            "places": self.directory,
             "outreach": self.outreach,
             "tonight": self.people,
             "accountability": self.directory,
@@ -263,6 +272,7 @@ class Commands:
             ActionsPlace: self.actions,
             StuckPlace: self.stuck,
             EscalationPlace: self.stuck,
+            PlacePlansPlace: self.directory,
             GapsPlace: self.stuck if self.stuck.isVisible() else self.gaps,
             LearningPlace: self.stuck,
             ReturnsPlace: self.actions,

@@ -11,6 +11,7 @@ from coordinator.db.migrations.columns import (
     maybe_number,
     number,
     parent,
+    several,
     words,
 )
 
@@ -193,6 +194,7 @@ def _places() -> None:
         day("from_on"),
         day("to_on"),
         words("summary"),
+        several("no_names"),
         words("status"),
         day("agreed_on", maybe=True),
         day("ended_on", maybe=True),

@@ -52,8 +52,10 @@ def action_columns(today: date) -> tuple[Column[ActionRow], ...]:
 
 
 def about(row: ActionRow) -> str:
-    """Say whom an action is about."""
-    return _("The panel") if row.name is None else chosen(row.name, row.reference)
+    """Say whom an action is about, or to which place plan it belongs."""
+    if row.name is None:
+        return row.place or _("The panel")
+    return chosen(row.name, row.reference)
 
 
 def owner(row: ActionRow) -> str:

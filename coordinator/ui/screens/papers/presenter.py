@@ -56,6 +56,7 @@ OF_PANEL = {one.value: some for some in _SIDE_BY_SIDE for one in some} | {
         PaperKind.REFERRAL_FORM,
         PaperKind.ESCALATION,
         PaperKind.GAPS,
+        PaperKind.PLACES,
         PaperKind.OUTREACH,
         PaperKind.TONIGHT,
         PaperKind.ACCOUNTABILITY,

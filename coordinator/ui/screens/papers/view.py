@@ -44,6 +44,7 @@ _NAMES = {
     PaperKind.COVER: N_("Cover sheet"),
     PaperKind.ESCALATION: N_("Briefing"),
     PaperKind.GAPS: N_("Register of gaps"),
+    PaperKind.PLACES: N_("Place plans"),
     PaperKind.PLAN: N_("Whole plan"),
     PaperKind.PLAN_PAGE: N_("Plan on one page"),
     PaperKind.OUTREACH: N_("Outreach sheet"),

@@ -1,0 +1,46 @@
+"""The way to place plans is offered where a panel works with them, and nowhere else."""
+
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMainWindow
+from pytestqt.qtbot import QtBot
+
+from coordinator.casework.places.groups import found_place_group
+from coordinator.domain.lists.places import GroupKind
+from coordinator.domain.places.rules import NewGroup
+from coordinator.domain.roles import Role
+from coordinator.ui.shell.commands import Commands
+from tests.ui.desktops import PATIENCE, Desktop
+from tests.ui.driving import deeds
+
+WAY = "Place plans and groups"
+
+
+@pytest.mark.parametrize("role", Role)
+def test_the_way_is_shown_when_it_is_switched_on(qtbot: QtBot, role: Role) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    commands = Commands(window, deeds(), role)
+    assert WAY not in {one.text() for one in commands}
+    commands.show_places(on=True)
+    assert WAY in {one.text() for one in commands}
+    commands.show_places(on=False)
+    assert WAY not in {one.text() for one in commands}
+
+
+def test_the_window_shows_the_way_once_something_is_on_file(
+    desktop: Desktop, closed_store: Path
+) -> None:
+    window = desktop.start(closed_store)
+    work = desktop.unlock(window)
+
+    def is_shown() -> bool:
+        return any(one.text() == WAY and one.isVisible() for one in window.findChildren(QAction))
+
+    assert not is_shown()
+    new = NewGroup("Board", GroupKind.BOARD, with_seats=False)
+    work.jobs.command(partial(found_place_group, new=new))
+    desktop.qtbot.waitUntil(is_shown, timeout=PATIENCE)
