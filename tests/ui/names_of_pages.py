@@ -86,6 +86,8 @@ NAMES = (
     "escalation-letter",
     "briefing",
     "person-stuck",
+    *("gaps", "gaps-empty", "gap-form"),
+    *("places", "place-form"),
     "gaps",
     "gaps-empty",
     "gap-form",
