@@ -329,7 +329,6 @@ _DRAFTS: Mapping[PaperKind, _Drafts] = {
     PaperKind.ACCOUNTABILITY: partial(_of_period, accountability_model),
     PaperKind.REPORT: partial(_of_period, quarter_model),
     PaperKind.PLACES: partial(_of_panel, place_register_model),
-    PaperKind.ACCOUNTABILITY: _accountability,
     PaperKind.OUTREACH: _outreach,
     PaperKind.ESCALATION: _briefings,
     PaperKind.PLAN: _plans,

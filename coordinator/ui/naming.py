@@ -13,22 +13,10 @@ from coordinator.wording.gaps import warnings
 
 class NameHint:
     """Looks through what is typed about a gap, or in another form in which nobody is named.
-    """Looks through what is typed about a gap or a place plan.
 
     Args:
         jobs: For the reads.
         warn: Says sentences under entries of the form that is open.
-        where: The entries in which nobody may be named.
-    """
-
-    def __init__(
-        self, jobs: Jobs, warn: Callable[[Mapping[str, str]], None], where: Collection[str] = TEXTS
-    ) -> None:
-        self._jobs, self._warn, self._where = jobs, warn, where
-
-    def typed(self, values: Mapping[str, Any]) -> None:
-        """Look whether what is typed names somebody on file; forms about else are left alone."""
-        texts = {name: str(one or "") for name, one in values.items() if name in self._where}
         texts: The entries in which nobody may be named.
     """
 

@@ -23,8 +23,8 @@ from coordinator.ui.away_places import AwayPlace, ContactsPlace
 from coordinator.ui.demand_places import DemandPlace
 from coordinator.ui.learning_places import LearningPlace
 from coordinator.ui.money_places import MoneyPlace
-from coordinator.ui.report_places import QualityPlace, ReportPlace
 from coordinator.ui.place_plans import PlacePlansPlace
+from coordinator.ui.report_places import QualityPlace, ReportPlace
 
 
 @dataclass(frozen=True, slots=True)

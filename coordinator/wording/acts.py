@@ -6,8 +6,14 @@ Names of acts are permanent; one without a line is told by the kinds of record i
 from collections.abc import Collection, Mapping
 
 from coordinator.domain.outcomes import RecordKind
-from coordinator.wording import assessment_rules, away, contact_rules, demand_rules, money_rules
-from coordinator.wording import away, contact_rules, place_rules
+from coordinator.wording import (
+    assessment_rules,
+    away,
+    contact_rules,
+    demand_rules,
+    money_rules,
+    place_rules,
+)
 from coordinator.wording.labels import inline
 from coordinator.wording.translation import N_, _
 

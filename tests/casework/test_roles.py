@@ -68,6 +68,10 @@ PLACED: Mapping[tuple[Right, ...], str] = {
         approve_minutes
     """,
     (Right.DECIDE,): """
+        add_place_measure add_place_priority agree_place_action agree_place_plan
+        describe_place_action describe_place_measure describe_place_plan
+        describe_place_priority draft_place_plan end_place_measure end_place_plan
+        end_place_priority record_place_reading remove_place_reading reopen_place_plan
         settle_astray accept_barrier accept_referral add_programme add_recommendation add_theme
         agree_lead band_theme begin_review change_programme change_review change_theme
         count_gap_in_theme count_in_theme end_programme end_theme join_programme leave_programme
@@ -79,6 +83,8 @@ PLACED: Mapping[tuple[Right, ...], str] = {
         decide_money settle_request say_beside_figures
     """,
     (Right.EDIT_DIRECTORY,): """
+        add_group_seat describe_place_group end_group_seat end_place_group
+        fill_group_seat found_place_group vacate_group_seat
         add_agency add_cover add_professional add_seat add_service add_template_seats add_tool
         change_agency change_cover change_line change_panel change_tool change_professional
         change_seat change_service check_service close_agency end_cover end_service end_tool
@@ -86,27 +92,6 @@ PLACED: Mapping[tuple[Right, ...], str] = {
         end_cost record_leaving remove_line remove_seat rename_agency reorder_lines
         restore_shipped set_up_panel start_as take_up_tool vacate_seat drop_letter_template
         keep_letter_template add_allocation change_allocation end_allocation
-        settle_astray
-        accept_barrier accept_referral agree_lead answer_at_meeting answer_not_for_us
-        add_place_measure add_place_priority agree_place_action agree_place_plan
-        describe_place_action describe_place_measure describe_place_plan
-        describe_place_priority draft_place_plan end_place_measure end_place_plan
-        end_place_priority record_place_reading remove_place_reading reopen_place_plan
-        close_case close_gap correct_after_death decide_gap defer_referral describe_gap
-        end_lead find_names hand_over hide_names lift_exclusion lift_worker
-        link_barrier pause_case
-        put_to_commissioner raise_gap reopen_case reopen_gap resume_case set_priority
-        show_names turn_into_gap unlink_barrier withdraw_death
-    """,
-    (Right.EDIT_DIRECTORY,): """
-        add_group_seat describe_place_group end_group_seat end_place_group
-        fill_group_seat found_place_group vacate_group_seat
-        add_agency add_cover add_professional add_seat add_service
-        add_template_seats change_agency change_cover change_line change_panel
-        change_professional change_seat change_service check_service close_agency end_cover
-        end_service fill_seat merge_agency name_deputy put_back_lines record_agreement
-        record_leaving remove_line remove_seat rename_agency reorder_lines restore_shipped
-        set_up_panel start_as vacate_seat drop_letter_template keep_letter_template
     """,
     (Right.EDIT_PEOPLE,): """
         note_count change_count end_count add_alias add_identifier add_risk add_strength
@@ -232,10 +217,10 @@ PLACED: Mapping[tuple[Right, ...], str] = {
         begin_huddle read_this_week
     """,
     (Right.SEE_COUNTS,): """
+        are_places_shown find_place_groups find_place_plan find_place_plans
+        read_place_plan read_place_register
         find_gaps read_gap read_gap_register find_themes_of_gap read_theme_register
         read_themes
-        are_places_shown find_gaps find_place_groups find_place_plan find_place_plans
-        read_gap read_gap_register read_place_plan read_place_register
     """,
     (Right.SEE_FIGURES,): """
         read_accountability read_quarter read_money_figures read_learning_figures read_quality

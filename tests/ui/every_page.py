@@ -67,8 +67,8 @@ from tests.ui.outreach_pages import every_page_of_outreach
 from tests.ui.own_plan_pages import every_own_plan
 from tests.ui.panels import MadeUp
 from tests.ui.person_forms import every_form_about_them
-from tests.ui.report_pages import every_place_of_reports
 from tests.ui.place_pages import every_place_of_plans
+from tests.ui.report_pages import every_place_of_reports
 from tests.ui.retention_pages import every_place_of_retention
 from tests.ui.setting_out_pages import every_page_of_setting_out
 from tests.ui.settings_pages import settings_pages
@@ -129,9 +129,11 @@ def every_place(panel: MadeUp) -> Iterator[Shown]:
     yield from every_place_of_meetings(panel)
     yield from every_stuck(panel)
     yield from chain(
-        every_place_of_gaps(panel), every_place_of_demand(panel), every_part_of_learning(panel)
+        every_place_of_gaps(panel),
+        every_place_of_plans(panel),
+        every_place_of_demand(panel),
+        every_part_of_learning(panel),
     )
-    yield from chain(every_place_of_gaps(panel), every_place_of_plans(panel))
     yield Shown("plan", partial(at_place, panel, PlanPlace(panel.person)))
     yield Shown("plan-clash", partial(clash, panel))
     yield from every_own_plan(panel)

@@ -1,5 +1,7 @@
 """The pages every_page.py makes, by name; one left out is seen."""
 
+from tests.ui.learning_pages import LEARNING
+
 NAMES = (
     "welcome",
     "unlock",

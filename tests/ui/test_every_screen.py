@@ -30,9 +30,6 @@ from tests.ui.every_page import every_page
 from tests.ui.names_of_pages import NAMES
 from tests.ui.panels import MadeUp
 
-from tests.ui.learning_pages import LEARNING
-from tests.ui.panels import MadeUp
-
 CONTROLS = (
     QAbstractButton,
     QLineEdit,

@@ -9,10 +9,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QMainWindow, QMessageBox
 
 from coordinator.casework.panel.settings import read_features
-from coordinator.casework.stores.clocks import read_newest_ahead
-from coordinator.domain.lists.panel import Feature
 from coordinator.casework.places.reading import are_places_shown
 from coordinator.casework.stores.clocks import read_newest_ahead
+from coordinator.domain.lists.panel import Feature
 from coordinator.domain.outcomes import Changes, RecordKind
 from coordinator.runtime.hardening import described, fault_log, note_fault
 from coordinator.ui.away_places import AwayPlace, ContactsPlace
@@ -76,6 +75,7 @@ class AtWork(QObject):
         self._dropping = Dropping(window, jobs, self._here_to, self._tell)
         jobs.query(read_newest_ahead, self._tell_clock, refused=lambda _error: True)
         jobs.changed.connect(self._look_at_switches)
+        jobs.changed.connect(self._look_at_places)
         self._read_switches()
         self._ask_for_places()
 
@@ -205,7 +205,7 @@ class AtWork(QObject):
     def _tell(self, notice: Notice) -> None:
         self.page.tell(notice)
 
-    def _look_at_switches(self, changes: Changes) -> None:
+    def _look_at_places(self, changes: Changes) -> None:
         if changes.touch(RecordKind.PANEL_LINE, RecordKind.PLACE_PLAN, RecordKind.PLACE_GROUP):
             self._ask_for_places()
 

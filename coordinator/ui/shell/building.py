@@ -228,6 +228,11 @@ def _gaps(place: places.GapsPlace, work: Workplace) -> Screen:
 def _learning(place: LearningPlace, work: Workplace) -> Screen:
     from coordinator.ui.screens.learning import screen
     from coordinator.ui.screens.learning.presenter import Around
+
+    around = Around(work.go, work.moved, work.toast, work.tell)
+    return screen.build(work.jobs, around, place)
+
+
 def _place_plans(place: PlacePlansPlace, work: Workplace) -> Screen:
     from coordinator.ui.screens.places import screen
     from coordinator.ui.screens.places.presenter import Around
