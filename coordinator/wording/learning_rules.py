@@ -70,3 +70,28 @@ DUPLICATES: Mapping[str, tuple[str, str]] = {
         N_("Nothing needs to be done."),
     ),
 }
+
+ACTS: Mapping[str, str] = {
+    "learning.changed": N_("Changed a learning note"),
+    "learning.ended": N_("Took back a learning note"),
+    "learning.noted": N_("Wrote a learning note"),
+    "learning.shared": N_("Said how far a learning note goes"),
+    "programme.added": N_("Set up a programme"),
+    "programme.changed": N_("Changed a programme"),
+    "programme.ended": N_("Ended a programme"),
+    "programme.joined": N_("Noted that somebody belongs to a programme"),
+    "programme.left": N_("Noted that somebody left a programme"),
+    "review.begun": N_("Began a learning review"),
+    "review.changed": N_("Wrote in a learning review"),
+    "review.closed": N_("Closed a learning review"),
+    "review.recommended": N_("Kept what a review recommends, as an action"),
+    "review.reopened": N_("Took up a learning review again"),
+    "review.reported": N_("Noted that a learning review was reported"),
+    "theme.added": N_("Put a theme on the register"),
+    "theme.banded": N_("Entered how grave a theme is"),
+    "theme.changed": N_("Changed a theme"),
+    "theme.counted": N_("Counted a case or a gap in a theme"),
+    "theme.ended": N_("Took a theme off the register"),
+    "theme.uncounted": N_("Took a case or a gap off a theme"),
+}
+"""What was done, by the names of acts."""

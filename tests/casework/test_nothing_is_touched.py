@@ -7,7 +7,6 @@ import importlib
 import inspect
 import pkgutil
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from typing import Any
@@ -27,9 +26,6 @@ from coordinator.casework.escalations.raising import raise_escalation
 from coordinator.casework.housing.log import apply_for_home, note_constraint
 from coordinator.casework.meetings.decisions import Decided
 from coordinator.casework.meetings.offers import record_offer
-from coordinator.casework.money.deciding import decide_money
-from coordinator.casework.money.requests import ask_for_money
-from coordinator.casework.money.spending import note_move
 from coordinator.casework.need_to_know.comms import find_comms_about
 from coordinator.casework.need_to_know.field_guards import set_part_sensitivity
 from coordinator.casework.need_to_know.restrictions import set_sensitivity
@@ -57,13 +53,11 @@ from coordinator.domain.lists.barriers import BarrierCategory, EscalationOutcome
 from coordinator.domain.lists.contacts import ContactResult, ContactType
 from coordinator.domain.lists.escalations import EscalationEffect
 from coordinator.domain.lists.housing import ConstraintKind
-from coordinator.domain.lists.measures import MoneyMove
 from coordinator.domain.lists.meetings import DecidedHow
 from coordinator.domain.lists.outreach import ComingMoveKind, DayPart
 from coordinator.domain.lists.plans import PanelPriority, StrengthKind
 from coordinator.domain.lists.reasons import CloseReason
 from coordinator.domain.lists.sharing import ForumKind, RelationKind
-from coordinator.domain.money.rules import MoneyDecision, NewEntry
 from coordinator.domain.need_to_know.restrictions import Part
 from coordinator.domain.outcomes import RecordKind
 from coordinator.domain.outreach import LineResult
@@ -85,6 +79,7 @@ from coordinator.domain.states import (
 from coordinator.domain.tonight import NewHolding, NewMove
 from tests.casework import asked, said_by_acts
 from tests.casework.learnt import TOLD, learnt_about
+from tests.casework.money_on_file import paid_for
 from tests.casework.needs_on_file import note_needs
 from tests.casework.told import Told
 from tests.scored import needs, score
@@ -196,14 +191,6 @@ def kept_about(desk: Desk, person: UUID) -> dict[str, UUID]:
         "own_plan_id": own_plan,
         "comms_id": line.id,
     }
-
-
-def paid_for(desk: Desk, person: UUID, goal: UUID) -> dict[str, UUID]:
-    """Give money that was agreed and partly spent."""
-    line = ask_for_money(desk, person, replace(said_by_acts.BED, goal_id=goal)).result
-    decide_money(desk, line, MoneyDecision(1, "Agreed", decided_by=CHAIR), seen=1)
-    out = NewEntry(MoneyMove.SPENT, 1, TODAY)
-    return {"line_id": line, "entry_id": note_move(desk, line, out).result}
 
 
 def looked_for(desk: Desk, person: UUID) -> dict[str, UUID]:

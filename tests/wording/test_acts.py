@@ -25,6 +25,7 @@ MADE_OF = {
     "housing.{}": ["offered", "accepted", "withdrawn"],
     "protocol.{}": ["back_in_touch", "completed", "stopped"],
     "contact_card.{}": ["new", "new_key"],
+    "review.{}": ["reopened", "reported", "closed"],
     "{}.removed": ["alias", "identifier"],
     "{}.added": ["warning", "risk"],
     "{}.reviewed": ["warning", "risk"],
