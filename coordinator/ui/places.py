@@ -18,13 +18,8 @@ from coordinator.domain.demand.views import Wanted
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.lists.escalations import GapTheme
 from coordinator.domain.stuck.views import Standing
-from coordinator.ui.assessment_places import AssessmentsPlace, ToolsPlace
 from coordinator.ui.away_places import AwayPlace, ContactsPlace
-from coordinator.ui.demand_places import DemandPlace
-from coordinator.ui.learning_places import LearningPlace
-from coordinator.ui.money_places import MoneyPlace
-from coordinator.ui.place_plans import PlacePlansPlace
-from coordinator.ui.report_places import QualityPlace, ReportPlace
+from coordinator.ui.working_places import WorkingPlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -376,22 +371,14 @@ Place: TypeAlias = (
     | StuckPlace
     | EscalationPlace
     | AccountabilityPlace
-    | DemandPlace
-    | ReportPlace
-    | QualityPlace
-    | MoneyPlace
     | ReturnsPlace
     | PlanPlace
-    | AssessmentsPlace
-    | ToolsPlace
     | OutreachPlace
     | ReferralsPlace
     | ReferralPlace
     | NewReferralPlace
     | ImportPlace
     | GapsPlace
-    | LearningPlace
-    | PlacePlansPlace
     | DirectoryPlace
     | ServicesPlace
     | DisclosuresPlace
@@ -403,5 +390,6 @@ Place: TypeAlias = (
     | DisagreementsPlace
     | ContactsPlace
     | AwayPlace
+    | WorkingPlace
     | SettingsPlace
 )

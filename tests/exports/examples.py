@@ -20,6 +20,7 @@ from tests.exports.example_packs import (
     referral_form,
     tracker,
 )
+from tests.exports.example_places import place_register
 from tests.exports.example_plans import plan
 from tests.exports.example_reports import accountability, demand, quarter
 from tests.exports.example_retention import certificate, disposal_list
@@ -59,6 +60,7 @@ __all__ = [
     "own_letter",
     "own_plan",
     "pack",
+    "place_register",
     "plan",
     "quarter",
     "referral_form",

@@ -25,6 +25,8 @@ FULL: list[tuple[PaperKind, Model]] = [
     (PaperKind.ESCALATION, examples.escalation()),
     (PaperKind.ESCALATION, examples.answered_escalation()),
     (PaperKind.GAPS, examples.gap_register()),
+    (PaperKind.PLACES, examples.place_register()),
+    (PaperKind.PLACES, examples.place_register(30)),
     (PaperKind.OUTREACH, examples.outreach()),
     (PaperKind.OUTREACH, examples.outreach(60)),
     (PaperKind.OUTREACH, examples.outreach(150)),

@@ -149,6 +149,11 @@ def every_place(panel: MadeUp) -> Iterator[Shown]:
         every_place_of_reports(panel),
         every_page_of_money(panel),
     )
+    yield from _of_the_panel(panel)
+
+
+def _of_the_panel(panel: MadeUp) -> Iterator[Shown]:
+    """Give what is looked back on, what the panel decided for itself, and the settings."""
     for of in AccountabilityPart:
         yield Shown(f"accountability-{of.value}", partial(accountability, panel, of))
     for part in (

@@ -171,12 +171,12 @@ def test_what_is_let_through_away_is_what_the_panel_takes_over(kind: str, is_new
     grant = lead_grant({person})
     for field in logged_fields(models_by_kind()[kind]):
         change = Change(
-            scope=person, record=UUID(int=6), kind=kind, field=field, value="said", author=who,
+            scope=person, record=UUID(int=6), kind=kind, field=field, value="asked", author=who,
             install=UUID(int=8), number=1, made=NOON, act=UUID(int=9), salt=b"s" * 16,
         )  # fmt: skip
         home = {} if is_new else {change.record: change.key}
         reason = reason_to_hold(who, change, grant, home.get)
-        refused = refusal_away(WrittenAway(kind, field, is_new, of_panel=False, value="said"))
+        refused = refusal_away(WrittenAway(kind, field, is_new, of_panel=False, value="asked"))
         assert bool(refused) == (reason is not None)
 
 

@@ -134,7 +134,7 @@ def _by_level(risks: Sequence[RiskRow], strengths: Sequence[StrengthRow]) -> QWi
     grid.setVerticalSpacing(px(S))
     for at, title in enumerate((_("Level"), _("Strengths"), _("Risks"))):
         grid.addWidget(label(title, "quiet"), 0, at)
-        grid.setColumnStretch(at, 2 if at else 1)
+        grid.setColumnStretch(at, 3 if at else 2)
     none = _("None noted") if strengths else _("Not yet asked")
     for row, level in enumerate(_levels(risks, strengths), 1):
         kept = [strength_words(one) for one in strengths if one.level is level]
