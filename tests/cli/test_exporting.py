@@ -48,6 +48,12 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 Made = Mapping[tuple[str, PaperKind], list[Path]]
+COPIES = [
+    (agency, kind)
+    for agency in ("", POLICE)
+    for kind in KINDS
+    if not (agency and kind is PaperKind.REPORT)  # one report, the same for everybody
+]
 
 
 @pytest.fixture(scope="session")
@@ -56,10 +62,11 @@ def made(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Made:
     found: dict[tuple[str, PaperKind], list[Path]] = {}
     for agency in ("", POLICE):
         folder = tmp_path_factory.mktemp("papers")
-        for kind in KINDS:
+        kinds = [kind for whose, kind in COPIES if whose == agency]
+        for kind in kinds:
             told = ["--agency", agency] if agency else []
             found[agency, kind] = export(kind.value, demo, "--to", folder, *told)
-        printed = [path for kind in KINDS for path in found[agency, kind]]
+        printed = [path for kind in kinds for path in found[agency, kind]]
         assert sorted(printed) == sorted(folder.iterdir())
     return found
 
@@ -68,9 +75,8 @@ def text_of(paths: Sequence[Path]) -> str:
     return words(next(path for path in paths if path.suffix == ".pdf").read_bytes())
 
 
-@pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("agency", ["", POLICE])
-def test_every_paper_passes_the_structure_check(made: Made, kind: PaperKind, agency: str) -> None:
+@pytest.mark.parametrize(("agency", "kind"), COPIES)
+def test_every_paper_passes_the_structure_check(made: Made, agency: str, kind: PaperKind) -> None:
     papers = [path for path in made[agency, kind] if path.suffix == ".pdf"]
     assert papers
     assert [path.name for path in papers if faults(path.read_bytes())] == []

@@ -8,9 +8,16 @@ import pytest
 
 from coordinator.casework.reports.quarter import read_quarter
 from coordinator.casework.stores.opening import Office
-from coordinator.db.models import Barrier, Case, Escalation, Gap, Referral
+from coordinator.db.models import Barrier, Case, Escalation, Gap, Need, Referral
 from coordinator.domain.accountability import Period
-from coordinator.domain.lists.reports import CameAndWent, EscalationCount, FigureTable, GapCount
+from coordinator.domain.lists.people import NeedDomain, NeedSeverity
+from coordinator.domain.lists.reports import (
+    CameAndWent,
+    ComplexityBand,
+    EscalationCount,
+    FigureTable,
+    GapCount,
+)
 from coordinator.domain.months import after_months
 from coordinator.domain.reports.figures import Counts
 from coordinator.domain.reports.quarter import QuarterReport
@@ -75,6 +82,26 @@ def test_the_days_at_both_ends_count(office: Office) -> None:
     today = office.desk.today()
     for day in (one for one in (*closed[-5:], *begun[-5:]) if one <= today):
         test_who_came_and_went(office, Period(day, day))
+
+
+@pytest.mark.parametrize("period", PERIODS)
+def test_how_many_areas_of_need_there_are(office: Office, period: Period) -> None:
+    found = tables(read_quarter(office.desk, period))[FigureTable.COMPLEXITY]
+    there = {one.person_id for one in every(office, Case) if stood(one, period.until_on)}
+    bands: Counter[ComplexityBand] = Counter()
+    for person in there:
+        latest: dict[NeedDomain, Need] = {}
+        for one in sorted(every(office, Need), key=lambda need: need.seen_on):
+            if one.person_id == person and one.seen_on <= period.until_on:
+                latest[one.area] = one
+        many = sum(
+            one.severity in {NeedSeverity.SOME, NeedSeverity.HIGH} for one in latest.values()
+        )
+        few = (ComplexityBand.NONE, *(ComplexityBand.FEW,) * 2, *(ComplexityBand.SEVERAL,) * 2)
+        band = few[many] if many < len(few) else ComplexityBand.MANY
+        bands[band if latest else ComplexityBand.NOT_ASKED] += 1
+    assert dict(found.lines) == bands
+    assert sum(bands.values()) == len(there)
 
 
 @pytest.mark.parametrize("period", PERIODS)
@@ -151,6 +178,6 @@ def test_there_is_something_to_count(small: Office, filled: Office) -> None:
     """Else the sums above could not fail."""
     both = [tables(read_quarter(one.desk, PERIODS[2])) for one in (small, filled)]
     for table in FigureTable:
-        if table is not FigureTable.COMPLEXITY:
-            assert any(table in one and one[table].lines for one in both), table
+        assert any(table in one and one[table].lines for one in both), table
+    assert both[0][FigureTable.COMPLEXITY][ComplexityBand.MANY]
     assert all(one[FigureTable.CAME_AND_WENT][CameAndWent.NEW] for one in both)

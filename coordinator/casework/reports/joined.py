@@ -5,25 +5,96 @@ of them gives another away. A room whose figures are of another kind gives table
 the panel, and has hidden in them itself what is small.
 """
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
 from uuid import UUID
 
+from coordinator.casework.demand.reading import read_panel_demand
 from coordinator.casework.desk import Desk
+from coordinator.casework.learning.figures import read_learning_figures
+from coordinator.casework.money.figures import figures_of
+from coordinator.db.models import Need
 from coordinator.db.transaction import Reading
 from coordinator.domain.accountability import Period
-from coordinator.domain.lists.reports import ReportPart
+from coordinator.domain.demand.views import PanelDemand, Wanted
+from coordinator.domain.lists.reports import (
+    CameAndWent,
+    ComplexityBand,
+    FigureTable,
+    ReportPart,
+)
+from coordinator.domain.needs.rules import complexity_of, standing
 from coordinator.domain.reports.figures import Counts
 from coordinator.domain.reports.parts import PartTable
+from coordinator.domain.reports.quarter import band_of
+from coordinator.wording import joined_reports as words
 
 _Counting = Callable[[Reading, Period, Collection[UUID]], Iterator[Counts]]
 _Telling = Callable[[Desk, Reading, Period, Collection[UUID]], Iterator[PartTable]]
 
-COUNTED: tuple[_Counting, ...] = ()
-"""Rooms that count people: needs (`FigureTable.COMPLEXITY`, by `complexity_of`, of the people
-`look.reports.people_on(period.until_on, hidden)`; it makes `CAME_AND_WENT` *after*)."""
 
-TOLD: Mapping[ReportPart, _Telling] = {}
-"""Rooms that tell a part of their own: demand, money, learning."""
+def _needs(look: Reading, period: Period, hidden: Collection[UUID]) -> Iterator[Counts]:
+    """Count the people on the caseload at the end by how many areas of need they have."""
+    people = look.reports.people_on(period.until_on, hidden)
+    found: dict[UUID, list[Need]] = {}
+    for one in look.people.about(Need, people):
+        found.setdefault(one.person_id, []).append(one)
+    bands = Counter(_band(found.get(person, []), period) for person in people)
+    lines = tuple((band, bands[band]) for band in ComplexityBand if bands[band])
+    after = (FigureTable.CAME_AND_WENT, CameAndWent.AFTER.value)
+    yield Counts(FigureTable.COMPLEXITY, lines, makes=after)
+
+
+def _band(found: Collection[Need], period: Period) -> ComplexityBand:
+    stands = standing(found, period.until_on).values()
+    counted = complexity_of(one.severity for one in stands)
+    return band_of(None if counted is None else counted.present)
+
+
+def _demand(
+    desk: Desk, _look: Reading, _period: Period, _hidden: Collection[UUID]
+) -> Iterator[PartTable]:
+    """Tell before and after of everybody on the caseload, or of the one programme that is known.
+
+    Never of both: one taken from the other would tell of those who are in one alone.
+    """
+    everybody = read_panel_demand(desk)
+    of_each = (
+        read_panel_demand(desk, wanted=Wanted(programme=one.id)) for one in everybody.programmes
+    )
+    found = everybody if _known(everybody) else max(of_each, key=_known, default=everybody)
+    if _known(found):
+        yield words.demand_table(found)
+
+
+def _known(found: PanelDemand) -> int:
+    """Count the people known before and after, of the measure that is known best."""
+    return max((one.totals.people for one in found.measures), default=0)
+
+
+def _money(
+    _desk: Desk, look: Reading, period: Period, _hidden: Collection[UUID]
+) -> Iterator[PartTable]:
+    found = figures_of(look, period.from_on, period.until_on)
+    if found.total.is_anything:
+        yield words.money_table(found)
+
+
+def _learning(
+    desk: Desk, _look: Reading, period: Period, _hidden: Collection[UUID]
+) -> Iterator[PartTable]:
+    yield from words.learning_tables(read_learning_figures(desk, period))
+
+
+COUNTED: tuple[_Counting, ...] = (_needs,)
+"""Rooms that count people."""
+
+TOLD: Mapping[ReportPart, _Telling] = {
+    ReportPart.DEMAND: _demand,
+    ReportPart.MONEY: _money,
+    ReportPart.LEARNING: _learning,
+}
+"""Rooms that tell a part of their own."""
 
 
 def joined_counts(look: Reading, period: Period, hidden: Collection[UUID]) -> Iterator[Counts]:

@@ -42,7 +42,7 @@ class CameAndWent(StrEnum):
     AFTER = "after"
 
 
-class Complexity(StrEnum):
+class ComplexityBand(StrEnum):
     """How many areas of need somebody has at some or high; five or more is told apart.
 
     Source: domain page 1b, row 73 (the assessment counts those with five areas or more).

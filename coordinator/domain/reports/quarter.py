@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from coordinator.domain.accountability import Accountability, Period
-from coordinator.domain.lists.reports import CameAndWent, Complexity, FigureTable, ReportPart
+from coordinator.domain.lists.reports import CameAndWent, ComplexityBand, FigureTable, ReportPart
 from coordinator.domain.reports.figures import Counts, Key, tell
 from coordinator.domain.reports.parts import PartTable
 from coordinator.domain.small_numbers import Told
@@ -77,12 +77,12 @@ class QuarterReport:
         return tell(self.tables, (CASELOAD_SUM,))
 
 
-def complexity_of(areas: int | None) -> Complexity:
+def band_of(areas: int | None) -> ComplexityBand:
     """Say how complex somebody's needs are by the number of areas at some or high."""
     if areas is None:
-        return Complexity.NOT_ASKED
+        return ComplexityBand.NOT_ASKED
     if not areas:
-        return Complexity.NONE
+        return ComplexityBand.NONE
     if areas <= _FEW:
-        return Complexity.FEW
-    return Complexity.SEVERAL if areas <= _SEVERAL else Complexity.MANY
+        return ComplexityBand.FEW
+    return ComplexityBand.SEVERAL if areas <= _SEVERAL else ComplexityBand.MANY

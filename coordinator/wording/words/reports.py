@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from coordinator.domain.lists.reports import (
     CameAndWent,
-    Complexity,
+    ComplexityBand,
     Deed,
     EscalationCount,
     FigureTable,
@@ -46,12 +46,12 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         CameAndWent.CLOSED: N_("Closed"),
         CameAndWent.AFTER: N_("On the caseload at the end"),
     },
-    Complexity: {
-        Complexity.NOT_ASKED: N_("Not asked yet"),
-        Complexity.NONE: N_("None"),
-        Complexity.FEW: N_("1 or 2"),
-        Complexity.SEVERAL: N_("3 or 4"),
-        Complexity.MANY: N_("5 or more"),
+    ComplexityBand: {
+        ComplexityBand.NOT_ASKED: N_("Not asked yet"),
+        ComplexityBand.NONE: N_("None"),
+        ComplexityBand.FEW: N_("1 or 2"),
+        ComplexityBand.SEVERAL: N_("3 or 4"),
+        ComplexityBand.MANY: N_("5 or more"),
     },
     Deed: {
         Deed.ON_TIME: N_("Done on time"),
