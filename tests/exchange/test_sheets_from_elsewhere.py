@@ -235,7 +235,7 @@ def type_a_row_of_ones_own(book: Workbook) -> None:
         (call_the_column_otherwise_that_is_needed, {"Plans ": "headings-gone"}),
         (push_the_headings_down, {"Contacts and notes ": "headings-gone"}),
         (delete_the_column_to_write_in, {"Actions ": "headings-gone"}),
-        (delete_the_marks, {"Plans C10": "mark-gone"}),
+        (delete_the_marks, {"Plans C12": "mark-gone"}),
         (type_a_row_of_ones_own, {"Contacts and notes A9": "mark-gone"}),
     ],
 )

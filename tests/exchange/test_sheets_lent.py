@@ -143,7 +143,7 @@ def test_where_nobody_may_go_it_is_refused_all_the_same(both: Both, tmp_path: Pa
 
 def kept_aside(both: Both, folder: Path) -> None:
     """Bring a sheet in after somebody else took over the lead, then give him another person."""
-    cells: Cells = {PLANS: {"C10": "A room by spring", "C5": "Her dog"}}
+    cells: Cells = {PLANS: {"C12": "A room by spring", "C5": "Her dog"}}
     sheet = filled(given(both, folder), cells)
     wenna = a_person(both.hub.desk, "Wenna", "Nance")
     agree_lead(both.hub.desk, case_of(both.hub.desk, wenna), WORKER)

@@ -233,7 +233,7 @@ def test_what_can_be_read_is_taken_without_what_cannot_when_asked_for(
     both: Both, tmp_path: Path
 ) -> None:
     bad: Cells = {
-        PLANS: {"C10": "By spring", "C5": "Her dog"},
+        PLANS: {"C12": "By spring", "C5": "Her dog"},
         NOTES: {**MUCH[NOTES], "B5": "soon"},
         ACTIONS: {"G5": "Could not be done", "K5": "no bus"},
     }
@@ -279,8 +279,8 @@ def test_a_text_too_long_for_a_cell_is_shown_and_not_changed(both: Both, tmp_pat
     edit_plan(both.hub.desk, both.kept.plan, seen=3, direction="word " * 5_000)
     sheet = given(both, tmp_path)
     assert not looked(both, sheet).rows
-    changed = filled(sheet, {PLANS: {"C10": "short"}})
-    assert faults(both, changed) == {"Plans C10": "shown-only"}
+    changed = filled(sheet, {PLANS: {"C12": "short"}})
+    assert faults(both, changed) == {"Plans C12": "shown-only"}
 
 
 def test_only_who_sends_work_makes_and_takes_sheets(both: Both, tmp_path: Path) -> None:

@@ -82,7 +82,7 @@ def test_what_is_written_is_taken_over_in_its_writers_name(both: Both, tmp_path:
 def test_the_review_names_each_field_as_it_stands_and_as_it_comes_back(
     both: Both, tmp_path: Path
 ) -> None:
-    sheet = filled(given(both, tmp_path), {PLANS: {"C10": "A room by spring"}})
+    sheet = filled(given(both, tmp_path), {PLANS: {"C12": "A room by spring"}})
     (row,) = read_return(both.hub.desk, looked(both, sheet)).rows
     assert (row.person, row.column) == (both.kept.kezia, "direction")
     assert (row.before, row.after) == (("A room of her own",), "A room by spring")
@@ -113,7 +113,7 @@ def test_more_written_on_the_same_sheet_follows_what_it_brought_before(
     take_over(both, filled(sheet, MUCH))
     more: Cells = {
         **MUCH,
-        PLANS: {"C10": "A room of her own by summer"},
+        PLANS: {"C12": "A room of her own by summer"},
         NEW: {**MUCH[NEW], "B5": "Ring the surgery and the dentist"},
     }
     review = looked(both, filled(sheet, more, "more.xlsx"))
@@ -125,7 +125,7 @@ def test_more_written_on_the_same_sheet_follows_what_it_brought_before(
 
 
 def test_what_was_written_here_meanwhile_stands_beside_it(both: Both, tmp_path: Path) -> None:
-    sheet = filled(given(both, tmp_path), {PLANS: {"C10": "A room by spring"}})
+    sheet = filled(given(both, tmp_path), {PLANS: {"C12": "A room by spring"}})
     edit_plan(both.hub.desk, both.kept.plan, seen=3, direction="A room with a cooker")
     assert looked(both, sheet).disagreements == 1
     take_over(both, sheet)

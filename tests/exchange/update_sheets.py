@@ -31,7 +31,7 @@ Cells = Mapping[str, Mapping[str, str | None]]
 
 CHRISTMAS = "24/12/2026"
 MUCH: Cells = {
-    PLANS: {"C10": "A room of her own by spring"},
+    PLANS: {"C12": "A room of her own by spring"},
     ACTIONS: {"G5": "In progress", "J5": CHRISTMAS, "K5": "Rang twice, nobody there"},
     NOTES: {"B5": "18/11/2026", "C5": "On the street", "D5": "Met, talked", "E5": "Warm, fed"},
     NEW: {"A5": "KT (KP-0001)", "B5": "Ring the surgery", "C5": "Kasia Dębska", "D5": CHRISTMAS},
