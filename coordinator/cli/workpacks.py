@@ -264,7 +264,7 @@ def open_(
         if _came_back(office.desk, pack):
             review = review_returned(office.desk, pack, rest=rest)
             found = without_kept(office.desk, read_return(office.desk, review))
-            lines = [*review_words(review), *left_lines(review.left), *return_words(found)]
+            lines = [*review_words(review), *return_words(found), *left_lines(review.left)]
         else:
             _there, done = open_take_away(office, pack)
             if done.result.is_numbered_again:
