@@ -102,7 +102,7 @@ def read_panel_demand(
         seen = look.get_many(Person, [one for one in starts if sight.sees(one)])
         people = _cohort(desk, look, sight, (seen, starts), asked)
         costs = costs_of(look)
-        programmes = tuple(ProgrammeName(one.id, one.name) for one in look.demand.programmes())
+        programmes = tuple(ProgrammeName(one.id, one.name) for one in look.learning.programmes())
     counted = {measure for one in people for measure in one.pairs} | set(asked.measures)
     measures = tuple(
         MeasureTotals(
@@ -119,7 +119,7 @@ def read_panel_demand(
 def _cohort_starts(look: Reading, asked: Wanted) -> dict[UUID, Start | None]:
     """Give whose windows are asked for, and around which day they lie."""
     if asked.programme is not None:
-        joined = look.demand.joined(asked.programme)
+        joined = look.learning.joined(asked.programme)
         return {key: Start(on, StartedBy.JOINED) for key, on in joined.items()}
     listed = look.demand.on_caseload(tuple(CaseStatus) if asked.closed_too else _UNDER_WAY)
     found = _starts(look, listed)

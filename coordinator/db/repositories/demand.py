@@ -13,8 +13,6 @@ from coordinator.db.models import (
     DemandCount,
     Plan,
     PlanVersion,
-    Programme,
-    ProgrammePlace,
     UnitCost,
 )
 from coordinator.db.repositories.pieces import in_pieces
@@ -78,20 +76,6 @@ class DemandLog:
         """List who has a case in one of these statuses."""
         query = select(Case.person_id).where(Case.status.in_(statuses)).distinct()
         return sorted(self._session.scalars(query))
-
-    def programmes(self) -> Sequence[Programme]:
-        """List the programmes, those that ended too, by name."""
-        return self._session.scalars(
-            select(Programme).order_by(Programme.name, Programme.id)
-        ).all()
-
-    def joined(self, programme: UUID) -> dict[UUID, date]:
-        """Say of everybody who has or had a place in a programme when they first joined it."""
-        query = select(ProgrammePlace.person_id, func.min(ProgrammePlace.from_on)).group_by(
-            ProgrammePlace.person_id
-        )
-        found = self._session.execute(query.where(ProgrammePlace.programme_id == programme))
-        return {person: on for person, on in found}  # noqa: C416 - rows, not pairs
 
     def costs(self) -> Sequence[UnitCost]:
         """List what one of each measure is said to cost, by measure."""

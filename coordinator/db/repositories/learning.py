@@ -137,6 +137,14 @@ class LearningLog:
         )
         return frozenset(self._session.scalars(query))
 
+    def joined(self, programme: UUID) -> dict[UUID, date]:
+        """Say of everybody who has or had a place in a programme when they first joined it."""
+        query = select(ProgrammePlace.person_id, func.min(ProgrammePlace.from_on)).group_by(
+            ProgrammePlace.person_id
+        )
+        found = self._session.execute(query.where(ProgrammePlace.programme_id == programme))
+        return {person: on for person, on in found}  # noqa: C416 - rows, not pairs
+
     def themes(self) -> Sequence[Theme]:
         """List the themes, those that ended too."""
         return self._session.scalars(select(Theme).order_by(Theme.title, Theme.id)).all()
