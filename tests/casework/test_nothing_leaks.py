@@ -283,17 +283,18 @@ def test_a_worker_who_must_not_be_told_hears_nothing_of_the_person(
     assert holding(said, *tells) == []
 
 
-COUNTS = {"find_gaps", "find_themes_of_gap", "read_gap", "read_gap_register"}
-COUNTS |= {"read_theme_register", "read_themes"}
 COUNTS = {
     "find_gaps",
     "find_place_groups",
     "find_place_plan",
     "find_place_plans",
+    "find_themes_of_gap",
     "read_gap",
     "read_gap_register",
     "read_place_plan",
     "read_place_register",
+    "read_theme_register",
+    "read_themes",
 }
 
 
@@ -309,7 +310,7 @@ def _said(ask: Callable[[], object]) -> list[str]:
         return []
 
 
-def test_a_commissioner_reads_nothing_here_but_counts_of_gaps(desk: Desk, told: Told) -> None:
+def test_a_commissioner_reads_nothing_here_but_counts_and_places(desk: Desk, told: Told) -> None:
     reads = dict(asked(sitting(desk, OFFICER, Role.COMMISSIONER, POLICE), told))
     where = reads.pop("coordinator.casework.records.whereabouts.read_whereabouts 0")
     assert where() == {}  # asked on opening, whoever opens
