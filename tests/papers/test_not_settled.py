@@ -159,7 +159,7 @@ def test_a_value_that_names_what_few_may_read_is_in_no_copy_but_theirs(
     told_elsewhere(desk, "action", action, "goal_id", few.hex)
     homes = read_audience(desk, "Kerrow Homes")
     text = printed(desk, coming, PaperKind.TRACKER, homes)
-    assert "Not settled. Goal: two people wrote different things." in text
+    assert "Not settled. The goal: two people wrote different things." in text
     assert "zxfew" not in text
     assert "or zxfew (Kerrow Mental Health" in printed(desk, coming, PaperKind.TRACKER)
     assert "zxfew" not in printed(desk, coming, PaperKind.AGENDA)

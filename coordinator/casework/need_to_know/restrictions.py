@@ -4,7 +4,7 @@ Whatever reads entries asks the one rule each time, so a change holds from then 
 every screen, in every count and in every paper made after it. Papers that left stay as they are.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -15,8 +15,16 @@ from coordinator.casework.need_to_know.said_again import parts_of, written_on
 from coordinator.casework.need_to_know.sharing import shown_person
 from coordinator.casework.need_to_know.withholding import without_kept
 from coordinator.db.holding_back import guarded_models
-from coordinator.db.models import AssessmentScore, BudgetEntry, Person, Professional, Record
-from coordinator.db.transaction import Transaction
+from coordinator.db.models import (
+    AssessmentScore,
+    BudgetEntry,
+    Person,
+    Professional,
+    Programme,
+    ProgrammePlace,
+    Record,
+)
+from coordinator.db.transaction import Reading, Transaction
 from coordinator.domain.errors import MissingRecordError, WithheldError
 from coordinator.domain.ids import made_at
 from coordinator.domain.need_to_know import rule as rules
@@ -33,11 +41,11 @@ _DAYS = ("on", "at", "noted_on", "asked_on", "since", "applied_on", "set_on", "o
 _TEXTS = ("text", "own_words", "panel_words", "what", "words", "description", "note",
           "details", "concern", "ask", "provider", "name", "own_forum", "reference",
           "called", "purpose", "value", "may_say", "not_say", "victim_effect",
-          "engagement_effect", "why", "tool", "by", "place")  # fmt: skip
+          "engagement_effect", "why", "tool", "by", "place", "happened", "title")  # fmt: skip
 PARTS = frozenset({AssessmentScore, BudgetEntry})
 """Kinds that are part of another entry and travel as far as it: that entry is chosen instead."""
 _CHOSEN = ("strength", "category", "result", "constraint", "forum", "relation", "answer", "part",
-           "move_kind", "status")  # fmt: skip
+           "move_kind", "status", "enquiry", "area", "measure")  # fmt: skip
 
 
 def set_sensitivity(
@@ -98,7 +106,8 @@ def find_restrictable(desk: Desk, person_id: UUID) -> tuple[Restrictable, ...]:
         for model in (one for one in guarded_models() if one not in PARTS):
             found += look.people.about(model, [person_id])
         posts = look.get_many(Professional, [who for who in map(_whom, found) if who])
-        rows = in_order(restrictable(entry, posts) for entry in found)
+        named = _programmes(look, found)
+        rows = in_order(restrictable(entry, posts, named) for entry in found)
     return without_kept(desk, rows)
 
 
@@ -119,9 +128,24 @@ def _whom(entry: Any) -> UUID | None:
     return who
 
 
-def restrictable(one: Any, posts: Mapping[UUID, Professional]) -> Restrictable:
-    """Tell one entry so far that somebody knows which is meant."""
-    said = next(filter(None, (getattr(one, name, "") for name in _TEXTS)), "")
+def _programmes(look: Reading, found: Collection[Any]) -> Mapping[UUID, str]:
+    """Name the programmes somebody has a place in: such a place has no words of its own."""
+    wanted = [one.programme_id for one in found if isinstance(one, ProgrammePlace)]
+    return {key: one.name for key, one in look.get_many(Programme, wanted).items()}
+
+
+def restrictable(
+    one: Any, posts: Mapping[UUID, Professional], named: Mapping[UUID, str] | None = None
+) -> Restrictable:
+    """Tell one entry so far that somebody knows which is meant.
+
+    Args:
+        one: The entry.
+        posts: Whoever is asked, or has to do it.
+        named: What an entry is called that has no words of its own, by what it points to.
+    """
+    called = (named or {}).get(getattr(one, "programme_id", None) or one.id, "")
+    said = next(filter(None, (getattr(one, name, "") for name in _TEXTS)), called)
     who = posts.get(_whom(one) or one.id)
     return Restrictable(
         kind=one.kind,
