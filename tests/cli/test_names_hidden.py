@@ -91,7 +91,7 @@ TRIED: dict[str, Given] = {
 WITHOUT_NAMES = {
     # Paths, codes and counts; of whom a pack is from or for, the directory's own name.
     "day", "demo", "export", "check", "backup", "restore", "contact card", "contact key",
-    "import list", "import undo",
+    "import list", "import undo", "import demand",
     "workpack start", "workpack make", "workpack apply", "workpack list",
     "workpack sheet",
 }  # fmt: skip

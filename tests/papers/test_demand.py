@@ -66,7 +66,7 @@ def test_sums_of_fewer_than_five_people_are_not_given_in_any_way(desk: Desk) -> 
     add_cost(desk, NewCost(CALLS, 10_000, "2023/24", "A list"))
     told = report(desk)
     (line,) = told.lines
-    assert (line.people, line.before, line.after) == ("not given",) * 3
+    assert (line.people, line.before, line.after) == ("fewer than 5", "not given", "not given")
     assert (line.change, line.money) == ("\u2013", "")
     assert told.chart is not None
     assert told.chart.pairs[0].before.count is None
