@@ -98,6 +98,8 @@ from tests.stores import (
 
 WEEK = TODAY + timedelta(days=7)
 _READS = ("read_", "find_", "next_")
+_OF_NOBODY = "coordinator.casework.places"
+"""A room whose acts are about no person: its plans and actions only share the names of theirs."""
 _PLUMBING = frozenset(
     {
         "shown_person",
@@ -323,6 +325,8 @@ def _fields_of(act: str) -> dict[str, Any]:
 def _acts() -> Iterator[Callable[..., object]]:
     package = coordinator.casework
     for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+        if module.name.startswith(_OF_NOBODY):
+            continue
         loaded = importlib.import_module(module.name)
         for name, found in inspect.getmembers(loaded, inspect.isfunction):
             left_out = _PLUMBING | _NO_WORD
