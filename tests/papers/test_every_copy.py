@@ -193,14 +193,16 @@ SEARCHED = {
     "listing_values",
     "mail_file",
     "own_plan_text",
+    "quarter_sheet",
     "request_sheet",
     "return_sheet",
     "tracker_sheet",
     "update_sheet",
     "word_document",
 }
-"""What makes a file that is no PDF; here, in `test_no_copies` and (`update_sheet`) in
-`tests/exchange/test_update_sheets.py` each is searched for words."""
+"""What makes a file that is no PDF; here, in `test_no_copies`, (`quarter_sheet`) in
+`tests/demo/test_report_told.py` and (`update_sheet`) in `tests/exchange/test_update_sheets.py`
+each is searched for words."""
 _STEPS = {"finish", "lay_out", "packed", "print_paper", "restamped", "saved", "sealed", "stamp"}
 """What takes a part in making a file whole; `utf16` writes a word of one."""
 
