@@ -105,11 +105,19 @@ def _contact(tx: Transaction, identity: str) -> ContactRow:
 
 
 def _is_numbered_again(look: Reading, pack: TakeAway, sender: ContactRow) -> bool:
-    """Whether a pack was made after the newest that was taken, and has no higher number."""
-    return any(
-        one.seq == sender.last_seq_seen and one.made_at < pack.envelope.made
+    """Whether a pack was made after the newest that was taken, and has no higher number.
+
+    Packs tell the second they were made in: another of the same number and second counts, too.
+    """
+    said = pack.envelope
+    newest = [
+        one
         for one in look.packs.all_taken()
-        if one.contact_id == sender.id and not one.is_late
+        if one.contact_id == sender.id and not one.is_late and one.seq == sender.last_seq_seen
+    ]
+    return any(
+        one.made_at < said.made or (one.seq == said.seq and one.pack != said.pack)
+        for one in newest
     )
 
 
