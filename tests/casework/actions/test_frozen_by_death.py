@@ -34,9 +34,12 @@ MAY = """
     say_why_opened assign_lines note_on_escalation report_action accept_barrier resolve_barrier
     turn_into_gap withdraw_escalation set_offer_status end_lead end_comms_line note_found
     take_off_sheet move_due_date
+    end_learning change_learning share_learning change_review move_review add_recommendation
+    take_off_theme leave_programme
 """
 """What a death asks for itself; who asks what is held, and who may see it; on which basis it is
-shared with reviews and coroners; what happened, and how open work comes to its end."""
+shared with reviews and coroners; what happened, and how open work comes to its end; what is learnt
+from it."""
 
 FIRST = """
     change_item withdraw_from_agenda agree_anew take_out_action take_out_decision set_next_review
@@ -49,7 +52,7 @@ FIRST = """
     acknowledge_escalation answer_escalation close_escalation note_no_reply
     accept_action pass_on_at_meeting set_outcome close_case end_plan exclude_worker
     link_barrier unlink_barrier raise_from_action
-    change_owner transfer_action reopen_action
+    change_owner transfer_action reopen_action count_in_theme
 """
 """What another rule stops here first: minutes that are approved, a referral that was answered, a
 request, an escalation or a plan that is not at that step; an agency that must not be told."""
