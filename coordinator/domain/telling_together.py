@@ -1,9 +1,10 @@
 """Counts that add up to one another, told together so that none that is hidden can be worked out.
 
 One paper tells many counts of the same people: by phase, by complexity, in and out, with totals.
-Whoever reads it may add and take away, and knows that *fewer than five* is one to four. So it is
-not enough to hide small counts: further ones are hidden until each hidden count could still be
-another number, whatever is made of the rest. Source: domain page 1b, row 55.
+Whoever reads it may add and take away, and knows that *fewer than five* is one to four, and that
+what is hidden beside it is neither that few nor nought. So it is not enough to hide small counts:
+further ones are hidden until each hidden count could still be another number, whatever is made of
+the rest. Source: domain page 1b, row 55.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -51,31 +52,25 @@ def tell_together(counts: Mapping[K, int], sums: Iterable[Sum[K]] = ()) -> dict[
     while (given := _given_away(counts, shown, equations)) is not None:
         further = _to_hide(counts, shown, equations, given)
         if further is None:
-            shown |= _unsaid_around(given, shown, equations)
+            shown |= dict.fromkeys(_kept_around(given, shown, equations), Hidden.UNSAID)
         else:
             shown[further] = Hidden.GIVES_AWAY
     return shown
 
 
-def _unsaid_around(
-    given: K, shown: Mapping[K, Told], equations: Sequence[Sum[K]]
-) -> dict[K, Told]:
-    """Say nothing of a whole group, not even which counts are small: nothing is left to hide."""
-    near = {name for one in _around(given, shown, equations) for name, _sign in one.members()}
-    return dict.fromkeys(near, Hidden.UNSAID)
+def _kept_around(name: K, shown: Mapping[K, Told], equations: Sequence[Sum[K]]) -> set[K]:
+    """Give the hidden counts one hangs together with, itself among them."""
+    near = {key for one in _around(name, shown, equations) for key, _sign in one.members()}
+    return {key for key in near if isinstance(shown[key], Hidden)}
 
 
 def _given_away(
     counts: Mapping[K, int], shown: Mapping[K, Told], equations: Sequence[Sum[K]]
 ) -> K | None:
     for name, value in shown.items():
-        if _is_in_doubt(value) and not _could_be_another(name, counts, shown, equations):
+        if isinstance(value, Hidden) and not _could_be_another(name, counts, shown, equations):
             return name
     return None
-
-
-def _is_in_doubt(value: Told) -> bool:
-    return isinstance(value, Hidden) and value is not Hidden.UNSAID
 
 
 def _to_hide(
@@ -88,9 +83,9 @@ def _to_hide(
         name: None
         for one in near
         for name, _sign in one.members()
-        if not isinstance(shown[name], Hidden)
+        if counts[name] and not isinstance(shown[name], Hidden)
     }
-    order = sorted(told_near, key=lambda name: (name in totals, counts[name] == 0, counts[name]))
+    order = sorted(told_near, key=lambda name: (name in totals, counts[name]))
     return next(iter(order), None)
 
 
@@ -110,9 +105,9 @@ def _could_be_another(
     name: K, counts: Mapping[K, int], shown: Mapping[K, Told], equations: Sequence[Sum[K]]
 ) -> bool:
     near = [_Row.of(one, counts, shown) for one in _around(name, shown, equations)]
-    if not near:
-        return True
     unknown = {key for row in near for key in row.signs}
+    if all(shown[key] is Hidden.UNSAID for key in unknown) and not any(row.rest for row in near):
+        return True  # twice as many of each would look the same
     choices = {key: _choices(counts[key], shown[key]) for key in unknown}
     others = [value for value in choices[name] if value != counts[name]]
     budget = [_TRIES]
@@ -120,12 +115,15 @@ def _could_be_another(
 
 
 def _choices(count: int, shown: Told) -> list[int]:
-    """Give what a reader has to think possible of a hidden count, the likeliest first."""
-    possible: Iterable[int] = range(1, LEAST_TOLD)
+    """Give what a reader has to think possible of a hidden count, the likeliest first.
+
+    Nought is no such thing: it is always told, and most tables leave out the line it would be.
+    """
+    possible = range(1, LEAST_TOLD)
     if shown is Hidden.GIVES_AWAY:
-        possible = (0, *range(LEAST_TOLD, count + _FURTHER))
+        possible = range(LEAST_TOLD, count + _FURTHER)
     elif shown is Hidden.UNSAID:
-        possible = range(count + _FURTHER)
+        possible = range(1, count + _FURTHER)
     return sorted(possible, key=lambda value: abs(value - count))
 
 
