@@ -8,19 +8,9 @@ from hypothesis import strategies as st
 
 from coordinator.domain.small_numbers import LEAST_TOLD, Hidden, Told
 from coordinator.domain.telling_together import Sum, tell_together
+from tests.domain.guessing import could_be, possible
 
 SMALL = st.integers(0, 7)
-
-
-def possible(count: int, shown: Told) -> Sequence[int]:
-    """What somebody who knows the rule has to think possible of one count; nought is told."""
-    if shown is Hidden.SMALL:
-        return range(1, LEAST_TOLD)
-    if shown is Hidden.GIVES_AWAY:
-        return range(LEAST_TOLD, count + 16)
-    if shown is Hidden.UNSAID:
-        return range(1, count + 16)
-    return (int(shown),)
 
 
 def holds(counts: Mapping[str, int], sums: Sequence[Sum[str]]) -> bool:
@@ -116,30 +106,6 @@ def caseloads(draw: st.DrawFn) -> tuple[dict[str, int], list[Sum[str]]]:
         counts |= parts
         sums.append(Sum(total, tuple(parts)))
     return counts, sums
-
-
-def could_be(
-    name: str, counts: Mapping[str, int], told: Mapping[str, Told], sums: Sequence[Sum[str]]
-) -> bool:
-    """Try every way of filling in what is hidden, row by row, until one has another value."""
-    rows = [dict(one.members()) for one in sums]
-    hidden = [key for row in rows for key in row if isinstance(told[key], Hidden)]
-    order = [name, *dict.fromkeys(key for key in hidden if key != name)]
-
-    def fits(at: int, table: dict[str, int]) -> bool:
-        for row in rows:
-            if all(key in table for key in row) and sum(s * table[k] for k, s in row.items()):
-                return False
-        if at == len(order):
-            return True
-        nearest = sorted(possible(counts[order[at]], told[order[at]]),
-                         key=lambda value: abs(value - counts[order[at]]))  # fmt: skip
-        if at == 0:
-            nearest.remove(counts[name])
-        return any(fits(at + 1, {**table, order[at]: value}) for value in nearest)
-
-    given_ = {key: value for key, value in told.items() if not isinstance(value, Hidden)}
-    return fits(0, given_)
 
 
 @settings(max_examples=150)
