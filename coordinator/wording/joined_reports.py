@@ -22,12 +22,11 @@ def demand_table(found: PanelDemand) -> PartTable:
     """Write how often services were needed before and after, with what it may have cost."""
     shown = tell_measures([one.totals for one in found.measures])
     rows = [row for row in zip(found.measures, shown, strict=True) if row[0].totals.people]
-    rows = [(one, as_told(one.totals)) for one in found.measures if one.totals.people]
-    counts = ((one.measure, shown.before, shown.after, "") for one, shown in rows)
+    counts = ((one.measure, told.before, told.after, "") for one, told in rows)
     return PartTable(
         title=_("How often services were needed"),
         heads=(_("Measure"), _("People"), _("Before"), _("After"), _("Change"), _("Indicative")),
-        rows=tuple(_measure(one, shown) for one, shown in rows),
+        rows=tuple(_measure(one, told) for one, told in rows),
         chart=told_chart(counts, found.wanted.months),
         explained=_(
             "{whose}. Only those known on both sides are summed up; what is not known is not"
