@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from coordinator.domain.charts import LengthChart
+from coordinator.domain.pair_charts import PairChart
 from coordinator.domain.papers.quarter import QuarterPaper
 from coordinator.domain.reports.parts import PartTable, ToldPart
 from coordinator.exports.bars import bar_charts
@@ -10,12 +11,14 @@ from coordinator.exports.blocks import Block
 from coordinator.exports.lengths import length_charts
 from coordinator.exports.lists import bullets
 from coordinator.exports.opening import note, opening, section, subsection
+from coordinator.exports.pairs import pair_charts
 from coordinator.exports.panels import Columns, Facts
 from coordinator.exports.paragraphs import Text, shortened, width_of
 from coordinator.exports.press import Paper
 from coordinator.exports.tables import Column, Table
 from coordinator.exports.tokens import A4_LANDSCAPE, TYPE, Style
 from coordinator.wording.dates import long_day
+from coordinator.wording.reports import written
 from coordinator.wording.translation import _
 
 _MARGIN = 36.0
@@ -83,6 +86,8 @@ def _figures(table: PartTable) -> Iterator[Block]:
 def _charts(table: PartTable) -> Iterator[Block]:
     if isinstance(table.chart, LengthChart):
         yield from length_charts(table.chart, _TYPE)
+    elif isinstance(table.chart, PairChart):
+        yield from pair_charts(table.chart, _TYPE)
     elif table.chart is not None:
         yield from bar_charts(table.chart, _TYPE)
 
@@ -92,7 +97,7 @@ def _table(table: PartTable) -> Table:
     wordy = len(table.heads) <= _FEW
     columns = [Column(first, share=1.4 if wordy else 1, bold=True)]
     columns += [Column(one, share=1, right=True) if wordy else _narrow(one) for one in others]
-    rows = [tuple(str(one) for one in row) for row in table.rows]
+    rows = [tuple(map(written, row)) for row in table.rows]
     return Table(columns, rows, _TYPE)
 
 

@@ -1,6 +1,7 @@
 """The quarterly report as a spreadsheet: one sheet for each part, with the same counts hidden."""
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill
@@ -9,7 +10,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from coordinator.domain.papers.quarter import QuarterPaper
-from coordinator.domain.reports.parts import Cell, ToldPart
+from coordinator.domain.reports.parts import Amount, Cell, Change, ToldPart
 from coordinator.exports.safety import clean
 from coordinator.exports.spreadsheets import mark_pages, new_book, safe, saved
 from coordinator.exports.tokens import ACCENT, WASH
@@ -18,6 +19,8 @@ from coordinator.wording.translation import _
 
 _FIRST, _OTHERS, _WIDE = 44, 16, 100
 _LONGEST_TITLE = 31  # characters of a sheet's name; Excel's limit
+_PENCE = 100
+_POUNDS, _CHANGE, _AS_IT_IS = '"£"#,##0.00', "+0;-0;0", "General"
 _NOT_IN_TITLES = str.maketrans(dict.fromkeys(r":\/?*[]"))  # Excel opens no book with them
 
 
@@ -83,7 +86,7 @@ class _Written:
         for place, one in enumerate(cells, 1):
             if one != "":
                 cell = self._sheet.cell(self._at, place)
-                cell.value = safe(one) if isinstance(one, str) else one
+                cell.value, cell.number_format = _kept(one)
                 cell.alignment = Alignment(wrap_text=True, vertical="top")
 
     def title(self, words: str) -> None:
@@ -98,6 +101,15 @@ class _Written:
             cell = self._sheet.cell(self._at, place)
             cell.font = Font(bold=True, color=ACCENT[1:])
             cell.fill = PatternFill("solid", fgColor=WASH[1:])
+
+
+def _kept(one: Cell) -> tuple[str | int | Decimal, str]:
+    """Give what a cell holds, and how it shows: a number stays one."""
+    if isinstance(one, Amount):
+        return Decimal(one.pence) / _PENCE, _POUNDS
+    if isinstance(one, Change):
+        return one.by, _CHANGE
+    return (safe(one) if isinstance(one, str) else one), _AS_IT_IS
 
 
 def _set_widths(sheet: Worksheet, first: int = _FIRST) -> None:

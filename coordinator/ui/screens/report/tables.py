@@ -7,6 +7,7 @@ from enum import StrEnum
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from coordinator.domain.charts import BarChart, LengthChart, Shade
+from coordinator.domain.pair_charts import PairChart
 from coordinator.domain.reports.figures import Counts, Key
 from coordinator.domain.reports.parts import PartTable
 from coordinator.domain.small_numbers import Hidden, Told
@@ -15,11 +16,12 @@ from coordinator.ui.kit.boxes import column, holder
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.labels import heading, label, widest_word
 from coordinator.ui.kit.lengths import LengthBar
+from coordinator.ui.kit.pairs import PairsWidget
 from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import M, S
 from coordinator.ui.places import Place
 from coordinator.wording import labels
-from coordinator.wording.reports import counted
+from coordinator.wording.reports import counted, written
 from coordinator.wording.translation import _
 
 _NAMES = 110
@@ -75,6 +77,10 @@ def told_table(table: PartTable) -> Iterator[QWidget]:
         drawn = BarsWidget()
         drawn.show_chart(table.chart)
         yield drawn
+    if isinstance(table.chart, PairChart):
+        pairs = PairsWidget()
+        pairs.show_chart(table.chart)
+        yield pairs
     if table.explained:
         yield label(table.explained, "quiet", wraps=True)
 
@@ -86,7 +92,7 @@ def _plain(table: PartTable) -> QGridLayout:
     longest = table.chart.longest if isinstance(table.chart, LengthChart) else 1
     for place in range(len(table.heads)):
         cells = [label(table.heads[place], "quiet", wraps=True)]
-        cells += [label(str(row[place]), wraps=True) for row in table.rows]
+        cells += [label(written(row[place]), wraps=True) for row in table.rows]
         for at, cell in enumerate(cells):
             grid.addWidget(cell, at, place)
         grid.setColumnMinimumWidth(place, max(map(widest_word, cells)))
