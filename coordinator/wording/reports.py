@@ -35,7 +35,8 @@ _COUNTED: Mapping[FigureTable, str] = {
         " day is not kept."
     ),
     FigureTable.COMPLEXITY: N_(
-        "People by the number of areas of need at some or high. Not asked is not none."
+        "People by the number of areas of need at some or high. Not asked and not known are not"
+        " none."
     ),
     FigureTable.DEEDS: N_(
         "Actions by the day last agreed for them. What could not be done met a barrier and is"
