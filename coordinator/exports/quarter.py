@@ -18,6 +18,7 @@ from coordinator.exports.press import Paper
 from coordinator.exports.tables import Column, Table
 from coordinator.exports.tokens import A4_LANDSCAPE, TYPE, Style
 from coordinator.wording.dates import long_day
+from coordinator.wording.reports import written
 from coordinator.wording.translation import _
 
 _MARGIN = 36.0
@@ -100,6 +101,11 @@ def _table(table: PartTable) -> Table:
     ]
     return Table([Column(first, share=1, bold=True), *columns], rows, _TYPE)
 
+    wordy = len(table.heads) <= _FEW
+    columns = [Column(first, share=1.4 if wordy else 1, bold=True)]
+    columns += [Column(one, share=1, right=True) if wordy else _narrow(one) for one in others]
+    rows = [tuple(map(written, row)) for row in table.rows]
+    return Table(columns, rows, _TYPE)
 
 def _fitting(head: str, cells: Sequence[str], *, alone: bool) -> Column:
     """Make a column as wide as what stands in it; one that holds sentences takes what is left.

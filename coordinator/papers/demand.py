@@ -65,18 +65,12 @@ def _line(one: MeasureTotals, shown: ToldTotals) -> DemandLine:
     change = "" if shown.change is None else words.change_words(0, shown.change)
     return DemandLine(
         measure=words.measure_words(one.measure),
-        people=_people(shown),
+        people=report.people_known(shown),
         before=report.cell_words(shown.before),
-        after=_("not known yet") if shown.before_only else report.cell_words(shown.after),
+        after=report.instead_of_after(shown) or report.cell_words(shown.after),
         change=change or report.NOTHING,
         money=_money(one, shown),
     )
-
-
-def _people(shown: ToldTotals) -> str:
-    if shown.before_only:
-        return _("{count}, before only", count=number_words(shown.everybody))
-    return report.cell_words(shown.people)
 
 
 def _money(one: MeasureTotals, shown: ToldTotals) -> str:
@@ -89,18 +83,11 @@ def _money(one: MeasureTotals, shown: ToldTotals) -> str:
 
 
 def _chart(rows: Sequence[Row], months: int) -> PairChart:
-    return report.told_chart(
-        (
-            (
-                one.measure,
-                shown.before,
-                shown.after,
-                _("not known yet") if shown.before_only else "",
-            )
-            for one, shown in rows
-        ),
-        months,
+    sides = (
+        (one.measure, shown.before, shown.after, report.instead_of_after(shown))
+        for one, shown in rows
     )
+    return report.told_chart(sides, months)
 
 
 def _costs(desk: Desk, found: PanelDemand) -> Iterator[str]:

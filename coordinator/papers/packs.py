@@ -53,7 +53,7 @@ from coordinator.wording.differences import began, difference_words
 from coordinator.wording.labels import label
 from coordinator.wording.needs import complexity_words, present_words
 from coordinator.wording.requests import known_line
-from coordinator.wording.scores import latest_totals
+from coordinator.wording.scores import with_acknowledgement
 from coordinator.wording.translation import _
 
 _TOP = 3  # risks and strengths on a case sheet
@@ -169,7 +169,7 @@ def _case(
         assessed=tuple(
             assessment_words(one, today) for one in facts.assessments if one.ended_on is None
         ),
-        scored=tuple(latest_totals(facts.scored, today)),
+        scored=tuple(with_acknowledgement(facts.scored, today)),
         escalations=of_rows(asked),
         lead_alone=facts.lead,
         unsettled=not_settled((*facts.unsettled, *entry.unsettled), ON_CASE_SHEET, today),

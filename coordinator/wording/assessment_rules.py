@@ -38,6 +38,9 @@ GUARDS: Mapping[str, tuple[str, str]] = {
 }
 
 FIELDS: Mapping[str, str] = {
+    "past-adversity": N_(
+        "is of past adversity: nobody is scored by that; note under needs that it was asked about"
+    ),
     "off-step": N_("does not fall on a step; see how it is scored"),
     "not-above-lowest": N_("must be above the lowest score"),
     "before-lowest": N_("is below the first"),

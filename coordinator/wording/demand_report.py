@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from coordinator.domain.demand.cohorts import LeftOut
+from coordinator.domain.demand.leaving import ToldTotals
 from coordinator.domain.demand.views import PanelDemand
 from coordinator.domain.demand.windows import Edges
 from coordinator.domain.lists.measures import DemandMeasure
@@ -35,6 +36,18 @@ def cell_words(count: Told | None) -> str:
     if count is None:
         return _("not known")
     return _("not given") if count is Hidden.GIVES_AWAY else number_words(count)
+
+
+def people_known(shown: ToldTotals) -> str:
+    """Say how many people the sums of a measure are of."""
+    if shown.before_only:
+        return _("{count}, before only", count=number_words(shown.everybody))
+    return cell_words(shown.people)
+
+
+def instead_of_after(shown: ToldTotals) -> str:
+    """Say why there is no count after; nothing where one may stand."""
+    return _("not known yet") if shown.before_only else ""
 
 
 def told_chart(

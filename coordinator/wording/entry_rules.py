@@ -190,6 +190,7 @@ PROMPTS: Mapping[str, str] = {
     "not-told": N_("The person has not been told."),
     "remaining-risk": N_("It is not recorded who holds the remaining risk."),
     "no-learning": N_("There is no learning note."),
+    "money-open": N_("Money that was asked for or agreed is not settled."),
     "not-quorate": N_("The meeting is not quorate."),
     "urgent-item": N_("The item is urgent: why can it not wait?"),
     "item-deferred": N_("The item is put off."),

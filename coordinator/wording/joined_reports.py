@@ -1,21 +1,32 @@
 """What other rooms bring to the quarterly report, in words, with small numbers hidden already."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from coordinator.domain.demand.leaving import ToldTotals, tell_measures
 from coordinator.domain.demand.views import MeasureTotals, PanelDemand
 from coordinator.domain.learning.views import LearningFigures
+from coordinator.domain.lists.measures import DemandMeasure
 from coordinator.domain.money.leaving import tell_sums
 from coordinator.domain.money.views import MoneyFigures, PeopleSum, Sums
-from coordinator.domain.reports.parts import PartTable
+from coordinator.domain.reports.parts import Amount, Cell, Change, PartTable
 from coordinator.domain.small_numbers import Hidden, Told
 from coordinator.wording import dates
 from coordinator.wording.demand import INDICATIVE, change_words, measure_words
 from coordinator.wording.demand_report import NOTHING, cell_words, scope_words, told_chart
+from coordinator.wording.demand import INDICATIVE, cost_words, measure_words
+from coordinator.wording.demand_report import (
+    NOTHING,
+    cell_words,
+    instead_of_after,
+    people_known,
+    scope_words,
+    told_chart,
+)
 from coordinator.wording.labels import label
-from coordinator.wording.money import pounds
-from coordinator.wording.small_numbers import people_words
+from coordinator.wording.small_numbers import number_words, people_words
 from coordinator.wording.translation import _
+
+_Row = tuple[MeasureTotals, ToldTotals]
 
 
 def demand_table(found: PanelDemand) -> PartTable:
@@ -34,18 +45,42 @@ def demand_table(found: PanelDemand) -> PartTable:
             whose=scope_words(found),
             indicative=_(INDICATIVE),
         ),
+    rows = [*zip(found.measures, shown, strict=True)]
+    costed = [one for one in rows if _is_costed(one)]
+    money = (_("Indicative before"), _("Indicative after")) if costed else ()
+    return PartTable(
+        title=_("How often services were needed"),
+        heads=(_("Measure"), _("People"), _("Before"), _("After"), _("Change"), *money),
+        rows=tuple((*_measure(row), *(_worth(row) if costed else ())) for row in rows),
+        chart=told_chart(map(_sides, rows), found.wanted.months),
+        explained=" ".join(_explained(found, rows, costed)),
     )
 
 
-def _measure(one: MeasureTotals, shown: ToldTotals) -> tuple[str, ...]:
-    change = NOTHING if shown.change is None else change_words(0, shown.change) or NOTHING
+def _explained(found: PanelDemand, rows: Sequence[_Row], costed: Sequence[_Row]) -> Iterator[str]:
+    everybody = rows[0][1].everybody if rows else len(found.people)
+    yield _(
+        "{whose}. People looked at: {everybody}. Only those known on both sides are summed up;"
+        " what is not known is not nought.",
+        whose=scope_words(found),
+        everybody=number_words(everybody),
+    )
+    if costed:
+        yield _(INDICATIVE)
+    for one, _shown in costed:
+        if one.cost is not None:
+            yield f"{label(one.measure)}: {cost_words(one.cost)}."
+
+
+def _measure(row: _Row) -> tuple[Cell, ...]:
+    one, shown = row
+    _name, before, after, instead = _sides(row)
     return (
         measure_words(one.measure),
-        cell_words(shown.people),
-        cell_words(shown.before),
-        cell_words(shown.after),
-        change,
-        _worth(one, shown),
+        people_known(shown) if shown.before_only else _cell(shown.people),
+        _cell(before),
+        instead or _cell(after),
+        NOTHING if shown.change is None else Change(shown.change),
     )
 
 
@@ -55,6 +90,27 @@ def _worth(one: MeasureTotals, shown: ToldTotals) -> str:
         return NOTHING
     before, after = (pounds(one.cost.pence * at) for at in (one.totals.before, one.totals.after))
     return _("{before} before, {after} after", before=before, after=after)
+def _sides(row: _Row) -> tuple[DemandMeasure, Told | None, Told | None, str]:
+    one, shown = row
+    return one.measure, shown.before, shown.after, instead_of_after(shown)
+
+
+def _cell(count: Told | None) -> Cell:
+    return cell_words(count) if count is None or isinstance(count, Hidden) else count
+
+
+def _is_costed(row: _Row) -> bool:
+    """Say whether money is told of a measure: only where both of its counts are."""
+    one, shown = row
+    return one.cost is not None and shown.change is not None
+
+
+def _worth(row: _Row) -> tuple[Cell, Cell]:
+    one, _shown = row
+    if one.cost is None or not _is_costed(row):
+        return NOTHING, NOTHING
+    pence = one.cost.pence
+    return Amount(pence * one.totals.before), Amount(pence * one.totals.after)
 
 
 _COLUMNS: tuple[Callable[[Sums], PeopleSum], ...] = (
@@ -86,8 +142,8 @@ def money_table(found: MoneyFigures) -> PartTable:
     )
 
 
-def _amount(one: Told) -> str:
-    return _("not given") if isinstance(one, Hidden) else pounds(one)
+def _amount(one: Told) -> Cell:
+    return _("not given") if isinstance(one, Hidden) else Amount(one)
 
 
 def learning_tables(found: LearningFigures) -> Iterator[PartTable]:

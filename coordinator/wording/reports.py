@@ -6,7 +6,7 @@ from coordinator.domain.accountability import Accountability
 from coordinator.domain.charts import Length, LengthChart
 from coordinator.domain.lists.reports import FigureTable, Lack, ReportPart
 from coordinator.domain.reports.figures import Counts, Key
-from coordinator.domain.reports.parts import PartTable
+from coordinator.domain.reports.parts import Amount, Cell, Change, PartTable
 from coordinator.domain.small_numbers import LEAST_TOLD, Hidden, Told
 from coordinator.wording import dates
 from coordinator.wording.accountability import (
@@ -15,7 +15,9 @@ from coordinator.wording.accountability import (
     meeting_chart,
     meeting_figures,
 )
+from coordinator.wording.demand import change_words
 from coordinator.wording.labels import label
+from coordinator.wording.money import pounds
 from coordinator.wording.small_numbers import number_words
 from coordinator.wording.translation import N_, _
 
@@ -33,7 +35,8 @@ _COUNTED: Mapping[FigureTable, str] = {
         " day is not kept."
     ),
     FigureTable.COMPLEXITY: N_(
-        "People by the number of areas of need at some or high. Not asked is not none."
+        "People by the number of areas of need at some or high. Not asked and not known are not"
+        " none."
     ),
     FigureTable.DEEDS: N_(
         "Actions by the day last agreed for them. What could not be done met a barrier and is"
@@ -103,6 +106,13 @@ def told_table(counts: Counts, told: Mapping[Key, Told]) -> PartTable:
 def cell(one: Told) -> str | int:
     """Write a count for a cell: a number where it is told."""
     return number_words(one) if isinstance(one, Hidden) else one
+
+
+def written(one: Cell) -> str:
+    """Write a cell where it is read by people."""
+    if isinstance(one, Amount):
+        return pounds(one.pence)
+    return change_words(0, one.by) if isinstance(one, Change) else str(one)
 
 
 def _length(words: str, one: Told) -> Length:

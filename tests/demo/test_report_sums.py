@@ -94,12 +94,13 @@ def test_how_many_areas_of_need_there_are(office: Office, period: Period) -> Non
         for one in sorted(every(office, Need), key=lambda need: need.seen_on):
             if one.person_id == person and one.seen_on <= period.until_on:
                 latest[one.area] = one
+        is_known = any(one.severity is not NeedSeverity.NOT_KNOWN for one in latest.values())
         many = sum(
             one.severity in {NeedSeverity.SOME, NeedSeverity.HIGH} for one in latest.values()
         )
         few = (ComplexityBand.NONE, *(ComplexityBand.FEW,) * 2, *(ComplexityBand.SEVERAL,) * 2)
         band = few[many] if many < len(few) else ComplexityBand.MANY
-        bands[band if latest else ComplexityBand.NOT_ASKED] += 1
+        bands[band if is_known else ComplexityBand.NOT_ASKED] += 1
     assert dict(found.lines) == bands
     assert sum(bands.values()) == len(there)
 

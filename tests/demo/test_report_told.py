@@ -22,6 +22,7 @@ from coordinator.papers.drafting import draft_papers
 from coordinator.papers.orders import Order
 from coordinator.papers.quarter import told_parts
 from coordinator.wording.labels import label
+from coordinator.wording.reports import written
 from tests.demo.conftest import TODAY
 from tests.exports.reading import everything, words
 from tests.exports.structure import faults
@@ -36,7 +37,7 @@ def printed_lines(report: QuarterReport) -> Iterator[str]:
     told = report.told()
     for part in told_parts(report, told).values():
         for table in part.tables:
-            yield from (" ".join(str(one) for one in row if one != "") for row in table.rows)
+            yield from (" ".join(written(one) for one in row if one != "") for row in table.rows)
 
 
 def test_the_paper_prints_each_count_of_the_demo_as_it_is_told(

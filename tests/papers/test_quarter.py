@@ -94,7 +94,7 @@ def possible(printed: object, *, count: int) -> Sequence[int]:
     if printed == f"fewer than {LEAST_TOLD}":
         return range(1, LEAST_TOLD)
     assert printed == "not given, so that nobody can be told"
-    return range(count + 16)
+    return range(1, count + 16)  # the paper says that nought is given
 
 
 def worked_out(report: QuarterReport, read: Read) -> set[Key]:

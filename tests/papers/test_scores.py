@@ -17,6 +17,7 @@ from coordinator.exports.press import print_paper
 from coordinator.papers.pack_variants import as_variant
 from coordinator.papers.packs import pack_model
 from coordinator.papers.plans import plan_model
+from coordinator.reference.tools import shipped_tools
 from tests.casework.test_nothing_leaks import words_in
 from tests.exports import reading
 from tests.requests import coming_meeting, known_case
@@ -25,6 +26,8 @@ from tests.stores import POLICE
 
 AUGUST = date(2026, 8, 14)
 LINE = "Needs score 12 (10, from 3 of 10 items in August), Aled Hâf, Thu 19 Nov"
+OWNED = shipped_tools()["needs_score"].acknowledgement
+LINE = "Needs score 12 (10, of 3 of 10 items in August), Aled Hâf, Thu 19 Nov"
 
 
 def scored(desk: Desk) -> object:
@@ -41,10 +44,12 @@ def test_the_case_sheet_has_one_line_and_nothing_of_the_items(desk: Desk) -> Non
     scored(desk)
     pack = pack_model(desk, coming_meeting(desk), WHOLE_PANEL)
     (sheet,) = pack.cases
-    assert sheet.scored == (LINE,)
+    assert sheet.scored == (f"{LINE}. {OWNED}",)
     said = " ".join(words_in(pack))
     assert not [one for one in ("zqwhy", "zqwrong", "zqbeach") if one in said]
-    assert f"Assessed. {LINE}" in reading.words(print_paper(pack_paper(pack)))
+    printed = reading.words(print_paper(pack_paper(pack)))
+    assert f"Assessed. {LINE}" in printed
+    assert "South West London" in printed
 
 
 def test_a_limited_copy_leaves_it_out(desk: Desk) -> None:

@@ -278,6 +278,7 @@ def _in_the_way(tx: Reading, case: Case) -> InTheWay:
         safety_actions=tx.cases.open_safety_actions(case.person_id),
         escalations=tx.escalations.unanswered_of(case.person_id),
         moved_in_on=case.moved_in_on,
+        money=tx.money.count_open(case.person_id),
     )
 
 

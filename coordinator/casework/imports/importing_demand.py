@@ -128,8 +128,6 @@ class _Planned:
         """Write nothing: what stands is never changed."""
 
     def _row(self, new: NewCounted) -> dict[str, Any]:
-        today = self.desk.today()
-        said = new.row.as_at or self.as_at
         return {
             "id": self.desk.new_id(),
             "person_id": new.person,
@@ -139,10 +137,19 @@ class _Planned:
             "count": new.count,
             "agency_id": self.source[0],
             "source": self.source[1],
-            "as_at": said if said is not None and new.row.first <= said <= today else today,
+            "as_at": self._looked_on(new.row),
             "completeness": Completeness.FULL,
             "method": MeasureMethod.AGENCY_LIST,
         }
+
+    def _looked_on(self, row: DemandRow) -> date:
+        """Give the day the source looked, never later than it said: it saw no more days than that.
+
+        A count of days that began after the list was drawn up cannot be whole.
+        """
+        today = self.desk.today()
+        said = row.as_at or self.as_at or today
+        return min(max(said, row.first), today)
 
 
 def _sender(look: Reading, source: str) -> _Sender:

@@ -26,7 +26,7 @@ def decide_money(desk: Desk, line_id: UUID, said: MoneyDecision, *, seen: int) -
     Raises:
         InvalidFieldsError: As for `check_decision`.
         GuardError: `own-request`: whoever asked does not decide; `chair-decides`: nobody is named
-            who may; `money-over`; `person-died`.
+            who may; `money-over`; `money-went-out`: it is too late to refuse; `person-died`.
         StaleRecordError: Somebody else decided it meanwhile.
         MissingRecordError, WithheldError: No such request or meeting, or not theirs to see.
     """
@@ -37,6 +37,8 @@ def decide_money(desk: Desk, line_id: UUID, said: MoneyDecision, *, seen: int) -
         by = named_decider(desk, tx, said.decided_by or (meeting.chair_id if meeting else None))
         rules.check_approver(line.asked_by_id, by)
         status = rules.check_decision(said, line.asked_pence, line.asked_on, desk.today())
+        if status is BudgetStatus.REFUSED and standing_of(line, tx.money.entries([line.id])).net:
+            raise GuardError("money-went-out")
         if status is not BudgetStatus.REFUSED:
             check_work(desk, tx, line.person_id)
         fields = {

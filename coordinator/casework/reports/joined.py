@@ -48,7 +48,9 @@ def _needs(look: Reading, period: Period, hidden: Collection[UUID]) -> Iterator[
 def _band(found: Collection[Need], period: Period) -> ComplexityBand:
     stands = standing(found, period.until_on).values()
     counted = complexity_of(one.severity for one in stands)
-    return band_of(None if counted is None else counted.present)
+    if counted is None or counted.not_known == counted.asked:
+        return band_of(None)
+    return band_of(counted.present)
 
 
 def _demand(

@@ -4,11 +4,12 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from coordinator.db.models import BudgetAllocation, BudgetEntry, BudgetLine
 from coordinator.db.repositories.pieces import in_pieces
+from coordinator.domain.money.rules import GRANTED
 from coordinator.domain.states import BudgetStatus
 
 _NEWEST = (BudgetLine.asked_on.desc(), BudgetLine.id.desc())
@@ -45,6 +46,14 @@ class MoneyLedger:
         """Count the requests nothing was said to yet."""
         query = select(BudgetLine.id).where(BudgetLine.status == BudgetStatus.ASKED)
         return len(self._session.scalars(query).all())
+
+    def count_open(self, person: UUID) -> int:
+        """Count the requests for somebody that nothing was said to yet, or that can be spent."""
+        query = select(func.count()).where(
+            BudgetLine.person_id == person,
+            BudgetLine.status.in_({BudgetStatus.ASKED, *GRANTED}),
+        )
+        return self._session.scalar(query) or 0
 
     def entries(self, lines: Collection[UUID]) -> Sequence[BudgetEntry]:
         """List what went out and came back on these requests, the oldest first."""

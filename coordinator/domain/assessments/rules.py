@@ -4,6 +4,7 @@ A total is told only with how many items it is of: what is not known is no nough
 given only to a whole total, or as *at least*. Source: domain page 5.5, and 1b rows 49 and 66.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -16,6 +17,12 @@ from coordinator.domain.lists.assessments import ToolKind
 from coordinator.domain.states import Sensitivity
 from coordinator.domain.texts import is_blank
 
+_PAST_ADVERSITY = re.compile(
+    r"\badverse (?:childhood|child)\b|\baces\b|^\s*ace\s*$"
+    r"|\bace[\s-]+(?:score|count|check|question|screen|tool|list)",
+    re.IGNORECASE,
+)
+"""How lists of past adversity are called. ACE alone inside a name may be another tool's."""
 THERE, NOT_THERE = 1, 0
 """What a factor of a checklist is scored; nothing where it is not known."""
 HIGHEST: Final = 1000
@@ -171,18 +178,22 @@ def band_of(tool: Tool, total: Total) -> str:
 
 
 def check_tool(tool: Tool) -> None:
-    """Refuse a tool that cannot be scored with.
+    """Refuse a tool that cannot be scored with, and one that adds up somebody's past adversity.
+
+    Nobody is given a score of that. Source: domain page 5.5.
 
     Raises:
-        InvalidFieldsError: `name`, `item_words` `required`; `items` `required` or `too-many`;
-            `highest` `not-above-lowest` or `out-of-range`; `lowest` `negative`; `step`
-            `off-step`; `acknowledgement` `required` where it has an owner; `bands`
-            `bands-unfit`, `band_name` `required`, `band_highest` `before-lowest`, `band_lowest`
-            `bands-overlap` or `beyond-total`.
+        InvalidFieldsError: `name`, `item_words` `required`; `name` `past-adversity`; `items`
+            `required` or `too-many`; `highest` `not-above-lowest` or `out-of-range`; `lowest`
+            `negative`; `step` `off-step`; `acknowledgement` `required` where it has an owner;
+            `bands` `bands-unfit`, `band_name` `required`, `band_highest` `before-lowest`,
+            `band_lowest` `bands-overlap` or `beyond-total`.
     """
     wrong: dict[str, str] = {}
     if is_blank(tool.name):
         wrong["name"] = "required"
+    elif _PAST_ADVERSITY.search(tool.name):
+        wrong["name"] = "past-adversity"
     if not is_blank(tool.owner) and is_blank(tool.acknowledgement):
         wrong["acknowledgement"] = "required"
     if len(tool.items) > MOST_ITEMS:

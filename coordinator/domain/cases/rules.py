@@ -62,6 +62,7 @@ class InTheWay:
     safety_actions: int = 0
     escalations: int = 0
     moved_in_on: date | None = None
+    money: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +212,8 @@ def check_close(phase: CasePhase, closing: Closing, found: InTheWay, today: date
     Raises:
         GuardError: `open-safety-actions`, `unanswered-escalations`, with how many.
         InvalidFieldsError: `close_note` is `required` for this reason.
-        ReasonNeededError: `not-told`, `remaining-risk`, `no-learning`, `recently-moved-in`.
+        ReasonNeededError: `not-told`, `remaining-risk`, `no-learning`, `recently-moved-in`,
+            `money-open`.
     """
     if found.safety_actions:
         raise GuardError("open-safety-actions", found.safety_actions)
@@ -231,6 +233,7 @@ def _unsaid(phase: CasePhase, closing: Closing, found: InTheWay, today: date) ->
         "remaining-risk": not died and _risk_is_open(closing),
         "no-learning": is_blank(closing.learning),
         "recently-moved-in": not died and _is_new_home(phase, found.moved_in_on, today),
+        "money-open": bool(found.money),
     }
     return [prompt for prompt, holds in asked.items() if holds]
 

@@ -5,8 +5,23 @@ from dataclasses import dataclass
 from coordinator.domain.charts import BarChart, LengthChart
 from coordinator.domain.pair_charts import PairChart
 
-Cell = str | int
-"""A count that is told is a number; everything else stands in words."""
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """Money in whole pence."""
+
+    pence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """By how much one count is more than another, or less."""
+
+    by: int
+
+
+Cell = str | int | Amount | Change
+"""What is told as a number is a number; everything else stands in words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,7 @@ class QuarterReport:
 
 
 def band_of(areas: int | None) -> ComplexityBand:
-    """Say how complex somebody's needs are by the number of areas at some or high."""
+    """Say how complex somebody's needs are by the number of areas at some or high, where known."""
     if areas is None:
         return ComplexityBand.NOT_ASKED
     if not areas:

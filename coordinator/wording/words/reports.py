@@ -47,7 +47,7 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         CameAndWent.AFTER: N_("On the caseload at the end"),
     },
     ComplexityBand: {
-        ComplexityBand.NOT_ASKED: N_("Not asked yet"),
+        ComplexityBand.NOT_ASKED: N_("Not asked, or not known"),
         ComplexityBand.NONE: N_("None"),
         ComplexityBand.FEW: N_("1 or 2"),
         ComplexityBand.SEVERAL: N_("3 or 4"),

@@ -156,6 +156,24 @@ def test_a_tool_that_cannot_be_scored_with_is_told_at_the_field(
     assert tool(desk) == row
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["ACE", "ACE score", "ACEs", "Adverse Childhood Experiences", "ace questionnaire"],
+)
+def test_nobodys_past_adversity_is_added_up(desk: Desk, name: str) -> None:
+    for kind in ToolKind:
+        with pytest.raises(InvalidFieldsError) as refused:
+            add_tool(desk, replace(OWN, name=name, kind=kind, bands=()))
+        assert refused.value.fields["name"] == "past-adversity"
+    with pytest.raises(InvalidFieldsError):
+        change_tool(desk, tool(desk).id, replace(OWN, name=name), seen=tool(desk).revision)
+
+
+def test_a_tool_that_has_the_letters_in_its_name_is_none_of_these(desk: Desk) -> None:
+    add_tool(desk, replace(OWN, name="Addenbrooke's Cognitive Examination (ACE-III)"))
+    add_tool(desk, replace(OWN, name="Place and pace"))
+
+
 def test_a_tool_without_items_is_kept_and_not_scored_with(desk: Desk) -> None:
     add_tool(desk, Tool("Empty"))
     assert not tool(desk, "Empty").can_score

@@ -71,6 +71,15 @@ def test_counts_arrive_as_the_agencys_own_with_the_day_it_looked(
     assert not any(one.is_part for one in rows)
 
 
+def test_days_after_a_list_was_drawn_up_are_not_passed_off_as_counted_whole(
+    office: Office, tmp_path: Path, kezia: UUID
+) -> None:
+    import_demand(office, sheet(office, tmp_path, JULY), "Kerrow Police", as_at=date(2026, 6, 30))
+    (one,) = read_demand(office.desk, kezia).counts
+    assert one.as_at == date(2026, 7, 1)
+    assert one.is_part
+
+
 def test_a_list_of_nobody_in_the_directory_is_kept_under_its_own_words(
     office: Office, tmp_path: Path, kezia: UUID
 ) -> None:

@@ -183,6 +183,16 @@ def test_what_was_decided_is_not_asked_for_otherwise(
         change_request(desk, line, a_request(goal, 90_000), seen=3)
 
 
+def test_what_went_out_is_not_refused_any_more(desk: Desk, somebody: tuple[UUID, UUID]) -> None:
+    """Else nothing could come back on it, and nobody could settle it."""
+    line = agreed(desk, *somebody)
+    note_move(desk, line, spent(100))
+    with pytest.raises(GuardError, match="money-went-out"):
+        decide_money(desk, line, yes(None), seen=2)
+    note_move(desk, line, came_back(100))
+    decide_money(desk, line, yes(None), seen=2)
+
+
 def test_spending_and_giving_back_keep_the_balance_to_the_penny(
     desk: Desk, somebody: tuple[UUID, UUID]
 ) -> None:

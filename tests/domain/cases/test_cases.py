@@ -126,6 +126,7 @@ def test_each_silence_is_asked_about_by_itself() -> None:
     assert prompts(replace(GOOD, remaining_risk=" "), nothing) == {"remaining-risk"}
     assert prompts(replace(GOOD, risk_held_by=""), nothing) == {"remaining-risk"}
     assert prompts(replace(GOOD, learning=""), nothing) == {"no-learning"}
+    assert prompts(GOOD, InTheWay(money=1)) == {"money-open"}
 
 
 @pytest.mark.parametrize(

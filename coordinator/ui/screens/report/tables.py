@@ -21,7 +21,7 @@ from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import M, S
 from coordinator.ui.places import Place
 from coordinator.wording import labels
-from coordinator.wording.reports import counted
+from coordinator.wording.reports import counted, written
 from coordinator.wording.translation import _
 
 _NAMES = 110
@@ -77,6 +77,9 @@ def told_table(table: PartTable) -> Iterator[QWidget]:
         bars = BarsWidget()
         bars.show_chart(table.chart)
         yield bars
+        drawn = BarsWidget()
+        drawn.show_chart(table.chart)
+        yield drawn
     if isinstance(table.chart, PairChart):
         pairs = PairsWidget()
         pairs.show_chart(table.chart)
@@ -92,7 +95,7 @@ def _plain(table: PartTable) -> QGridLayout:
     longest = table.chart.longest if isinstance(table.chart, LengthChart) else 1
     for place in range(len(table.heads)):
         cells = [label(table.heads[place], "quiet", wraps=True)]
-        cells += [label(str(row[place]), wraps=True) for row in table.rows]
+        cells += [label(written(row[place]), wraps=True) for row in table.rows]
         for at, cell in enumerate(cells):
             grid.addWidget(cell, at, place)
         grid.setColumnMinimumWidth(place, max(map(widest_word, cells)))
