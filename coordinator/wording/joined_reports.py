@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from coordinator.domain.demand.leaving import ToldTotals, as_told
+from coordinator.domain.demand.leaving import ToldTotals, tell_measures
 from coordinator.domain.demand.views import MeasureTotals, PanelDemand
 from coordinator.domain.learning.views import LearningFigures
 from coordinator.domain.money.leaving import tell_sums
@@ -20,12 +20,13 @@ from coordinator.wording.translation import _
 
 def demand_table(found: PanelDemand) -> PartTable:
     """Write how often services were needed before and after, with what it may have cost."""
-    rows = [(one, as_told(one.totals)) for one in found.measures if one.totals.people]
-    counts = ((one.measure, shown.before, shown.after, "") for one, shown in rows)
+    shown = tell_measures([one.totals for one in found.measures])
+    rows = [row for row in zip(found.measures, shown, strict=True) if row[0].totals.people]
+    counts = ((one.measure, told.before, told.after, "") for one, told in rows)
     return PartTable(
         title=_("How often services were needed"),
         heads=(_("Measure"), _("People"), _("Before"), _("After"), _("Change"), _("Indicative")),
-        rows=tuple(_measure(one, shown) for one, shown in rows),
+        rows=tuple(_measure(one, told) for one, told in rows),
         chart=told_chart(counts, found.wanted.months),
         explained=_(
             "{whose}. Only those known on both sides are summed up; what is not known is not"

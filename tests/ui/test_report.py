@@ -120,10 +120,12 @@ def test_other_days_are_looked_back_on_and_wrong_ones_refused_at_the_field(busy:
 def test_it_leads_to_the_paper_the_agencies_and_what_is_missing(busy: Desk) -> None:
     page = Page(busy)
     page.presenter.make_paper()
+    page.presenter.make_learning_paper()
     page.presenter.open_agencies()
     page.presenter.open_missing()
     assert page.gone == [
         PapersPlace(kind="report", period=QUARTER),
+        PapersPlace(kind="learning", period=QUARTER),
         AccountabilityPlace(QUARTER),
         QualityPlace(),
     ]

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
+from coordinator.domain.roles import Right
 from coordinator.ui.kit.boxes import (
     Head,
     column,
@@ -80,6 +81,7 @@ class LearningView(QWidget):
         deed_asked: Something is to be done (Deed, Entry or None).
         line_asked: An action or a person below an entry is to be opened (Line).
         leave_asked: Somebody leaves a programme (Line).
+        paper_asked: The report on learning and gaps.
     """
 
     part_chosen = Signal(object)
@@ -88,6 +90,7 @@ class LearningView(QWidget):
     deed_asked = Signal(object, object)
     line_asked = Signal(object)
     leave_asked = Signal(object)
+    paper_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -102,9 +105,11 @@ class LearningView(QWidget):
         self._empty.hide()
         self._add = button("", "primary", "plus")
         self._add.clicked.connect(lambda: self.deed_asked.emit(Deed.ADD, None))
+        paper = button(_("Report for the board"), icon="file-text", needs=Right.EXPORT_PANEL)
+        paper.clicked.connect(self.paper_asked)
         self.current = self._build_current()
         filters = self._build_filters()
-        top = Head(holder(column(heading(_("Learning"), "title"), gap=2)), self._add)
+        top = Head(holder(column(heading(_("Learning"), "title"), gap=2)), paper, self._add)
         fill(self, page(top, filters, self.table, self._empty, self.current))
         self._show_one(None)
         lend_keys(self, self.table)
