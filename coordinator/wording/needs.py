@@ -69,7 +69,7 @@ def present_words(needs: Needs) -> tuple[str, ...]:
     for severity in (NeedSeverity.HIGH, NeedSeverity.SOME, NeedSeverity.NOT_KNOWN):
         names = [inline(one.area) for one in needs.standing if one.severity is severity]
         if names:
-            told.append(_("{severity}: {areas}", severity=label(severity), areas=", ".join(names)))
+            told.append(_("{severity}: {areas}", severity=label(severity), areas="; ".join(names)))
     return tuple(told)
 
 
@@ -83,7 +83,8 @@ def rest_words(needs: Needs) -> str:
         (None, N_("Not asked: {areas}.")),
     ):
         names = [inline(area) for area in NeedDomain if asked.get(area) is severity]
-        told += [_(words, areas=", ".join(names))] if names else []
+        # Names of areas have commas of their own: *money, debt, benefits, ID*.
+        told += [_(words, areas="; ".join(names))] if names else []
     return " ".join(told)
 
 

@@ -113,7 +113,7 @@ class Hands:
         assert act in [one.text() for one in sheet.findChildren(QPushButton)], act
         for name, words in (said or {}).items():
             self.go_to(name)
-            self._say(words)
+            self.say(words)
         self.keys(Key.DO_IT)
         with suppress(TimeoutError):  # what it says tells why
             self.player.until(lambda: self._sheet() is None or self._wrong(sheet))
@@ -194,7 +194,8 @@ class Hands:
             self.keys("Tab")
         raise AssertionError((name, seen))
 
-    def _say(self, words: str) -> None:
+    def say(self, words: str) -> None:
+        """Answer where the keys are, whatever kind of answer it is."""
         match QApplication.focusWidget():
             case QComboBox() as box if not box.isEditable():
                 self.keys("Home")

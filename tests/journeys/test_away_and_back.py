@@ -124,7 +124,7 @@ def give(here: Hands, folder: Path) -> Path:
     here.find("Away and back")
     here.press("Take away…")
     here.go_to("Who takes it away")
-    here._say("Rhys Roskilly")
+    here.say("Rhys Roskilly")
     here.press("Show what goes")
     here.sees("Kezia")
     here.answer("Save the pack")

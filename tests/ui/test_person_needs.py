@@ -90,6 +90,7 @@ def test_the_page_says_how_many_which_and_what_changed_and_shows_every_time(
     assert "2 areas of need, 1 high; 1 area not known; 11 areas not asked" in said
     assert "Alcohol: high → some; Money, debt, benefits, ID: not asked → not known." in said
     assert "Not known: money, debt, benefits, ID." in said
+    assert "daily living and self-neglect; work, learning, belonging, faith." in said
     (chart,) = shown.findChildren(BarsWidget)
     assert not chart.isVisibleTo(shown)
     (turn,) = [one for one in shown.findChildren(QPushButton) if "every" in one.text()]

@@ -16,7 +16,7 @@ from coordinator.domain.needs.enquiries import (
     EnquiryRow,
     check_counts,
     check_enquiry,
-    needs_training,
+    lacks_training,
 )
 from coordinator.domain.outcomes import Done
 from coordinator.domain.reasons import need_reason
@@ -41,7 +41,9 @@ def note_enquiry(
         living_person(desk, tx, person_id)
         check_enquiry(enquiry, desk.today())
         asker = tx.get(Professional, enquiry.asked_by or desk.sitter.professional)
-        why = _why_untrained(enquiry, asker, reasons or {})
+        why = ""
+        if lacks_training(enquiry.enquiry, enquiry.asked_on, asker.trauma_trained_on):
+            why = _why_untrained(reasons)
         made = tx.add(
             TraumaEnquiry(
                 id=desk.new_id(),
@@ -56,13 +58,22 @@ def note_enquiry(
     return Done(made.id, tx.changes)
 
 
-def change_enquiry(desk: Desk, enquiry_id: UUID, enquiry: Enquiry, *, seen: int) -> Done[int]:
+def change_enquiry(
+    desk: Desk,
+    enquiry_id: UUID,
+    enquiry: Enquiry,
+    *,
+    seen: int,
+    reasons: Mapping[str, str] | None = None,
+) -> Done[int]:
     """Say anew what came of an enquiry; when, by whom and for whom it is stays.
 
     Gives the new revision.
 
     Raises:
         InvalidFieldsError: As `check_enquiry` says.
+        ReasonNeededError: `enquiry-not-trained`: it was not the time at first, and now somebody
+            was asked by whoever is not known to be trained.
         GuardError: `enquiry-ended`, `person-died`.
         StaleRecordError: Somebody else changed the same field meanwhile.
         MissingRecordError, WithheldError: No such entry, or not theirs to see.
@@ -70,8 +81,11 @@ def change_enquiry(desk: Desk, enquiry_id: UUID, enquiry: Enquiry, *, seen: int)
     with desk.act(Right.EDIT_PEOPLE) as tx:
         one = _standing(desk, tx, enquiry_id)
         check_enquiry(enquiry, desk.today())
+        day, trained = one.asked_on, tx.get(Professional, one.asked_by_id).trauma_trained_on
+        lacks = [lacks_training(said, day, trained) for said in (one.enquiry, enquiry.enquiry)]
+        why = _why_untrained(reasons) if lacks == [False, True] else ""
         put(tx, one, seen=seen, fields=_stored(enquiry))
-        tx.journal("enquiry.changed", record=one.id, scope=one.person_id)
+        tx.journal("enquiry.changed", record=one.id, scope=one.person_id, reason=why)
     return Done(one.revision, tx.changes)
 
 
@@ -114,10 +128,8 @@ def enquiries_about(
     return {key: tuple(sorted(own, key=_is_over)) for key, own in rows.items()}
 
 
-def _why_untrained(enquiry: Enquiry, asker: Professional, reasons: Mapping[str, str]) -> str:
-    if not needs_training(enquiry, asker.trauma_trained_on):
-        return ""
-    why = reasons.get(NOT_TRAINED, "")
+def _why_untrained(reasons: Mapping[str, str] | None) -> str:
+    why = (reasons or {}).get(NOT_TRAINED, "")
     need_reason(why, NOT_TRAINED)
     return why
 

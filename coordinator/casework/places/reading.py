@@ -11,7 +11,6 @@ from uuid import UUID
 from coordinator.casework.actions.lists import rows_of
 from coordinator.casework.desk import Desk
 from coordinator.casework.need_to_know.sight import sight_of
-from coordinator.casework.panel.lines import features
 from coordinator.casework.places.nameless import naming_nobody
 from coordinator.db.models import (
     Action,
@@ -26,7 +25,6 @@ from coordinator.db.models import (
 from coordinator.db.transaction import Reading
 from coordinator.domain.actions.rows import ActionRow
 from coordinator.domain.errors import MissingRecordError
-from coordinator.domain.lists.panel import Feature
 from coordinator.domain.places.views import (
     PlaceActionRow,
     PlaceMeasureRow,
@@ -40,12 +38,6 @@ from coordinator.domain.small_numbers import Told, told
 from coordinator.domain.states import PlacePlanStatus
 
 _ALL = tuple(PlacePlanStatus)
-
-
-def are_places_shown(desk: Desk) -> bool:
-    """Whether the panel works with place plans: switched on, or something is on file already."""
-    with desk.read(Right.SEE_COUNTS) as look:
-        return Feature.PLACES in features(look) or look.places.are_any()
 
 
 def find_place_plans(

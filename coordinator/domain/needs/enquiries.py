@@ -69,14 +69,16 @@ def check_enquiry(one: Enquiry, today: date) -> None:
         raise InvalidFieldsError(wrong)
 
 
-def needs_training(one: Enquiry, trained_on: date | None) -> bool:
+def lacks_training(
+    answer: EnquiryAnswer | None, asked_on: date | None, trained_on: date | None
+) -> bool:
     """Whether somebody asked who was not known to be trained by then.
 
     That it was not the time to ask anybody may see.
     """
-    if one.enquiry is EnquiryAnswer.NOT_APPROPRIATE or one.asked_on is None:
+    if answer in {None, EnquiryAnswer.NOT_APPROPRIATE} or asked_on is None:
         return False
-    return trained_on is None or trained_on > one.asked_on
+    return trained_on is None or trained_on > asked_on
 
 
 def check_counts(ended_on: date | None) -> None:

@@ -8,8 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QMainWindow, QMessageBox
 
-from coordinator.casework.panel.settings import read_features
-from coordinator.casework.places.reading import are_places_shown
+from coordinator.casework.panel.settings import read_ways
 from coordinator.casework.stores.clocks import read_newest_ahead
 from coordinator.domain.lists.panel import Feature
 from coordinator.domain.outcomes import Changes, RecordKind
@@ -49,6 +48,10 @@ class Around:
     sit_down: Callable[[Sitting, str], object]
 
 
+_SWITCHES = (RecordKind.PANEL_LINE, RecordKind.PLACE_PLAN, RecordKind.PLACE_GROUP)
+"""What changes when the panel begins to work with something that was off."""
+
+
 class AtWork(QObject):
     """The workplace of one sitting, its commands and its dialogs.
 
@@ -75,9 +78,7 @@ class AtWork(QObject):
         self._dropping = Dropping(window, jobs, self._here_to, self._tell)
         jobs.query(read_newest_ahead, self._tell_clock, refused=lambda _error: True)
         jobs.changed.connect(self._look_at_switches)
-        jobs.changed.connect(self._look_at_places)
         self._read_switches()
-        self._ask_for_places()
 
     def build_again(self) -> None:
         """Build everything anew: the look changed, and lengths with it."""
@@ -87,7 +88,6 @@ class AtWork(QObject):
         self._commands = self._make_commands()
         self._read_switches()
         self.page = self._open()
-        self._ask_for_places()
         carry_into(self.page.screen_shown, carried)
 
     def let_go(self) -> None:
@@ -185,15 +185,15 @@ class AtWork(QObject):
         )
 
     def _look_at_switches(self, changes: Changes) -> None:
-        if changes.touch(RecordKind.PANEL_LINE):
+        if changes.touch(*_SWITCHES):
             self._read_switches()
 
     def _read_switches(self) -> None:
-        """Read what is switched on, so that its ways are offered."""
+        """Read what the panel works with, so that its ways are offered."""
         if self._sitting.set_out is not None:
             return
         self._jobs.query(
-            read_features,
+            read_ways,
             self._show_switches,
             replaces="switches",
             refused=lambda _error: True,
@@ -204,19 +204,6 @@ class AtWork(QObject):
 
     def _tell(self, notice: Notice) -> None:
         self.page.tell(notice)
-
-    def _look_at_places(self, changes: Changes) -> None:
-        if changes.touch(RecordKind.PANEL_LINE, RecordKind.PLACE_PLAN, RecordKind.PLACE_GROUP):
-            self._ask_for_places()
-
-    def _ask_for_places(self) -> None:
-        """Offer place plans where the panel works with them."""
-        self._jobs.query(
-            are_places_shown,
-            lambda on: self._commands.show_places(on=on),
-            replaces="places-shown",
-            refused=lambda _error: True,
-        )
 
     def _tell_clock(self, newest: datetime | None) -> None:
         if newest is not None:

@@ -15,7 +15,7 @@ from coordinator.ui.assessment_places import ToolsPlace
 from coordinator.ui.away_places import AwayPlace, ContactsPlace
 from coordinator.ui.demand_places import DemandPlace
 from coordinator.ui.kit.shortcuts import Key
-from coordinator.ui.learning_places import LearningPlace
+from coordinator.ui.learning_places import LearningPart, LearningPlace
 from coordinator.ui.money_places import MoneyPlace
 from coordinator.ui.place_plans import PlacePlansPlace
 from coordinator.ui.places import (
@@ -100,7 +100,7 @@ class Commands:
     is_away: bool = False
     has_work: bool = True
     _all: list[QAction] = field(default_factory=list)
-    _switched: dict[Feature, list[QAction]] = field(default_factory=dict)
+    _switched: dict[Feature, QAction] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._on_the_rail()
@@ -138,7 +138,6 @@ class Commands:
             (_("What is missing on file, and by whom"), QualityPlace()),
             (_("What agencies brought"), AccountabilityPlace()),
             (_("Demand before and after, unit costs"), DemandPlace()),
-            (_("Money: requests, what is left"), MoneyPlace()),
             (_("Services: hubs, drop-ins, hours"), ServicesPlace()),
             (_("Disclosures: what left, and is this file ours"), DisclosuresPlace()),
             (_("Access requests: who asked what is held"), AccessPlace()),
@@ -155,26 +154,25 @@ class Commands:
             (_("Away and back: who has what"), AwayPlace()),
         ):
             self._going(text, place)
-        self.place_plans = self._going(_("Place plans and groups"), PlacePlansPlace())
-        self._may_see_places = self.place_plans.isVisible()
-        self.show_places(on=False)
-
-    def show_places(self, *, on: bool) -> None:
-        """Offer place plans, or not: only a panel that works with them is shown the way."""
-        self._offer(self.place_plans, on=on and self._may_see_places)
 
     def _once_switched_on(self) -> None:
         """Places of what a panel switches on: out of sight until it is known to be on."""
-        self._switched = {
-            Feature.ASSESSMENTS: [self._going(_("Assessment tools"), ToolsPlace())],
+        ways: dict[Feature, tuple[str, Place]] = {
+            Feature.ASSESSMENTS: (_("Assessment tools"), ToolsPlace()),
+            Feature.MONEY: (_("Money: requests, what is left"), MoneyPlace()),
+            Feature.PLACES: (_("Place plans and groups"), PlacePlansPlace()),
+            Feature.THEMES: (
+                _("Themes: issues of the whole area"),
+                LearningPlace(LearningPart.THEMES),
+            ),
         }
+        self._switched = {feature: self._going(*way) for feature, way in ways.items()}
         self.show_features(frozenset())
 
     def show_features(self, on: Collection[Feature]) -> None:
-        """Lead to what is switched on, and to nothing else."""
-        for feature, actions in self._switched.items():
-            for one in actions:
-                self._offer(one, on=feature in on and one.property("offered"))
+        """Lead to what the panel works with, and to nothing else."""
+        for feature, one in self._switched.items():
+            self._offer(one, on=feature in on and one.property("offered"))
 
     def _always(self) -> None:
         deeds = self.deeds

@@ -107,6 +107,23 @@ def test_who_is_not_trained_says_how_it_came_to_that(desk: Desk, person: UUID) -
     assert len(read(desk, person)) == 2
 
 
+def test_what_was_not_the_time_is_not_turned_into_an_offer_by_who_is_not_trained(
+    desk: Desk, person: UUID
+) -> None:
+    first = dataclasses.replace(ASKED, enquiry=_A.NOT_APPROPRIATE)
+    kept = note_enquiry(desk, person, first).result
+    with pytest.raises(ReasonNeededError) as refused:
+        change_enquiry(desk, kept, ASKED, seen=1)
+    assert refused.value.prompts == ("enquiry-not-trained",)
+    why = {"enquiry-not-trained": "She began to tell"}
+    change_enquiry(desk, kept, ASKED, seen=1, reasons=why)
+    with desk.store.reading() as look:
+        assert look.history.acts(limit=1)[0].reason == "She began to tell"
+    # How it came to that was said; what comes of it later is not asked for again.
+    change_enquiry(desk, kept, dataclasses.replace(ASKED, enquiry=_A.DECLINED), seen=2)
+    assert read(desk, person)[0].said.enquiry is _A.DECLINED
+
+
 def test_training_counts_from_its_day(desk: Desk, person: UUID) -> None:
     _train(desk)
     before = dataclasses.replace(ASKED, asked_on=TODAY - timedelta(days=31))

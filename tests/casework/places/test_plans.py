@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.panel.settings import change_line, read_topic, start_as
+from coordinator.casework.panel.settings import change_line, read_topic, read_ways, start_as
 from coordinator.casework.places.measures import (
     add_place_measure,
     describe_place_measure,
@@ -25,7 +25,6 @@ from coordinator.casework.places.plans import (
     reopen_place_plan,
 )
 from coordinator.casework.places.reading import (
-    are_places_shown,
     find_place_plan,
     find_place_plans,
     read_place_plan,
@@ -40,7 +39,7 @@ from coordinator.domain.errors import (
     StaleRecordError,
     TransitionError,
 )
-from coordinator.domain.lists.panel import Topic
+from coordinator.domain.lists.panel import Feature, Topic
 from coordinator.domain.places.rules import NewMeasure, NewPlacePlan, NewPriority, NewReading
 from coordinator.domain.places.views import PlacePlanRow
 from coordinator.domain.roles import Role
@@ -244,15 +243,15 @@ def test_only_who_decides_writes_plans_and_everybody_reads_them(desk: Desk) -> N
         assert read_place_plan(other, plan).plan.title == "Safer after dark"
 
 
-def test_places_are_shown_once_switched_on_or_once_something_is_on_file(desk: Desk) -> None:
-    assert not are_places_shown(desk)
+def test_places_are_shown_once_something_is_on_file(desk: Desk) -> None:
+    assert Feature.PLACES not in read_ways(desk)
     a_place_plan(desk)
-    assert are_places_shown(desk)
+    assert Feature.PLACES in read_ways(desk)
 
 
 def test_places_are_shown_once_they_are_switched_on(desk: Desk) -> None:
     start_as(desk, "complex_needs")
-    assert not are_places_shown(desk)
+    assert Feature.PLACES not in read_ways(desk)
     (line,) = [one for one in read_topic(desk, Topic.FEATURES) if one.key == "places"]
     change_line(desk, Topic.FEATURES, line.id, seen=line.revision, on=True)
-    assert are_places_shown(desk)
+    assert Feature.PLACES in read_ways(desk)

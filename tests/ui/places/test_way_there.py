@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
 from coordinator.casework.places.groups import found_place_group
+from coordinator.domain.lists.panel import Feature
 from coordinator.domain.lists.places import GroupKind
 from coordinator.domain.places.rules import NewGroup
 from coordinator.domain.roles import Role
@@ -25,9 +26,9 @@ def test_the_way_is_shown_when_it_is_switched_on(qtbot: QtBot, role: Role) -> No
     qtbot.addWidget(window)
     commands = Commands(window, deeds(), role)
     assert WAY not in {one.text() for one in commands}
-    commands.show_places(on=True)
+    commands.show_features({Feature.PLACES})
     assert WAY in {one.text() for one in commands}
-    commands.show_places(on=False)
+    commands.show_features(frozenset())
     assert WAY not in {one.text() for one in commands}
 
 
@@ -44,3 +45,20 @@ def test_the_window_shows_the_way_once_something_is_on_file(
     new = NewGroup("Board", GroupKind.BOARD, with_seats=False)
     work.jobs.command(partial(found_place_group, new=new))
     desktop.qtbot.waitUntil(is_shown, timeout=PATIENCE)
+
+
+@pytest.mark.parametrize(
+    ("feature", "way"),
+    [
+        (Feature.ASSESSMENTS, "Assessment tools"),
+        (Feature.MONEY, "Money: requests, what is left"),
+        (Feature.THEMES, "Themes: issues of the whole area"),
+    ],
+)
+def test_what_is_off_has_no_way_to_it_either(qtbot: QtBot, feature: Feature, way: str) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    commands = Commands(window, deeds(), Role.COORDINATOR)
+    assert way not in {one.text() for one in commands}
+    commands.show_features({feature})
+    assert way in {one.text() for one in commands}

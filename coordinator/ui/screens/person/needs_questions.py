@@ -215,7 +215,9 @@ def _changing(row: EnquiryRow, values: Values, seen: int) -> Any:
     day: date | None = row.said.asked_on
     said = {name: values[name] for name in ("enquiry", "wish", "support", "how_we_work")}
     one = Enquiry(asked_on=day, asked_by=row.said.asked_by, **said)
-    return partial(change_enquiry, enquiry_id=row.id, enquiry=one, seen=seen)
+    return partial(
+        change_enquiry, enquiry_id=row.id, enquiry=one, seen=seen, reasons=reasons_in(values)
+    )
 
 
 def _ending(enquiry: UUID, values: Values, _seen: int) -> Any:
