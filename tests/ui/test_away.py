@@ -12,14 +12,17 @@ from pytestqt.qtbot import QtBot
 from coordinator.app import _seat
 from coordinator.casework.away.contacts import revoke_contact
 from coordinator.casework.away.held import find_held_back
+from coordinator.casework.cases.phases import move_phase
 from coordinator.casework.desk import Sitter
 from coordinator.casework.leads.agreeing import hand_over
 from coordinator.casework.people.contacts import find_contacts, log_contact
+from coordinator.casework.people.entering import correct_person
 from coordinator.casework.stores.opening import Office, sit
-from coordinator.db.models import ContactRow
+from coordinator.db.models import ContactRow, Person
 from coordinator.domain.errors import NotPermittedError, PackRefusedError
 from coordinator.domain.exchange.away_pages import AwayPage, OwnAway, PanelAway, Return
 from coordinator.domain.roles import Right, Role
+from coordinator.domain.states import CasePhase
 from coordinator.exchange.away import make_hand_back, make_take_away, open_take_away
 from coordinator.exchange.lent import LentPacks
 from coordinator.ui.asking import Asking
@@ -30,6 +33,7 @@ from coordinator.ui.screens.away.view import AwayView
 from coordinator.ui.shell.dropping import place_of
 from coordinator.ui.shell.offered import is_offered
 from coordinator.ui.sitting import Sitting
+from coordinator.wording.away_pages import after_words, before_words
 from tests.casework.away.planted import a_contact_with
 from tests.exchange.away_stores import Both, both_stores
 from tests.stores import HOUSING, NURSE, TODAY, WORKER, Clock
@@ -171,6 +175,26 @@ def test_what_came_back_is_looked_at_and_only_then_taken_over(both: Both, tmp_pa
     assert holder.accepted > 0
     page.presenter.do(Deed.TAKE_OVER)  # there is nothing left to take over
     assert page.jobs.failures == []
+
+
+def test_what_stands_is_shown_although_nobody_ever_said_it(both: Both, tmp_path: Path) -> None:
+    """What every case begins with is not in the change log, and is the panel's word even so."""
+    taken(both, tmp_path)
+    move_phase(both.away.desk, both.kept.case, CasePhase.STABILISING)
+    page = Page(both.hub, tmp_path, handed(both, tmp_path))
+    (row,) = [one for one in page.back.rows if (one.kind, one.column) == ("case", "phase")]
+    assert before_words(row, page.back.spoken) == "Engaging"
+    assert after_words(row, page.back.spoken) == "Stabilising"
+
+
+def test_what_was_empty_is_said_to_be(both: Both, tmp_path: Path) -> None:
+    taken(both, tmp_path)
+    with both.away.desk.read() as look:
+        seen = look.get(Person, both.kept.kezia).revision
+    correct_person(both.away.desk, both.kept.kezia, seen=seen, phone="01632 960123")
+    page = Page(both.hub, tmp_path, handed(both, tmp_path))
+    (row,) = [one for one in page.back.rows if one.column == "phone"]
+    assert before_words(row, page.back.spoken) == "(nothing)"
 
 
 def test_what_is_left_changes_nothing(both: Both, tmp_path: Path) -> None:
