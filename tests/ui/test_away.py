@@ -1,12 +1,12 @@
 """Away and back on two real stores: given, written away, handed back, looked at, taken over."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QMainWindow, QPushButton
 from pytestqt.qtbot import QtBot
 
 from coordinator.app import _seat
@@ -28,9 +28,10 @@ from coordinator.exchange.lent import LentPacks
 from coordinator.ui.asking import Asking
 from coordinator.ui.away_places import AwayPlace
 from coordinator.ui.kit import theme
+from coordinator.ui.places import Place
 from coordinator.ui.screens.away.presenter import AwayPresenter, Deed, Ways
 from coordinator.ui.screens.away.view import AwayView
-from coordinator.ui.shell.dropping import place_of
+from coordinator.ui.shell.dropping import Dropping, place_of
 from coordinator.ui.shell.offered import is_offered
 from coordinator.ui.sitting import Sitting
 from coordinator.wording.away_pages import after_words, before_words
@@ -45,7 +46,7 @@ from tests.ui.immediate import ImmediateJobs
 class Page:
     """The page as it would be shown, of an office."""
 
-    def __init__(self, office: Office, folder: Path, file: Path | None = None) -> None:
+    def __init__(self, office: Office, folder: Path, *files: Path) -> None:
         self.forms, self.jobs, self.told = Forms(), ImmediateJobs(office.desk), Told()
         self.toasts: list[str] = []
         self.locked: list[bool] = []
@@ -60,7 +61,9 @@ class Page:
             lambda: self.locked.append(True),
         )
         asking = Asking(self.jobs, self.forms)
-        self.presenter = AwayPresenter(self.jobs, self, asking, ways, AwayPlace(file))
+        self.waiting: tuple[Path, ...] = ()
+        place = AwayPlace(files[0] if files else None, more=files[1:])
+        self.presenter = AwayPresenter(self.jobs, self, asking, ways, place)
         self.jobs.listeners.append(self.presenter.look_again)
         self.presenter.load()
 
@@ -72,6 +75,9 @@ class Page:
 
     def show_return(self, found: Return | None) -> None:
         self.found = found
+
+    def show_waiting(self, files: Sequence[Path]) -> None:
+        self.waiting = tuple(files)
 
     def ask_folder(self) -> Path | None:
         return self.folder
@@ -214,6 +220,58 @@ def test_a_pack_is_brought_in_twice_and_then_refused(both: Both, tmp_path: Path)
     page.presenter.bring_in(file)
     assert [type(one) for one in page.jobs.failures] == [PackRefusedError]
     assert page.found is None
+
+
+def test_several_that_were_dropped_are_looked_at_one_after_the_other(
+    both: Both, tmp_path: Path
+) -> None:
+    """Taken over or left, the next comes; one that is refused is told, and the rest waits."""
+    taken(both, tmp_path)
+    first, second = (handed(both, tmp_path, note) for note in ("By the quay", "By the chapel"))
+    third = handed(both, tmp_path, "By the mill")
+    broken = tmp_path / "broken.plan"
+    broken.write_bytes(first.read_bytes()[:-9])
+    page = Page(both.hub, tmp_path, first, broken, second, third)
+    assert [*page.waiting] == [broken, second, third]
+    assert "By the quay" not in notes(both)
+
+    page.presenter.do(Deed.NEXT)  # the first waits again, behind the others
+    assert [type(one) for one in page.jobs.failures] == [PackRefusedError]
+    assert [*page.waiting] == [second, third, first]
+    assert page.found is None
+
+    page.presenter.do(Deed.NEXT)
+    page.presenter.do(Deed.TAKE_OVER)
+    assert {"By the quay", "By the chapel"} <= set(notes(both))
+    assert page.back.rows
+    assert [*page.waiting] == [first]
+    page.presenter.do(Deed.LEAVE)
+    assert not page.waiting
+    assert page.back.rows == ()
+    assert "By the mill" not in notes(both)
+
+
+def test_packs_dropped_together_lead_to_one_page_and_other_files_do_not(
+    both: Both, tmp_path: Path, look: theme.Look
+) -> None:
+    one, two = (make_take_away(both.hub.desk, both.lead, tmp_path).result.path for _ in range(2))
+    letter = tmp_path / "letter.txt"
+    letter.write_bytes(b"\x00\x01")
+    places: list[Place] = []
+    told = Told()
+    window = QMainWindow()
+    jobs = ImmediateJobs(both.hub.desk)
+    dropping = Dropping(window, jobs, places.append, told.tell)
+    dropping.take([one, two])
+    (place,) = places
+    assert isinstance(place, AwayPlace)
+    assert (place.file, place.more) == (one, (two,))
+    assert told.notices == []
+    dropping.take([one, letter])
+    assert places == [place]
+    assert "Several files" in told.notices[-1].what
+    dropping.let_go()
+    window.deleteLater()
 
 
 def test_what_is_kept_aside_is_taken_over_after_all_or_left_with_a_reason(
