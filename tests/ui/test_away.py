@@ -18,7 +18,7 @@ from coordinator.casework.leads.agreeing import hand_over
 from coordinator.casework.people.contacts import find_contacts, log_contact
 from coordinator.casework.people.entering import correct_person
 from coordinator.casework.stores.opening import Office, sit
-from coordinator.db.models import ContactRow, Person
+from coordinator.db.models import Agency, ContactRow, Person
 from coordinator.domain.errors import NotPermittedError, PackRefusedError
 from coordinator.domain.exchange.away_pages import AwayPage, OwnAway, PanelAway, Return
 from coordinator.domain.roles import Right, Role
@@ -162,6 +162,20 @@ def test_a_chair_says_why_it_leaves(both: Both, tmp_path: Path) -> None:
     assert page.forms.objections
     assert not list((tmp_path / "out").glob("*"))
     page.forms.answer(reason="She visits him tomorrow")
+    assert len(list((tmp_path / "out").iterdir())) == 1
+
+
+def test_whoever_gives_a_pack_without_an_agreement_can_say_why(both: Both, tmp_path: Path) -> None:
+    with both.hub.desk.act(Right.EDIT_DIRECTORY) as tx:
+        tx.session.get_one(Agency, HOUSING).agreement_signed_on = None
+        tx.journal("test.arranged")
+    page = Page(both.hub, tmp_path / "out")
+    page.presenter.do(Deed.GIVE)
+    page.forms.answer(contact=both.lead)
+    page.forms.answer()
+    assert page.forms.objections
+    assert page.forms.faults == {"reason": "required"}
+    page.forms.answer(reason="It is with their solicitor")
     assert len(list((tmp_path / "out").iterdir())) == 1
 
 
@@ -414,8 +428,13 @@ def test_the_page_shows_people_and_what_can_be_done(
     view = shown(qtbot)
     view.show_page(page.panel())
     view.show_return(page.back)
+    view.show_waiting([Path("panel-1.plan"), Path("panel-2.plan")])
     settle()
     assert any("Met by the quay" in one for one in texts(view))
+    told = "2 files wait to be looked at after this one: panel-1.plan, panel-2.plan."
+    assert told in texts(view)
+    view.show_waiting([])
+    assert told not in texts(view)
     names = {one.text() for one in view.findChildren(QPushButton) if one.isVisible()}
     assert {"Take away…", "Bring in what came back…", "Take it over", "Leave it"} <= names
     assert any("Kezia" in one and "since" in one for one in names)

@@ -39,7 +39,7 @@ from coordinator.domain.exchange.scopes import PLAIN_TERMS, Terms
 from coordinator.domain.exchange.taking import WAITS
 from coordinator.domain.merging.changes import Change, ChangeId, Value
 from coordinator.domain.need_to_know.sharing import ListedName
-from coordinator.domain.roles import Right, Role, may
+from coordinator.domain.roles import Right, may
 
 Aside = tuple[Change, str]
 """A change kept aside, and why."""
@@ -202,7 +202,6 @@ def _panel(desk: Desk) -> PanelAway:
                 if one.checked_at and not one.revoked_on and one.professional_id
             ),
             disagreements=disagreements,
-            wants_reason=desk.sitter.role is Role.CHAIR,
             now=desk.now(),
             renew=renewals_of(desk, look),
             meetings=tuple(

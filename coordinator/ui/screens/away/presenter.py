@@ -176,9 +176,7 @@ class AwayPresenter:
 
     def _show_going(self, form: Answered, going: Going) -> None:
         form.done()
-        if isinstance(self._page, PanelAway):
-            give = partial(self._give, going)
-            self._asking.hear(questions.giving(going, self._page), give)
+        self._asking.hear(questions.giving(going), partial(self._give, going))
 
     def _give(self, going: Going, values: Values, form: Answered) -> None:
         if (folder := self._view.ask_folder()) is None:

@@ -215,7 +215,8 @@ class AwayView(QWidget):
             "{count} file waits to be looked at after this one: {names}.",
             "{count} files wait to be looked at after this one: {names}.",
             len(files),
-        ).format(count=len(files), names=", ".join(one.name for one in files))
+            names=", ".join(one.name for one in files),
+        )
         on = button(_("Look at the next"), "link", name=_("Look at the next file that waits"))
         on.clicked.connect(lambda: self.deed_asked.emit(Deed.NEXT))
         return card(Head(label(words, wraps=True), on))
