@@ -212,10 +212,11 @@ def _restore(backup: Path, target: Path, passphrase: str) -> Sitting:
 
 
 def _make_demo(folder: Path, progress: Progress) -> Sitting:
-    from coordinator.demo.making import make_demo
+    from coordinator.demo.making import make_demo, make_whole_demo
     from coordinator.runtime.clock import today
 
-    return _seat(make_demo(folder, today=today(), progress=progress))
+    make_whole_demo(folder, partial(make_demo, today=today(), progress=progress))
+    return _open_demo(folder)
 
 
 def _open_demo(folder: Path) -> Sitting:

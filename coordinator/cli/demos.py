@@ -1,6 +1,7 @@
 """`demo`: a store of made-up people to look around in."""
 
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -8,11 +9,11 @@ import typer
 
 from coordinator.casework.desk import LONDON
 from coordinator.casework.stores.founding import Founding
-from coordinator.casework.stores.opening import DEMO_PASSPHRASE, Office
+from coordinator.casework.stores.opening import DEMO_PASSPHRASE
 from coordinator.cli.asking import PassphraseFile, given_passphrase
 from coordinator.cli.demo_away import make_two_stores
 from coordinator.cli.telling import bar, say_exactly
-from coordinator.demo.making import make_demo
+from coordinator.demo.making import make_demo, make_whole_demo
 from coordinator.demo.volume import Size
 from coordinator.wording.translation import _
 
@@ -41,17 +42,14 @@ def demo(
     today = datetime.now(UTC).astimezone(LONDON).date()
     passphrase = given_passphrase(passphrase_file) or DEMO_PASSPHRASE
     with bar(_("Making the demo")) as progress:
-
-        def made(store: Path) -> Office:
-            return make_demo(
-                store, size, seed=seed, today=today, passphrase=passphrase, progress=progress
-            )
-
+        make = partial(
+            make_demo, size=size, seed=seed, today=today, passphrase=passphrase, progress=progress
+        )
         if with_lead:
             founding = Founding(passphrase, is_demo=True)
-            paths = [*make_two_stores(folder, made, founding, seed=seed)]
+            paths = [*make_two_stores(folder, make, founding, seed=seed)]
         else:
-            made(folder).close(back_up=False)
+            make_whole_demo(folder, make)
             paths = [folder]
     for path in paths:
         say_exactly(str(path))

@@ -79,6 +79,11 @@ def value_of(model: type[Record], field: str, row: Mapping[str, Any]) -> Value:
     return {column: row[column] for column in columns}
 
 
+def usual_value(model: type[Record], field: str) -> Value:
+    """Give what a field says as long as nobody says anything; the log keeps none of it."""
+    return value_of(model, field, defaults(model))
+
+
 def logged_value(value: Any) -> Any:
     """Write one column's value as the log keeps it: text, number, yes/no, nothing, or a list."""
     if isinstance(value, UUID):

@@ -1,5 +1,6 @@
 """Making a demo store: an invented panel, the same one for the same seed and day."""
 
+from collections.abc import Callable
 from datetime import date, time
 from pathlib import Path
 
@@ -10,8 +11,11 @@ from coordinator.demo.dice import Dice
 from coordinator.demo.filling import fill
 from coordinator.demo.pilot import first_day, play
 from coordinator.demo.volume import COUNTY, LARGE, Size, Volume
+from coordinator.domain.errors import StoreExistsError
 from coordinator.domain.lists.agencies import AgencyKind
 from coordinator.domain.progress import Progress, Unwatched
+from coordinator.runtime.folders import StoreFolder
+from coordinator.runtime.writing import store_faults, whole_folder
 from coordinator.vault.costs import USUAL_COST, Cost
 
 _SEVEN = time(7)
@@ -47,6 +51,19 @@ def make_demo(
     return make_filled(
         path, volume, seed=seed, today=today, passphrase=passphrase, progress=progress, cost=cost
     )
+
+
+def make_whole_demo(path: Path, make: Callable[[Path], Office]) -> None:
+    """Make a demo store and close it; of one that was stopped or broken off nothing stays.
+
+    Raises:
+        StoreExistsError: Something lies in the folder.
+        CoordinatorError: As `make`, which is `make_demo` with all but the folder.
+    """
+    if not StoreFolder(path).is_fresh():
+        raise StoreExistsError(path)
+    with store_faults(), whole_folder(path) as part:
+        make(part).close(back_up=False)
 
 
 def _play(

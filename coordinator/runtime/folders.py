@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from coordinator.domain.errors import StoreFullError, StoreReadOnlyError
-from coordinator.runtime.writing import PART, is_part_of, store_faults, sweep_parts
+from coordinator.runtime.writing import PART, is_part_folder, is_part_of, store_faults, sweep_parts
 
 DATABASE_SUFFIX = ".db"
 
@@ -77,7 +77,7 @@ class StoreFolder:
         """Whether it is what a store that could not be made leaves: a lock, an empty folder."""
         if found == self.backups:
             return found.is_dir() and not any(found.iterdir())
-        if is_part_of(found, self.lock_owner):
+        if is_part_of(found, self.lock_owner) or is_part_folder(found):
             return True
         return found in {self.lock, self.lock_owner}
 

@@ -81,13 +81,16 @@ def part_of(path: Path) -> Iterator[Path]:
 def whole_folder(path: Path) -> Iterator[Path]:
     """Give an empty folder inside a target; what the block puts there moves up when it ends.
 
-    When it does not end well, nothing of it stays, and the target is there only if it was.
+    When it does not end well, nothing of it stays, and the target is there only if it was. What a
+    program that was killed left of an earlier one goes first.
 
     Raises:
         OSError: As the system said it.
     """
     was_there = path.exists()
     path.mkdir(parents=True, exist_ok=True)
+    for left in filter(is_part_folder, path.iterdir()):
+        shutil.rmtree(left, ignore_errors=True)
     part = Path(tempfile.mkdtemp(dir=path, prefix=".", suffix=PART))
     moved: list[Path] = []
     try:
@@ -102,6 +105,11 @@ def whole_folder(path: Path) -> Iterator[Path]:
         if not was_there:
             path.rmdir()
         raise
+
+
+def is_part_folder(found: Path) -> bool:
+    """Whether it is what `whole_folder` fills, and leaves when the program is killed."""
+    return found.name.startswith(".") and found.name.endswith(PART) and found.is_dir()
 
 
 def reach_disk(part: Path) -> None:

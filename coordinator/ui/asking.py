@@ -190,7 +190,8 @@ class Answered:
         if isinstance(error, CancelledError):
             self.again()
             return False
-        return _tell(self._asker, error, asks_why=False)
+        asks_why = any(ask.name == "reason" for ask in self._question.asks)
+        return _tell(self._asker, error, asks_why=asks_why)
 
     def _show(self) -> None:
         self._asker.ask(self._question, self._answer, self.unfinished)

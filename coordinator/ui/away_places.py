@@ -14,10 +14,12 @@ class AwayPlace:
     Attributes:
         file: A pack that was handed over, to be looked at at once.
         handed: Tells two handings-over apart.
+        more: Packs that were handed over with it, to be looked at after it.
     """
 
     file: Path | None = field(default=None, repr=False)
     handed: int = 0
+    more: tuple[Path, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)

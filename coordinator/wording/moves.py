@@ -68,7 +68,7 @@ def value_words(kind: str, field: str, value: Any, names: Mapping[str, str]) -> 
     if isinstance(value, int) and kind in _IN_PENCE:
         return pounds(value)
     if isinstance(value, Mapping):
-        return _several(kind, value, names)
+        return _several(kind, field, value, names)
     if not isinstance(value, str) and isinstance(value, Iterable):
         parts = (value_words(kind, field, one, names) for one in value)
         return ", ".join(part for part in parts if part)
@@ -91,11 +91,14 @@ def _told(move: Move, names: Mapping[str, str]) -> str:
     return _("{field}: from {was} to {now}", field=name, was=was, now=now)
 
 
-def _several(kind: str, value: Mapping[str, Any], names: Mapping[str, str]) -> str:
-    """Write fields that are said together: *Status: paused; Look again on: 3 December 2026*."""
+def _several(kind: str, field: str, value: Mapping[str, Any], names: Mapping[str, str]) -> str:
+    """Write fields that are said together, the one they go under first.
+
+    As *Status: paused; Look again on: 3 December 2026*; the log keeps them by their letters.
+    """
     told = (
         (column_words(kind, name), value_words(kind, name, one, names))
-        for name, one in value.items()
+        for name, one in sorted(value.items(), key=lambda part: part[0] != field)
         if name not in UNTOLD
     )
     return "; ".join(f"{name}: {words}" for name, words in told if words)

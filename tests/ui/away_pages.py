@@ -94,7 +94,6 @@ def panel_page(now: datetime) -> PanelAway:
         spoken=SPOKEN,
         contacts=(("a" * 64, "Rhys Roskilly, Kerrow Homes"),),
         disagreements=2,
-        wants_reason=False,
         now=now,
         renew=Renewals(own=True, contacts=("Rhys Roskilly", "Dylan Ashdown")),
     )  # fmt: skip

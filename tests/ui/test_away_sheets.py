@@ -13,6 +13,7 @@ from coordinator.domain.errors import SheetCellsError
 from coordinator.domain.exchange.manifests import PackKind
 from coordinator.domain.lists.sharing import Channel
 from coordinator.domain.roles import Right
+from coordinator.ui.away_places import AwayPlace
 from coordinator.ui.screens.away.presenter import Deed
 from coordinator.ui.shell.dropping import place_of
 from coordinator.wording.away_pages import holder_lines, return_lines, warnings
@@ -128,7 +129,9 @@ def test_the_rest_of_a_sheet_is_looked_at_and_taken_over_when_asked_for(
 def test_a_sheet_that_is_dropped_leads_to_the_page(both: Both, tmp_path: Path) -> None:
     sheet = given(both, tmp_path)
     place = place_of(sheet)
-    page = Page(both.hub, tmp_path, getattr(place, "file", None))
+    assert isinstance(place, AwayPlace)
+    assert place.file is not None
+    page = Page(both.hub, tmp_path, place.file)
     assert page.back.sender == "Rhys Roskilly"
     assert list(return_lines(page.back)) == ["It holds nothing new."]
     assert not list(warnings(page.back))

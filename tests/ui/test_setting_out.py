@@ -133,6 +133,8 @@ def test_a_lead_makes_a_store_swaps_cards_takes_a_pack_and_works(
     table = caseload(working)
     desktop.qtbot.waitUntil(lambda: len(table.rows.rows) == 1, timeout=PATIENCE)
     assert "1 person is with you." in says(working)
+    rail = [one.accessibleName() for one in working.findChildren(QPushButton) if one.isVisible()]
+    assert "Away and back" in rail
     assert "Kerrow Complex Needs Panel" in says(working)
     assert "Rhys Roskilly" in says(working)
     assert window.history is not None

@@ -14,6 +14,8 @@ from coordinator.casework.need_to_know.sharing import listed_names
 from coordinator.casework.need_to_know.sight import sight_of, sight_of_one
 from coordinator.casework.records.disagreements import read_disagreements
 from coordinator.casework.records.history import id_in, names_of
+from coordinator.db.logging_rules import usual_value
+from coordinator.db.merging import models_by_kind
 from coordinator.db.models import AwayInfo, ContactRow, Person, Professional
 from coordinator.db.transaction import Reading
 from coordinator.domain.errors import MissingRecordError
@@ -32,12 +34,12 @@ from coordinator.domain.exchange.away_pages import (
     Spoken,
 )
 from coordinator.domain.exchange.manifests import PackKind
-from coordinator.domain.exchange.reviews import HandBackReview
+from coordinator.domain.exchange.reviews import HandBackReview, ReviewRow
 from coordinator.domain.exchange.scopes import PLAIN_TERMS, Terms
 from coordinator.domain.exchange.taking import WAITS
 from coordinator.domain.merging.changes import Change, ChangeId, Value
 from coordinator.domain.need_to_know.sharing import ListedName
-from coordinator.domain.roles import Right, Role, may
+from coordinator.domain.roles import Right, may
 
 Aside = tuple[Change, str]
 """A change kept aside, and why."""
@@ -110,7 +112,7 @@ def read_return(desk: Desk, review: HandBackReview) -> Return:
                 record=row.place.record,
                 kind=row.place.kind,
                 column=row.place.field,
-                before=row.before,
+                before=row.before or _usual(row),
                 after=row.after,
                 made=row.made,
                 disagrees=row.disagrees,
@@ -138,6 +140,13 @@ def read_return(desk: Desk, review: HandBackReview) -> Return:
             spoken=_spoken(look, values, held, rows),
             now=desk.now(),
         )
+
+
+def _usual(row: ReviewRow) -> tuple[Value, ...]:
+    """Give what stands where nobody ever said anything else: a case begins as *engaging*."""
+    if row.is_new:
+        return ()
+    return (usual_value(models_by_kind()[row.place.kind], row.place.field),)
 
 
 def read_away_beside(desk: Desk, person_id: UUID) -> AwayBeside:
@@ -193,7 +202,6 @@ def _panel(desk: Desk) -> PanelAway:
                 if one.checked_at and not one.revoked_on and one.professional_id
             ),
             disagreements=disagreements,
-            wants_reason=desk.sitter.role is Role.CHAIR,
             now=desk.now(),
             renew=renewals_of(desk, look),
             meetings=tuple(

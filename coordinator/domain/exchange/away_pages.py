@@ -165,7 +165,6 @@ class PanelAway:
         contacts: Whom something can be given to: identity, and words.
         meetings: Those to come, of which a copy can be made: which, what it is called, its day.
         disagreements: Entries that say two things and wait.
-        wants_reason: Whether whoever sits here says why it leaves.
         renew: What has grown old.
     """
 
@@ -174,7 +173,6 @@ class PanelAway:
     spoken: Spoken
     contacts: tuple[tuple[str, str], ...]
     disagreements: int
-    wants_reason: bool
     now: datetime
     renew: Renewals = NOTHING_OLD
     meetings: tuple[tuple[UUID, str, date], ...] = ()

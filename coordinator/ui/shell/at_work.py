@@ -166,7 +166,7 @@ class AtWork(QObject):
     def _here_to(self, place: Place) -> None:
         if self._sitting.set_out is None:
             self.page.go_anew(place)
-        elif isinstance(place, AwayPlace | ContactsPlace):
+        elif isinstance(place, ContactsPlace) or (isinstance(place, AwayPlace) and not place.more):
             self.page.go_anew(AwayPlace(place.file, place.handed))  # one page, whichever it is
         else:
             self._tell(

@@ -122,6 +122,8 @@ class Commands:
         self.referrals = go(_("Referrals"), ReferralsPlace(), Key.REFERRALS)
         self.directory = go(_("Directory"), DirectoryPlace(), Key.DIRECTORY)
         self.sharing = go(_("Sharing"), DisclosuresPlace(), Key.SHARING)
+        away = _("Away and back") if self.is_away else _("Away and back: who has what")
+        self.away = go(away, AwayPlace(), Key.AWAY)
         self.gaps = go(_("Gaps"), GapsPlace())
         self._offer(self.gaps, on=not may(self.role, Right.SEE_PEOPLE))  # else under what is stuck
         self.trail = go(_("Audit log"), TrailPlace())
@@ -151,7 +153,6 @@ class Commands:
             (_("Bring in people or actions from a spreadsheet"), ImportPlace()),
             (_("Entries that say two things"), DisagreementsPlace()),
             (_("Contacts and words"), ContactsPlace()),
-            (_("Away and back: who has what"), AwayPlace()),
         ):
             self._going(text, place)
 
@@ -211,6 +212,7 @@ class Commands:
             (self.referrals, "inbox"),
             (self.directory, "user-round-search"),
             (self.sharing, "share-2"),
+            *([(self.away, "arrow-up-right")] if self.is_away else []),  # there it is daily work
         )
         shown = tuple(one for one in usual if one[0].isVisible())
         if not self.has_work:
@@ -293,7 +295,7 @@ class Commands:
             TrailPlace: self._log(),
             SettingsPlace: self.settings,
             ContactsPlace: self.settings,
-            AwayPlace: self.settings,
+            AwayPlace: self.away if self.is_away else self.settings,
         }
 
     def _log(self) -> QAction:

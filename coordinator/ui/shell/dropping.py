@@ -7,7 +7,7 @@ to read, off the window's thread.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 from coordinator.domain.errors import SheetError
 from coordinator.domain.progress import Progress
-from coordinator.ui.away_places import place_of_card, place_of_pack
+from coordinator.ui.away_places import AwayPlace, place_of_card, place_of_pack
 from coordinator.ui.jobs import Jobs, Notify
 from coordinator.ui.kit.folders import ask_file
 from coordinator.ui.places import Place, RequestsPlace, ReturnsPlace, place_of_list
@@ -146,11 +146,19 @@ class Dropping(QObject):
             self.take([chosen])
 
     def take(self, files: list[Path]) -> None:
-        """Find out what a file is, off the window's thread, and show it."""
-        if len(files) != 1:
-            self._tell(Notice(_("Several files were dropped."), _("Drop one at a time.")))
+        """Find out what files are, off the window's thread, and show them."""
+        self._jobs.apart(_("The file is read"), partial(_read, tuple(files)), self._show)
+
+    def _show(self, place: Place | None) -> None:
+        if place is not None:
+            self._go(place)
             return
-        self._jobs.apart(_("The file is read"), partial(_read, files[0]), self._go)
+        self._tell(
+            Notice(
+                _("Several files were dropped."),
+                _("Drop one at a time; only packs and update sheets may come together."),
+            )
+        )
 
     def _watched(self) -> list[QObject]:
         # The handle is there once the window was shown; what reaches it goes to the widgets next.
@@ -168,8 +176,17 @@ class Dropping(QObject):
         return True
 
 
-def _read(path: Path, _progress: Progress) -> Place:
-    return place_of(path)
+def _read(paths: tuple[Path, ...], _progress: Progress) -> Place | None:
+    """Say where files lead; nothing where they cannot be looked at one after the other."""
+    if len(paths) == 1:
+        return place_of(paths[0])
+    try:
+        first, *more = map(place_of, paths)
+    except SheetError:
+        return None
+    if not isinstance(first, AwayPlace) or not all(isinstance(one, AwayPlace) for one in more):
+        return None
+    return replace(first, more=paths[1:])
 
 
 def _files_in(event: QDropEvent) -> list[Path]:

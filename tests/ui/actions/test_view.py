@@ -15,6 +15,7 @@ from coordinator.casework.desk import Desk
 from coordinator.casework.disclosing.reading import find_disclosures
 from coordinator.domain.actions.rows import ActionFilter, ActionPage
 from coordinator.domain.lists.barriers import BarrierCategory
+from coordinator.domain.merging.unsettled import OneSays, Unsettled
 from coordinator.domain.roles import Right
 from coordinator.domain.states import ActionStatus
 from coordinator.ui.agency_texts import ChaseForm
@@ -66,6 +67,37 @@ def test_the_model_keeps_its_promises(shown: Shown, look: theme.Look) -> None:
     tester = QAbstractItemModelTester(rows, QAbstractItemModelTester.FailureReportingMode.Fatal)
     rows.show(shown.page.rows)
     assert tester.model() is rows
+
+
+def test_what_two_people_wrote_of_an_action_stands_where_it_is_read(
+    view: ActionsView, shown: Shown
+) -> None:
+    """Of the one the chip says it, and below it stand both and whose they are; of others not."""
+    first, *others = shown.page.rows
+    says = (OneSays("done", "Kerrow Homes", TODAY), OneSays("could_not", "Kerrow Council", TODAY))
+    mark = Unsettled(first.id, "action", "status", ("status",), says)
+    disputed = replace(first, unsettled=(mark,))
+    view.show_actions(
+        replace(shown, page=replace(shown.page, rows=(disputed, *others))), ActionsPlace()
+    )
+    settle()
+    (column,) = [one for one in action_columns(TODAY) if one.title == "Status"]
+    assert column.mark is not None
+    marks = [column.mark(row) for row in (disputed, *others)]
+    assert [one.text for one in marks if one] == ["Says two things", "Open", "Open"]
+    words = [one.text() for one in view.findChildren(QLabel) if one.isVisible()]
+    told = "Status: Done (Kerrow Homes, Thu 19 Nov) or Could not be done (Kerrow Council"
+    assert any(told in one for one in words)
+    asked: list[object] = []
+    view.choice_asked.connect(asked.append)
+    (choose_one,) = [
+        one for one in view.findChildren(QPushButton) if one.text() == "Choose what holds"
+    ]
+    choose_one.click()
+    assert asked == [disputed]
+    view.table.choose(1)
+    settle()
+    assert not choose_one.isVisible()
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,11 @@ def action_columns(today: date) -> tuple[Column[ActionRow], ...]:
         Column(_("Owner"), text=owner, share=2, width=150, mark=_owner_mark),
         Column(_("Agency"), text=lambda row: row.owner.agency, share=1, width=140, keep=2),
         Column(
-            _("Status"), text=lambda row: label(row.status), mark=status_mark, width=170, keep=3
+            _("Status"),
+            text=lambda row: status_mark(row).text,
+            mark=status_mark,
+            width=170,
+            keep=3,
         ),
         Column(_("Number"), text=lambda row: row.number, width=110, keep=1),
     )
@@ -94,6 +98,8 @@ def due_mark(row: ActionRow) -> Mark | None:
 
 
 def status_mark(row: ActionRow) -> Mark:
-    """Give the chip of what became of it."""
+    """Give the chip of what became of it; of what says two things, that it does."""
+    if row.unsettled:
+        return Mark(_("Says two things"), Tone.CAREFUL, "triangle-alert")
     tone = {ActionStatus.DONE: Tone.GOOD, ActionStatus.COULD_NOT: Tone.CAREFUL}
     return Mark(label(row.status), tone.get(row.status, Tone.NEUTRAL), _SIGNS[row.status])

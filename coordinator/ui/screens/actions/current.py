@@ -24,6 +24,7 @@ from coordinator.wording.barriers import category_words
 from coordinator.wording.labels import label as words_for
 from coordinator.wording.seeing import told_seen
 from coordinator.wording.translation import _, ngettext
+from coordinator.wording.unsettled import all_mark_words, marks_of
 
 AT_HAND: Mapping[ActionStatus, Key] = {
     ActionStatus.DONE: Key.ACTION_DONE,
@@ -45,6 +46,7 @@ class Current(QFrame):
         person_asked: Whom it is about is to be opened.
         escalate_asked: Somebody is to be asked about what stops it.
         copy_asked: It is to be copied into an agency's own system.
+        choice_asked: Of two things it says, one is to hold.
     """
 
     outcome_asked = Signal(object)
@@ -52,6 +54,7 @@ class Current(QFrame):
     person_asked = Signal()
     escalate_asked = Signal()
     copy_asked = Signal()
+    choice_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -59,6 +62,7 @@ class Current(QFrame):
         self._text = label("", "strong", wraps=True)
         self._facts = label("", "quiet", wraps=True)
         self._told = label("", wraps=True)
+        self._two = label("", "strong", wraps=True)
         self._row: ActionRow | None = None
         self._outcomes = {status: self._outcome(status) for status in AT_HAND}
         self._more = self._build_more()
@@ -70,10 +74,12 @@ class Current(QFrame):
         self._person.clicked.connect(self.person_asked)
         self._copy = button(_("Copy for our system"), "link", needs=Right.EXPORT)
         self._copy.clicked.connect(self.copy_asked)
-        self._last = (self._escalate, self._person, self._copy)
+        self._choose = button(_("Choose what holds"), "link", needs=Right.SETTLE)
+        self._choose.clicked.connect(self.choice_asked)
+        self._last = (self._escalate, self._choose, self._person, self._copy)
         self.actions_here = tuple(self._actions())
         buttons = flow(*self._outcomes.values(), self._more, self._move, *self._last)
-        box = column(self._text, self._facts, self._told, buttons, gap=6)
+        box = column(self._text, self._facts, self._two, self._told, buttons, gap=6)
         box.setContentsMargins(px(L), px(M), px(L), px(M))
         self.setLayout(box)
 
@@ -86,6 +92,9 @@ class Current(QFrame):
         self._text.setText(row.text)
         self._facts.setText(". ".join(_facts(row, today)) + ".")
         self._told.hide()
+        self._two.setText(all_mark_words(marks_of(row.unsettled, today)))
+        for part in (self._two, self._choose):
+            part.setVisible(bool(row.unsettled))
         for status, shown in self._outcomes.items():
             shown.setEnabled(status in MOVES[row.status])
         self._move.setEnabled(row.is_open)

@@ -8,7 +8,13 @@ from coordinator.ui.copying import keeping_copies
 from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.screen import Screen
 from coordinator.ui.living import JobsWhileOpen
-from coordinator.ui.places import ActionsPlace, ImportPlace, Place, ReturnsPlace
+from coordinator.ui.places import (
+    ActionsPlace,
+    DisagreementsPlace,
+    ImportPlace,
+    Place,
+    ReturnsPlace,
+)
 from coordinator.ui.precedents import PrecedentHint
 from coordinator.ui.screens.actions.presenter import ActionsPresenter, Around
 from coordinator.ui.screens.actions.sending import Sending, write_copies
@@ -60,6 +66,7 @@ def build(
     view.escalate_asked.connect(presenter.escalate)
     view.chases_asked.connect(presenter.write_chases)
     view.copy_asked.connect(partial(write_copies, lanes, view.show_copies))
+    view.choice_asked.connect(lambda row: go(DisagreementsPlace(row.person_id)))
     view.tracker_asked.connect(presenter.open_tracker)
     view.returns_asked.connect(lambda: go(ReturnsPlace()))
     view.told.connect(lambda words: toast(words, None))

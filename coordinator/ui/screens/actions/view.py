@@ -64,6 +64,7 @@ class ActionsView(QWidget):
         escalate_asked: Somebody is to be asked about what stops one (ActionRow).
         chases_asked: The texts for agencies.
         copy_asked: An action is to be copied into an agency's own system (ActionRow).
+        choice_asked: Of two things an action says, one is to hold (ActionRow).
         tracker_asked: The tracker as a paper; the name of an agency, or nothing (str).
         sheets_asked: Returns sheets are to be made; the agency that is looked at (UUID or None).
         returns_asked: The sheets that came back.
@@ -89,6 +90,7 @@ class ActionsView(QWidget):
     escalate_asked = Signal(object)
     chases_asked = Signal()
     copy_asked = Signal(object)
+    choice_asked = Signal(object)
     tracker_asked = Signal(str)
     sheets_asked = Signal(object)
     returns_asked = Signal()
@@ -246,6 +248,7 @@ class ActionsView(QWidget):
         current.person_asked.connect(self._open_person)
         current.escalate_asked.connect(self._escalate)
         current.copy_asked.connect(self._copy)
+        current.choice_asked.connect(self._choose)
         hang(current.actions_here, self.table)
         return current
 
@@ -264,6 +267,10 @@ class ActionsView(QWidget):
     def _copy(self) -> None:
         if (found := self._row()) is not None:
             self.copy_asked.emit(found)
+
+    def _choose(self) -> None:
+        if (found := self._row()) is not None:
+            self.choice_asked.emit(found)
 
     def _ask_date(self) -> None:
         if (found := self._row()) is not None:

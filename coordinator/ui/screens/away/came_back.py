@@ -132,4 +132,4 @@ class CameBack(QFrame):
 
 
 def _side(title: str, words: str) -> QWidget:
-    return holder(column(label(title, "quiet"), label(words, wraps=True), gap=2))
+    return holder(column(label(title, "quiet"), label(words, wraps=True), None, gap=2))

@@ -1,6 +1,6 @@
 """What the page of away and back does. No Qt."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import partial
@@ -50,6 +50,7 @@ class Deed(Enum):
     HAND_BACK = "hand_back"
     TAKE_OVER = "take_over"
     LEAVE = "leave"
+    NEXT = "next"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,9 @@ class View(Protocol):
     def show_return(self, found: Return | None) -> None:
         """Show what came back and waits to be taken over; nothing where nothing does."""
 
+    def show_waiting(self, files: Sequence[Path]) -> None:
+        """Show which packs were handed over too and are looked at next; nothing where none is."""
+
     def ask_folder(self) -> Path | None:
         """Ask where a pack goes."""
 
@@ -96,7 +100,7 @@ class AwayPresenter:
     ) -> None:
         self._jobs, self._view, self._asking, self._ways = jobs, view, asking, ways
         self._page: AwayPage | None = None
-        self._waiting = place.file
+        self._waiting = [*filter(None, (place.file, *place.more))]
         self._looked: _Looked | None = None
 
     def load(self) -> None:
@@ -125,6 +129,11 @@ class AwayPresenter:
             self._hand_back()
         elif deed is Deed.LEAVE:
             self._forget()
+            self._next()
+        elif deed is Deed.NEXT:
+            self._waiting += [self._looked.file] if self._looked else []  # it comes last
+            self._forget()
+            self._next()
         elif deed is Deed.GIVE and isinstance(self._page, PanelAway):
             self._asking.hear(questions.for_whom(self._page), self._chosen)
         elif deed is Deed.GIVE_EACH and isinstance(self._page, PanelAway):
@@ -148,10 +157,16 @@ class AwayPresenter:
         self._asking.put(questions.leaving(entry), left, then=self._again)
 
     def _show(self, page: AwayPage) -> None:
-        self._page = page
+        is_first, self._page = self._page is None, page
         self._view.show_page(page)
-        file, self._waiting = self._waiting, None
-        if file is not None:
+        if is_first:
+            self._next()
+
+    def _next(self) -> None:
+        """Look at what was handed over, one after the other."""
+        now, self._waiting = self._waiting[:1], self._waiting[1:]
+        self._view.show_waiting(self._waiting)
+        for file in now:
             self.bring_in(file)
 
     def _chosen(self, values: Values, form: Answered) -> None:
@@ -161,9 +176,7 @@ class AwayPresenter:
 
     def _show_going(self, form: Answered, going: Going) -> None:
         form.done()
-        if isinstance(self._page, PanelAway):
-            give = partial(self._give, going)
-            self._asking.hear(questions.giving(going, self._page), give)
+        self._asking.hear(questions.giving(going), partial(self._give, going))
 
     def _give(self, going: Going, values: Values, form: Answered) -> None:
         if (folder := self._view.ask_folder()) is None:
@@ -291,6 +304,7 @@ class AwayPresenter:
         self._forget()
         self.load()
         self._ways.toast(applied_words(done.result), None)
+        self._next()
 
     def _take_in(self, file: Path, _values: Values, form: Answered) -> None:
         def taken(done: Done[tuple[Taken, bool]]) -> None:
@@ -307,6 +321,7 @@ class AwayPresenter:
         self.load()
         first, *more = taken_words(taken)
         self._ways.tell(Notice(first, "", tuple(more)))
+        self._next()
 
     def _again(self, _result: object) -> None:
         self.load()

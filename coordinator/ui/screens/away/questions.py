@@ -65,7 +65,7 @@ def for_whom(shown: PanelAway) -> Question:
     )
 
 
-def giving(going: Going, shown: PanelAway) -> Question:
+def giving(going: Going) -> Question:
     """Show who and how much goes, and ask by when it is wanted back."""
     asks = [Ask("due", _("Back by"), Kind.DAY, None, hint=_("May stay empty."))]
     asks += _lending(going, _("Whoever is not ticked goes from their store with this pack."))
@@ -82,8 +82,7 @@ def giving(going: Going, shown: PanelAway) -> Question:
                 ),
             )
         )
-    if shown.wants_reason:
-        asks.append(Ask("reason", _("Why it leaves"), Kind.TEXT, ""))
+    asks.append(_why())
     return Question(
         _("{name} takes away", name=going.name),
         tuple(asks),
@@ -103,8 +102,7 @@ def to_each(shown: PanelAway) -> Question:
         Ask("due", _("Back by"), Kind.DAY, None, hint=_("May stay empty.")),
         Ask("rest", _("Information basis"), Kind.TICK, choices=rest),
     ]  # fmt: skip
-    if shown.wants_reason:
-        asks.append(Ask("reason", _("Why it leaves"), Kind.TEXT, ""))
+    asks.append(_why())
     return Question(
         _("A newer pack for each"),
         tuple(asks),
@@ -112,6 +110,19 @@ def to_each(shown: PanelAway) -> Question:
         about=_(
             "Each is sealed for its receiver alone and holds their own people, and whoever is lent"
             " to them, as everything stands now."
+        ),
+    )
+
+
+def _why() -> Ask:
+    return Ask(
+        "reason",
+        _("Why it leaves"),
+        Kind.TEXT,
+        "",
+        hint=_(
+            "Of the chair, and where an agreement or a confidentiality statement is not in order;"
+            " else it may stay empty."
         ),
     )
 

@@ -1,6 +1,6 @@
 """The widgets of away and back: what came back, who has what, what is kept aside."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -71,9 +71,10 @@ class AwayView(QWidget):
         self.setAccessibleName(_("Away and back"))
         self.sheets = Sheets(self)
         self._head, self._return, self._body = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
+        self._next = QVBoxLayout()
         for box in (self._return, self._body):
             box.setSpacing(px(L))
-        self.sheet = page(self._head, self._return, self._body, None)
+        self.sheet = page(self._head, self._next, self._return, self._body, None)
         fill(self, self.sheet)
 
     def show_page(self, page_: AwayPage) -> None:
@@ -92,6 +93,10 @@ class AwayView(QWidget):
         refill(self._return, [] if found is None else [CameBack(found, self.deed_asked.emit)])
         if found is not None:
             self.sheet.verticalScrollBar().setValue(0)
+
+    def show_waiting(self, files: Sequence[Path]) -> None:
+        """Show which packs were handed over too and are looked at next; nothing where none is."""
+        refill(self._next, [self._waiting(files)] if files else [])
 
     def ask_folder(self) -> Path | None:
         """Ask where a pack goes."""
@@ -204,6 +209,17 @@ class AwayView(QWidget):
         take = button(_("Take over after all"), name=_("Take over: {what}", what=title))
         take.clicked.connect(lambda: self.take_asked.emit(one))
         return [take, leave]
+
+    def _waiting(self, files: Sequence[Path]) -> QWidget:
+        words = ngettext(
+            "{count} file waits to be looked at after this one: {names}.",
+            "{count} files wait to be looked at after this one: {names}.",
+            len(files),
+            names=", ".join(one.name for one in files),
+        )
+        on = button(_("Look at the next"), "link", name=_("Look at the next file that waits"))
+        on.clicked.connect(lambda: self.deed_asked.emit(Deed.NEXT))
+        return card(Head(label(words, wraps=True), on))
 
     def _to_settle(self, count: int) -> QWidget:
         words = ngettext(
