@@ -16,9 +16,17 @@ from coordinator.db.models import Barrier, Case, Escalation, Gap, Referral, Repo
 from coordinator.domain.accountability import Period
 from coordinator.domain.lists.barriers import BarrierCategory, EscalationOutcome
 from coordinator.domain.lists.reasons import CloseReason
-from coordinator.domain.states import CasePhase, EscalationStatus, GapStatus, ReferralStatus
+from coordinator.domain.states import (
+    CasePhase,
+    CaseStatus,
+    EscalationStatus,
+    GapStatus,
+    ReferralStatus,
+)
 
 _DAY = timedelta(days=1)
+_HANDED_IN = tuple(one for one in ReferralStatus if one is not ReferralStatus.DRAFT)
+"""Named one by one, here as elsewhere, the index over status and day is gone into for each."""
 
 
 class Answered(NamedTuple):
@@ -45,7 +53,7 @@ class Reports:
         """Count the cases begun in a period: for the first time, and again."""
         again = Case.reopened_from_id.is_not(None)
         query = select(again, func.count()).where(
-            _within(Case.opened_on, period), _not(hidden, Case)
+            Case.status.in_(tuple(CaseStatus)), _within(Case.opened_on, period), _not(hidden, Case)
         )
         found = {bool(key): count for key, count in self._session.execute(query.group_by(again))}
         return found.get(False, 0), found.get(True, 0)
@@ -66,7 +74,7 @@ class Reports:
 
     def referrals(self, period: Period, hidden: Collection[UUID]) -> Mapping[ReferralStatus, int]:
         """Count the referrals made in a period by what became of them."""
-        made = and_(_within(Referral.referred_on, period), Referral.status != ReferralStatus.DRAFT)
+        made = and_(_within(Referral.referred_on, period), Referral.status.in_(_HANDED_IN))
         return self._by(Referral.status, made, _not(hidden, Referral))
 
     def barriers(self, period: Period, hidden: Collection[UUID]) -> Mapping[BarrierCategory, int]:
