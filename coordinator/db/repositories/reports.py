@@ -12,9 +12,11 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from coordinator.db.models import Barrier, Case, Escalation, Gap, Referral, ReportNote
+from coordinator.db.models import Barrier, Case, Escalation, Gap, Need, Referral, ReportNote
+from coordinator.db.repositories.pieces import in_pieces
 from coordinator.domain.accountability import Period
 from coordinator.domain.lists.barriers import BarrierCategory, EscalationOutcome
+from coordinator.domain.lists.people import NeedDomain, NeedSeverity
 from coordinator.domain.lists.reasons import CloseReason
 from coordinator.domain.states import (
     CasePhase,
@@ -36,6 +38,16 @@ class Answered(NamedTuple):
     sent_on: date | None
     answered_on: date
     wanted_by: date | None
+
+
+class NeedFound(NamedTuple):
+    """What was found of one need on one day, as far as it is counted."""
+
+    id: UUID
+    person_id: UUID
+    area: NeedDomain
+    severity: NeedSeverity
+    seen_on: date
 
 
 class Reports:
@@ -71,6 +83,15 @@ class Reports:
         """Name the people whose case was open when a day ended."""
         query = select(Case.person_id).where(_open_on(day), _not(hidden, Case))
         return self._session.scalars(query.order_by(Case.person_id)).all()
+
+    def needs_of(self, people: Collection[UUID]) -> Sequence[NeedFound]:
+        """Give what was ever found of the needs of these people."""
+        query = select(*(getattr(Need, name) for name in NeedFound._fields))
+        return [
+            NeedFound._make(row)
+            for some in in_pieces(people)
+            for row in self._session.execute(query.where(Need.person_id.in_(some)))
+        ]
 
     def referrals(self, period: Period, hidden: Collection[UUID]) -> Mapping[ReferralStatus, int]:
         """Count the referrals made in a period by what became of them."""
