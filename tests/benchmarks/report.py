@@ -56,7 +56,7 @@ _SUMS = (
     ("SELECT person_id, area, severity, max(seen_on) FROM need WHERE seen_on <= :last AND"
     " NOT removed AND person_id IN (SELECT person_id FROM case_period"
     f" WHERE {_STOOD.format(day='last')}) GROUP BY 1, 2"),
-    ("WITH begun AS (SELECT case_period.person_id AS person, min(agreed_on) AS day"
+    ("WITH begun AS (SELECT case_period.person_id AS person, min(plan_version.agreed_on) AS day"
     ' FROM case_period JOIN "plan" ON "plan".case_id = case_period.id'
     ' JOIN plan_version ON plan_version.plan_id = "plan".id'
     " WHERE case_period.status IN ('open', 'paused') GROUP BY 1)"
