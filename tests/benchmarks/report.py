@@ -6,6 +6,7 @@ pages of its own: demand around every plan there ever was, the ledger of money, 
 of one of these stands against its own statements in plain SQLite, and against the same on small.
 """
 
+import os
 import tempfile
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
@@ -14,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import sqlcipher3.dbapi2 as driver
+from PySide6.QtWidgets import QApplication
 
 from coordinator.casework.demand.reading import read_panel_demand
 from coordinator.casework.desk import Desk
@@ -32,6 +34,10 @@ from coordinator.exports.composing import PaperKind
 from coordinator.exports.quarter_sheet import quarter_sheet
 from coordinator.exports.worker import lay_out
 from coordinator.papers.quarter import quarter_model
+from coordinator.ui.kit import theme
+from coordinator.ui.screens.report.presenter import Shown
+from coordinator.ui.screens.report.view import ReportView
+from coordinator.ui.spans import Span
 from tests.benchmarks import reads
 from tests.benchmarks.measuring import Row, compare
 
@@ -135,6 +141,7 @@ def _left(desk: Desk, other: Desk) -> Iterator[Row]:
     told = [read_quarter(one, _year(one)) for one in (desk, other)]
     large, small = models
     laid = partial(lay_out, PaperKind.REPORT)
+    yield _screen(desk, other)
     made: tuple[tuple[str, Callable[[], object], Callable[[], object]], ...] = (
         ("told together, growth", told[0].told, told[1].told),
         ("the paper, growth", partial(laid, large), partial(laid, small)),
@@ -142,6 +149,26 @@ def _left(desk: Desk, other: Desk) -> Iterator[Row]:
     )
     for name, ours, on_small in made:
         yield compare(name, ours, on_small, limit_is="the same on small", rounds=_ROUNDS)
+
+
+def _screen(desk: Desk, other: Desk) -> Row:
+    """Compare the page on the screen: what was read is shown, laid out and painted."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    app = QApplication.instance() or QApplication(["bench"])
+    assert isinstance(app, QApplication)
+    theme.wear(app, theme.Look())
+    view = ReportView()
+    view.resize(1440, 900)
+    view.show()
+
+    def show(report: QuarterReport) -> None:
+        view.show_report(Shown(report, may_print=True, may_say=True), Span.YEAR)
+        view.repaint()
+        app.processEvents()
+
+    large, small = (read_quarter(one, _year(one)) for one in (desk, other))
+    shown = partial(show, large), partial(show, small)
+    return compare("its screen, growth", *shown, limit_is="the same on small", rounds=_FEW)
 
 
 def _by_hand(plain: Any) -> list[Any]:
