@@ -7,7 +7,17 @@ import sys
 
 import typer
 
-from coordinator.cli import contacts, days, demos, exporting, importing, packing, stores, workpacks
+from coordinator.cli import (
+    contacts,
+    days,
+    demos,
+    exporting,
+    importing,
+    packing,
+    quality,
+    stores,
+    workpacks,
+)
 from coordinator.cli.telling import complain
 from coordinator.domain.errors import CoordinatorError
 from coordinator.runtime.hardening import harden, tell_faults
@@ -21,7 +31,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for family in (contacts, days, demos, exporting, importing, packing, stores, workpacks):
+_FAMILIES = (
+    contacts, days, demos, exporting, importing, packing, quality, stores, workpacks,
+)  # fmt: skip
+for family in _FAMILIES:
     family.join(app)
 
 

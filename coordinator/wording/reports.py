@@ -7,6 +7,8 @@ from coordinator.domain.charts import Length, LengthChart
 from coordinator.domain.lists.reports import FigureTable, Lack, ReportPart
 from coordinator.domain.reports.figures import Counts, Key
 from coordinator.domain.reports.parts import Amount, Cell, Change, PartTable
+from coordinator.domain.reports.parts import PartTable
+from coordinator.domain.reports.quality import Quality
 from coordinator.domain.small_numbers import LEAST_TOLD, Hidden, Told
 from coordinator.wording import dates
 from coordinator.wording.accountability import (
@@ -19,7 +21,7 @@ from coordinator.wording.demand import change_words
 from coordinator.wording.labels import label
 from coordinator.wording.money import pounds
 from coordinator.wording.small_numbers import number_words
-from coordinator.wording.translation import N_, _
+from coordinator.wording.translation import N_, _, ngettext
 
 _COUNTED: Mapping[FigureTable, str] = {
     FigureTable.REFERRALS: N_(
@@ -206,3 +208,26 @@ def who_leads(name: str, agency: str) -> str:
 def nobody_missing() -> str:
     """Say that nothing is missing."""
     return _("Nothing that is looked for here is missing of anybody on the caseload.")
+
+
+def on_caseload_words(found: Quality) -> str:
+    """Say of how many people it is told, and whether a panel is to come."""
+    people = ngettext("{count} person", "{count} people", found.people)
+    told = [_("{people} on the caseload.", people=people)]
+    if found.no_meeting:
+        told.append(_("No panel is in the calendar."))
+    return " ".join(told)
+
+
+def quality_lines(found: Quality) -> Iterator[str]:
+    """Write what is missing on file line by line: with whom it lies, and of whom it is missing."""
+    yield on_caseload_words(found)
+    rows = [row for row in found.rows if row.total]
+    for row in rows:
+        yield _("{name}:", name=who_leads(row.name, row.agency))
+        for lack, people in row.missing.items():
+            references = ", ".join(one.reference for one in people)
+            what = missing_words(lack, len(people))
+            yield _("  {what} ({references})", what=what, references=references)
+    if not rows:
+        yield nobody_missing()

@@ -89,7 +89,9 @@ TRIED: dict[str, Given] = {
 }  # fmt: skip
 """How the words that print what was typed somewhere are given."""
 WITHOUT_NAMES = {
-    # Paths, codes and counts; of whom a pack is from or for, the directory's own name.
+    # Paths, codes and counts; of whom a pack is from or for, or who leads, the directory's own
+    # name; people by reference.
+    "missing",
     "day", "demo", "export", "check", "backup", "restore", "contact card", "contact key",
     "import list", "import undo", "import demand",
     "workpack start", "workpack make", "workpack apply", "workpack list",

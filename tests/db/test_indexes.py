@@ -10,9 +10,11 @@ from sqlalchemy import Engine, event
 from coordinator.casework.actions.barriers import find_accepted_due
 from coordinator.casework.actions.lists import find_actions_without_owner, read_tracker
 from coordinator.casework.asking.reading import read_information_requests
+from coordinator.casework.assessments.reading import read_assessments, read_tools
 from coordinator.casework.cases.caseload import read_caseload
 from coordinator.casework.cases.protocol_reads import find_steps_due
 from coordinator.casework.cases.rhythms import find_next_contacts
+from coordinator.casework.demand.reading import read_demand, read_panel_demand
 from coordinator.casework.desk import Desk
 from coordinator.casework.disclosing.reading import next_disclosure_number
 from coordinator.casework.escalations.reading import (
@@ -21,13 +23,20 @@ from coordinator.casework.escalations.reading import (
     read_escalation,
 )
 from coordinator.casework.housing.reading import find_constraints
+from coordinator.casework.learning.figures import read_learning_figures
+from coordinator.casework.learning.programmes import find_programmes_of
+from coordinator.casework.learning.reading import find_learning_about, find_learning_at
+from coordinator.casework.learning.themes import read_themes
 from coordinator.casework.meetings.agenda_reads import read_agenda
 from coordinator.casework.meetings.reading import read_meeting
+from coordinator.casework.needs.reading import read_needs
 from coordinator.casework.outreach.missing import find_missing
 from coordinator.casework.outreach.reads import find_sheets, read_sheet, read_to_find
 from coordinator.casework.outreach.sheets import make_sheet
 from coordinator.casework.people.contacts import find_last_seen
+from coordinator.casework.places.reading import find_place_plans
 from coordinator.casework.reports.accountability import read_accountability, read_promises
+from coordinator.casework.reports.quality import read_quality
 from coordinator.casework.stuck.gap_reads import find_gaps
 from coordinator.casework.stuck.precedents import find_precedents
 from coordinator.casework.stuck.proposals import find_proposals
@@ -35,6 +44,8 @@ from coordinator.casework.tonight.reading import read_tonight
 from coordinator.casework.voice.wishes import find_wishes_waiting
 from coordinator.casework.week.this_week import read_this_week
 from coordinator.db.models import Disclosure
+from coordinator.domain.accountability import quarter_to
+from coordinator.domain.demand.views import Wanted
 from coordinator.domain.escalations.views import EscalationFilter
 from coordinator.domain.lists.agencies import Marking
 from coordinator.domain.lists.barriers import BarrierCategory
@@ -42,6 +53,23 @@ from coordinator.domain.roles import Right, Role
 from tests.casework.entries_on_file import a_meeting, a_person
 from tests.casework.stuck_people import stuck
 from tests.stores import CHAIR, COORDINATOR, COUNCIL, HOUSING, sitting
+
+
+def _referred(desk: Desk) -> None:
+    with desk.store.reading() as look:
+        look.reports.referrals(quarter_to(desk.today()), ())
+        look.reports.begun(quarter_to(desk.today()), ())
+
+
+def _on_file(desk: Desk) -> None:
+    people, today = [UUID(int=7)], desk.today()
+    read_quality(desk)
+    with desk.store.reading() as look:
+        look.quality.plans(people)
+        look.quality.needs_since(people, today)
+        look.quality.contacts_since(people, desk.now())
+        look.quality.counted(people)
+        look.demand.counted_of(people)
 
 
 def _one_escalation(desk: Desk) -> object:
@@ -78,6 +106,22 @@ READS: dict[str, Callable[[Desk], object]] = {
     "an outreach sheet": lambda desk: read_sheet(desk, make_sheet(desk, desk.today()).result),
     "the outreach sheets": find_sheets,
     "who is missing": find_missing,
+    "what is missing on file": _on_file,
+    "demand of the caseload": read_panel_demand,
+    "demand of a programme": lambda desk: read_panel_demand(
+        desk, wanted=Wanted(programme=UUID(int=7))
+    ),
+    "demand of one person": lambda desk: read_demand(desk, a_person(desk)),
+    "needs of one person": lambda desk: read_needs(desk, a_person(desk)),
+    "assessments of one person": lambda desk: read_assessments(desk, a_person(desk)),
+    "how often factors are found": read_tools,
+    "what was learnt of one person": lambda desk: find_learning_about(desk, a_person(desk)),
+    "what was learnt at a meeting": lambda desk: find_learning_at(desk, a_meeting(desk)),
+    "what a period's report says of learning": read_learning_figures,
+    "the register of themes": read_themes,
+    "programmes of one person": lambda desk: find_programmes_of(desk, a_person(desk)),
+    "place plans": find_place_plans,
+    "who was referred in a period": _referred,
     "when people on a list were seen": lambda desk: find_last_seen(desk, [a_person(desk)]),
 }
 GROWING = {
@@ -106,8 +150,31 @@ GROWING = {
     "outreach_sheet",
     "protocol_step",
     "change",
+    "action_tie",
+    "assessment",
+    "assessment_score",
+    "budget_entry",
+    "demand_count",
+    "learning_note",
+    "need",
+    "place_reading",
+    "programme_place",
+    "referral",
+    "theme_link",
+    "trauma_enquiry",
     "wish",
 }
+MEASURED = GROWING & {
+    "assessment",
+    "assessment_score",
+    "case_period",
+    "demand_count",
+    "need",
+    "programme_place",
+    "referral",
+    "theme_link",
+}
+"""Of these not even a whole index is gone through."""
 
 
 @pytest.mark.parametrize("name", READS)
@@ -191,4 +258,4 @@ def steps(desk: Desk, read: Callable[[Desk], object]) -> list[str]:
 
 def reads_all(step: str) -> bool:
     verb, table, *using = step.split()
-    return verb == "SCAN" and table in GROWING and "USING" not in using
+    return verb == "SCAN" and table in GROWING and (table in MEASURED or "USING" not in using)

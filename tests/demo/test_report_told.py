@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 from openpyxl import load_workbook
 
 from coordinator.casework.reports.quarter import read_quarter
@@ -96,3 +97,11 @@ def test_it_names_nobody_and_is_read_out_chart_by_chart(
         for text in (told, sheet):
             assert one.family_name not in text
             assert one.reference not in text
+
+
+@pytest.mark.parametrize("kind", [PaperKind.REPORT, PaperKind.DEMAND])
+def test_figures_of_a_demo_say_on_paper_that_they_are_made_up(
+    small: Office, kind: PaperKind
+) -> None:
+    (draft,) = draft_papers(small.desk, Order(kind, Path(), period=_PERIOD))
+    assert "Everybody and every figure in this demo" in words(lay_out(kind, draft.model))

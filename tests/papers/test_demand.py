@@ -57,6 +57,7 @@ def test_the_sums_are_those_of_the_counts_added_up_by_hand(desk: Desk) -> None:
     for said in ("Demand before and after", "Police calls and incidents", "63", "28"):
         assert said in printed
     assert "it is not split" in printed
+    assert "Made up" not in printed  # of a panel at work, no paper says so
 
 
 def test_sums_of_fewer_than_five_people_are_not_given_in_any_way(desk: Desk) -> None:

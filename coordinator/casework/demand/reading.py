@@ -9,6 +9,7 @@ from coordinator.casework.desk import Desk
 from coordinator.casework.need_to_know.sharing import listed_names, shown_person
 from coordinator.casework.need_to_know.sight import Sight, sight_of, sight_of_one
 from coordinator.db.models import Agency, DemandCount, Person
+from coordinator.db.repositories.demand import CountOf
 from coordinator.db.transaction import Reading
 from coordinator.domain.demand.cohorts import totals_of
 from coordinator.domain.demand.rules import source_of
@@ -39,6 +40,8 @@ from coordinator.domain.roles import Right, may
 from coordinator.domain.states import CaseStatus
 
 _UNDER_WAY = (CaseStatus.OPEN, CaseStatus.PAUSED)
+CountLike = DemandCount | CountOf
+"""A count on file, or as much of it as windows are made of."""
 
 
 def read_demand(
@@ -104,10 +107,11 @@ def read_panel_demand(
         costs = costs_of(look)
         programmes = tuple(ProgrammeName(one.id, one.name) for one in look.learning.programmes())
     counted = {measure for one in people for measure in one.pairs} | set(asked.measures)
+    unknown = {one.person: _unknown(one, desk, asked) for one in people}
     measures = tuple(
         MeasureTotals(
             measure,
-            totals_of(_pair_of(one, measure, desk, asked) for one in people),
+            totals_of(one.pairs.get(measure, unknown[one.person]) for one in people),
             costs.get(measure),
         )
         for measure in DemandMeasure
@@ -134,9 +138,9 @@ def _cohort(
     asked: Wanted,
 ) -> tuple[CohortPerson, ...]:
     seen, starts = whose
-    counts: dict[UUID, list[DemandCount]] = defaultdict(list)
-    for one in _shown(look, sight, seen):
-        if one.ended_on is None:
+    counts: dict[UUID, list[CountOf]] = defaultdict(list)
+    for one in look.demand.counted_of(list(seen)):
+        if sight.sees(one.person_id, one.sensitivity):
             counts[one.person_id].append(one)
     names = listed_names(look, seen.values())
     in_order = sorted(seen.values(), key=lambda person: person.reference)
@@ -153,15 +157,12 @@ def _cohort(
     )
 
 
-def _pair_of(one: CohortPerson, measure: DemandMeasure, desk: Desk, asked: Wanted) -> Pair | None:
-    """Give somebody's pair; of whom nothing was ever counted, two windows nobody knows of."""
+def _unknown(one: CohortPerson, desk: Desk, asked: Wanted) -> Pair | None:
+    """Give somebody's pair of a measure of which nothing was counted: nobody knows either side."""
     if one.start is None:
         return None
-    if measure in one.pairs:
-        return one.pairs[measure]
-    return pair_around(
-        (), Around(one.start.on, asked.months, asked.edges, desk.today(), one.died_on)
-    )
+    around = Around(one.start.on, asked.months, asked.edges, desk.today(), one.died_on)
+    return pair_around((), around)
 
 
 def _shown(look: Reading, sight: Sight, people: Iterable[UUID]) -> list[DemandCount]:
@@ -176,7 +177,7 @@ def _starts(look: Reading, people: Iterable[UUID]) -> dict[UUID, Start]:
 
 
 def _pairs(
-    desk: Desk, asked: Wanted, start: Start | None, person: Person, counts: Sequence[DemandCount]
+    desk: Desk, asked: Wanted, start: Start | None, person: Person, counts: Sequence[CountLike]
 ) -> dict[DemandMeasure, Pair]:
     if start is None:
         return {}
@@ -187,7 +188,7 @@ def _pairs(
     return {measure: pair_around(some, around) for measure, some in by_measure.items()}
 
 
-def _counted(one: DemandCount) -> Counted:
+def _counted(one: CountLike) -> Counted:
     return Counted(
         one.id,
         Span(one.from_on, one.to_on),

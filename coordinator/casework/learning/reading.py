@@ -1,5 +1,6 @@
 """Reading what was learnt: notes, and what was said at closings and meetings, in one list."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -127,11 +128,11 @@ def _rows(
     ended = [one for one in closings if sight.sees(one.person_id)]
     held = meetings if sees_whole_panel(desk.sitter.role) else ()
     called = _called(look, seen, ended, held)
-    rows = [_row(one, called) for one in seen]
+    rows, said = [_row(one, called) for one in seen], _said_of(seen)
     rows += [
         row
         for row in (*_at_closings(ended, called), *_at_meetings(held, called))
-        if row.happened and not _taken_up(row, seen)
+        if row.happened and not _taken_up(row, said)
     ]
     return tuple(sorted(rows, key=lambda row: row.noted_on, reverse=True))
 
@@ -214,11 +215,17 @@ def _said(subject: Subject, called: _Called, on: date, words: str) -> NoteRow:
     )
 
 
-def _taken_up(row: NoteRow, notes: Iterable[LearningNote]) -> bool:
-    same = row.subject.case_id or row.subject.meeting_id
-    return any(
-        same in {one.case_id, one.meeting_id}
-        and one.ended_on is None
-        and says_it(one.happened, row.happened)
-        for one in notes
-    )
+def _said_of(notes: Iterable[LearningNote]) -> Mapping[UUID, Sequence[str]]:
+    """Give what notes that stand say of each case and each meeting."""
+    said: dict[UUID, list[str]] = defaultdict(list)
+    for one in notes:
+        if one.ended_on is None:
+            for about in (one.case_id, one.meeting_id):
+                if about is not None:
+                    said[about].append(one.happened)
+    return said
+
+
+def _taken_up(row: NoteRow, said: Mapping[UUID, Sequence[str]]) -> bool:
+    about = row.subject.case_id or row.subject.meeting_id
+    return about is not None and any(says_it(one, row.happened) for one in said.get(about, ()))

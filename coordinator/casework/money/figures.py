@@ -31,9 +31,9 @@ def read_money_figures(desk: Desk, first: date, last: date) -> MoneyFigures:
 
 def figures_of(look: Reading, first: date, last: date) -> MoneyFigures:
     """Sum up the same as part of a larger count."""
-    lines = look.money.lines()
+    lines = look.money.in_figures(first, last)
     entries: dict[UUID, list[BudgetEntry]] = defaultdict(list)
-    for one in look.money.every_entry():
+    for one in look.money.entries([line.id for line in lines]):
         if one.ended_on is None:
             entries[one.line_id].append(one)
     period = _Period(first, last, entries)

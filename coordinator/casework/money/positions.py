@@ -7,7 +7,8 @@ from datetime import date
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
-from coordinator.db.models import BudgetAllocation, BudgetLine
+from coordinator.db.models import BudgetAllocation
+from coordinator.db.repositories.money import LedgerEntry, LedgerLine
 from coordinator.db.transaction import Reading
 from coordinator.domain.money.ledger import (
     Position,
@@ -40,13 +41,14 @@ class Funds:
 
 def funds_of(look: Reading) -> Funds:
     """Hold what was given against every request, whoever it is about: of sums only."""
-    lines, every = look.money.lines(), defaultdict(list)
-    for entry in look.money.every_entry():
+    lines, entries = look.money.ledger()
+    every: dict[UUID, list[LedgerEntry]] = defaultdict(list)
+    for entry in entries:
         every[entry.line_id].append(entry)
     standings = {one.id: standing_of(one, every[one.id]) for one in lines}
     allocations = look.money.allocations()
     standing = [one for one in allocations if one.ended_on is None]
-    falls: dict[UUID | Fund, list[BudgetLine]] = defaultdict(list)
+    falls: dict[UUID | Fund, list[LedgerLine]] = defaultdict(list)
     for one in lines:
         falls[_falls_to(one, standing)].append(one)
     return Funds(
@@ -63,7 +65,7 @@ def positions_on(desk: Desk, look: Reading) -> Mapping[Fund, Position]:
     return funds_of(look).on(desk.today())
 
 
-def _falls_to(line: BudgetLine, standing: list[BudgetAllocation]) -> UUID | Fund:
+def _falls_to(line: LedgerLine, standing: list[BudgetAllocation]) -> UUID | Fund:
     fund, day = fund_of_line(line), day_of(line)
     for one in standing:
         if fund_of(one.funding, one.own_funding) == fund and one.from_on <= day <= one.to_on:
@@ -72,7 +74,7 @@ def _falls_to(line: BudgetLine, standing: list[BudgetAllocation]) -> UUID | Fund
 
 
 def _row(
-    one: BudgetAllocation, lines: list[BudgetLine], standings: Mapping[UUID, Standing]
+    one: BudgetAllocation, lines: list[LedgerLine], standings: Mapping[UUID, Standing]
 ) -> AllocationRow:
     return AllocationRow(
         one.id,
@@ -90,6 +92,6 @@ def _row(
     )
 
 
-def _not_given(lines: list[BudgetLine], standings: Mapping[UUID, Standing]) -> FundPosition:
+def _not_given(lines: list[LedgerLine], standings: Mapping[UUID, Standing]) -> FundPosition:
     first = lines[0]
     return FundPosition(first.funding, first.own_funding, position_of(None, lines, standings))

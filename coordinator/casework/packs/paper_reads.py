@@ -44,7 +44,14 @@ def read_panel_face(desk: Desk) -> PanelFace:
         panel = look.paper_facts.panel()
         if panel is None:
             return PanelFace("", Marking.OFFICIAL_SENSITIVE, 0)
-        return PanelFace(panel.name, panel.marking, panel.quorum, panel.terms, panel.prefix)
+        return PanelFace(
+            panel.name,
+            panel.marking,
+            panel.quorum,
+            panel.terms,
+            panel.prefix,
+            is_made_up=look.info.is_demo,
+        )
 
 
 def read_officers(desk: Desk) -> Officers:

@@ -13,7 +13,7 @@ from coordinator.casework.demand.reading import read_panel_demand
 from coordinator.casework.desk import Desk
 from coordinator.casework.learning.figures import read_learning_figures
 from coordinator.casework.money.figures import figures_of
-from coordinator.db.models import Need
+from coordinator.db.repositories.reports import NeedFound
 from coordinator.db.transaction import Reading
 from coordinator.domain.accountability import Period
 from coordinator.domain.demand.views import PanelDemand, Wanted
@@ -36,8 +36,8 @@ _Telling = Callable[[Desk, Reading, Period, Collection[UUID]], Iterator[PartTabl
 def _needs(look: Reading, period: Period, hidden: Collection[UUID]) -> Iterator[Counts]:
     """Count the people on the caseload at the end by how many areas of need they have."""
     people = look.reports.people_on(period.until_on, hidden)
-    found: dict[UUID, list[Need]] = {}
-    for one in look.people.about(Need, people):
+    found: dict[UUID, list[NeedFound]] = {}
+    for one in look.reports.needs_of(people):
         found.setdefault(one.person_id, []).append(one)
     bands = Counter(_band(found.get(person, []), period) for person in people)
     lines = tuple((band, bands[band]) for band in ComplexityBand if bands[band])
@@ -45,7 +45,7 @@ def _needs(look: Reading, period: Period, hidden: Collection[UUID]) -> Iterator[
     yield Counts(FigureTable.COMPLEXITY, lines, makes=after)
 
 
-def _band(found: Collection[Need], period: Period) -> ComplexityBand:
+def _band(found: Collection[NeedFound], period: Period) -> ComplexityBand:
     stands = standing(found, period.until_on).values()
     counted = complexity_of(one.severity for one in stands)
     if counted is None or counted.not_known == counted.asked:

@@ -39,11 +39,11 @@ def read_quality(desk: Desk) -> Quality:
 
 def _on_file(desk: Desk, look: Reading, found: Iterable[UnderWay]) -> Iterator[OnFile]:
     people, today = list(found), desk.today()
-    bases = basis_statuses(look, [one.person for one in people])
-    plans = look.quality.plans()
-    asked = look.quality.needs_since(today - NEEDS_EVERY)
+    ids = [one.person for one in people]
+    bases, plans = basis_statuses(look, ids), look.quality.plans(ids)
+    asked = look.quality.needs_since(ids, today - NEEDS_EVERY)
     quiet_since = datetime.combine(today - QUIET_FOR, time(), LONDON)
-    tried, counted = look.quality.contacts_since(quiet_since), look.quality.counted()
+    tried, counted = look.quality.contacts_since(ids, quiet_since), look.quality.counted(ids)
     unowned = Counter(one.person_id for one in look.actions.without_owner(today))
     for one in people:
         yield OnFile(

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from coordinator.db.holding_back import WHATEVER
@@ -16,7 +16,7 @@ from coordinator.db.models import (
     ToolItem,
 )
 from coordinator.db.repositories.pieces import in_pieces
-from coordinator.domain.states import CaseStatus
+from coordinator.domain.cases.caseload import UNDER_WAY
 
 
 class Assessments:
@@ -50,7 +50,8 @@ class Assessments:
 
     def used(self) -> frozenset[UUID]:
         """Give the editions somebody was ever scored with, whoever may see it."""
-        told = select(Assessment.tool_id).distinct()
+        scored = exists().where(Assessment.tool_id == AssessmentTool.id)
+        told = select(AssessmentTool.id).where(scored)
         ever = {**WHATEVER, "with_removed": True}
         return frozenset(self._session.scalars(told, execution_options=ever))
 
@@ -74,5 +75,5 @@ class Assessments:
 
     def on_caseload(self) -> frozenset[UUID]:
         """Give everybody with a case under way."""
-        asked = select(Case.person_id).where(Case.status != CaseStatus.CLOSED)
+        asked = select(Case.person_id).where(Case.status.in_(UNDER_WAY))
         return frozenset(self._session.scalars(asked))

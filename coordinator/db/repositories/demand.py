@@ -16,8 +16,8 @@ from coordinator.db.models import (
     UnitCost,
 )
 from coordinator.db.repositories.pieces import in_pieces
-from coordinator.domain.lists.measures import DemandMeasure
-from coordinator.domain.states import CaseStatus
+from coordinator.domain.lists.measures import Completeness, DemandMeasure, MeasureMethod
+from coordinator.domain.states import CaseStatus, Sensitivity
 
 
 class Begun(NamedTuple):
@@ -26,6 +26,23 @@ class Begun(NamedTuple):
     person: UUID
     opened_on: date
     first_agreed: date | None
+
+
+class CountOf(NamedTuple):
+    """One count, as far as windows are made of it: the words beside it are left where they are."""
+
+    id: UUID
+    person_id: UUID
+    measure: DemandMeasure
+    from_on: date
+    to_on: date
+    count: int | None  # type: ignore[assignment]
+    agency_id: UUID | None
+    source: str
+    as_at: date
+    completeness: Completeness
+    method: MeasureMethod
+    sensitivity: Sensitivity
 
 
 class DemandLog:
@@ -43,6 +60,17 @@ class DemandLog:
             one
             for some in in_pieces(people)
             for one in self._session.scalars(query.where(DemandCount.person_id.in_(some)))
+        ]
+
+    def counted_of(self, people: Collection[UUID]) -> Sequence[CountOf]:
+        """List the counts of these people that were not taken back, as sums need them."""
+        query = select(*(getattr(DemandCount, name) for name in CountOf._fields)).where(
+            DemandCount.ended_on.is_(None)
+        )
+        return [
+            CountOf._make(row)
+            for some in in_pieces(people)
+            for row in self._session.execute(query.where(DemandCount.person_id.in_(some)))
         ]
 
     def standing(self, person: UUID, measure: DemandMeasure) -> Sequence[DemandCount]:

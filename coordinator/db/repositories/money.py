@@ -1,6 +1,7 @@
 """The questions asked of the ledger: requests, what went out and came back, allocations."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass, fields
 from datetime import date
 from uuid import UUID
 
@@ -9,10 +10,37 @@ from sqlalchemy.orm import Session
 
 from coordinator.db.models import BudgetAllocation, BudgetEntry, BudgetLine
 from coordinator.db.repositories.pieces import in_pieces
+from coordinator.domain.lists.measures import FundingSource, MoneyMove
 from coordinator.domain.money.rules import GRANTED
 from coordinator.domain.states import BudgetStatus
 
 _NEWEST = (BudgetLine.asked_on.desc(), BudgetLine.id.desc())
+
+
+@dataclass(slots=True)
+class LedgerLine:
+    """One request, as far as sums need it; its words are left where they are."""
+
+    id: UUID
+    funding: FundingSource
+    own_funding: str
+    asked_on: date
+    asked_pence: int
+    status: BudgetStatus
+    decided_on: date | None
+    agreed_pence: int | None
+
+
+@dataclass(slots=True)
+class LedgerEntry:
+    """Money that went out or came back, as far as sums need it."""
+
+    id: UUID
+    line_id: UUID
+    move: MoneyMove
+    pence: int
+    happened_on: date
+    ended_on: date | None
 
 
 class MoneyLedger:
@@ -64,10 +92,14 @@ class MoneyLedger:
             for one in self._session.scalars(query.where(BudgetEntry.line_id.in_(some)))
         ]
 
-    def every_entry(self) -> Sequence[BudgetEntry]:
-        """List what went out and came back on any request, the oldest first."""
-        query = select(BudgetEntry).order_by(BudgetEntry.happened_on, BudgetEntry.id)
-        return self._session.scalars(query).all()
+    def ledger(self) -> tuple[Sequence[LedgerLine], Sequence[LedgerEntry]]:
+        """Give every request, the newest first, and all that went out or came back, for sums."""
+        lines = select(*(getattr(BudgetLine, one.name) for one in fields(LedgerLine)))
+        entries = select(*(getattr(BudgetEntry, one.name) for one in fields(LedgerEntry)))
+        return (
+            [LedgerLine(*row) for row in self._session.execute(lines.order_by(*_NEWEST))],
+            [LedgerEntry(*row) for row in self._session.execute(entries)],
+        )
 
     def allocations(self) -> Sequence[BudgetAllocation]:
         """List what the panel was given, the newest period first; what was taken back too."""
@@ -76,11 +108,15 @@ class MoneyLedger:
         )
         return self._session.scalars(query).all()
 
-    def touched_in(self, first: date, last: date) -> Sequence[BudgetLine]:
-        """List the requests asked, decided or paid on between two days, both included."""
+    def in_figures(self, first: date, last: date) -> Sequence[BudgetLine]:
+        """List the requests asked, decided or paid on between two days, and those under way.
+
+        Both days are included. What was settled before is left where it is.
+        """
         paid = select(BudgetEntry.line_id).where(BudgetEntry.happened_on.between(first, last))
         query = select(BudgetLine).where(
             or_(
+                BudgetLine.status.in_(GRANTED),
                 BudgetLine.asked_on.between(first, last),
                 BudgetLine.decided_on.between(first, last),
                 BudgetLine.id.in_(paid),

@@ -20,7 +20,8 @@ from coordinator.db.models import (
     PlaceReading,
 )
 from coordinator.db.repositories.pieces import in_pieces, mark_of_store
-from coordinator.domain.states import CaseStatus, PlacePlanStatus
+from coordinator.domain.cases.caseload import UNDER_WAY
+from coordinator.domain.states import PlacePlanStatus
 
 
 class Places:
@@ -139,7 +140,7 @@ class Places:
         query = (
             select(Person.place, Person.id)
             .join(Case, Case.person_id == Person.id)
-            .where(Case.status != CaseStatus.CLOSED)
+            .where(Case.status.in_(UNDER_WAY))
         )
         found: dict[str, set[UUID]] = {}
         for place, person in self._session.execute(query, execution_options=WHATEVER):

@@ -5,8 +5,8 @@ from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import and_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, and_, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from coordinator.db.hidden_parts import as_seen
 from coordinator.db.models import (
@@ -21,6 +21,7 @@ from coordinator.db.models import (
     Plan,
     Professional,
 )
+from coordinator.db.repositories.pieces import in_pieces
 from coordinator.domain.cases.caseload import UNDER_WAY
 from coordinator.domain.lists.meetings import MeetingType
 from coordinator.domain.meetings.kinds import kind_of
@@ -77,28 +78,42 @@ class Quality:
         )
         return [UnderWay._make(row) for row in self._session.execute(query)]
 
-    def plans(self) -> dict[UUID, str]:
-        """Give what matters to everybody with a live plan."""
+    def plans(self, people: Collection[UUID]) -> dict[UUID, str]:
+        """Give what matters to those of these people who have a live plan."""
         words = as_seen(self._session, Plan.what_matters)
         query = select(Plan.person_id, words).where(Plan.status.in_(_LIVE))
-        return {row[0]: row[1] for row in self._session.execute(query)}
+        return {
+            row[0]: row[1]
+            for some in in_pieces(people)
+            for row in self._session.execute(query.where(Plan.person_id.in_(some)))
+        }
 
-    def needs_since(self, day: date) -> set[UUID]:
-        """Name those whose needs were looked at on a day or later."""
-        query = select(Need.person_id).where(Need.seen_on >= day).distinct()
-        return set(self._session.scalars(query))
+    def needs_since(self, people: Collection[UUID], day: date) -> set[UUID]:
+        """Name those of these people whose needs were looked at on a day or later."""
+        return self._those(Need.person_id, people, Need.seen_on >= day)
 
-    def contacts_since(self, moment: datetime) -> set[UUID]:
-        """Name those with a try at contact on file since a moment, whatever came of it."""
-        query = select(Contact.person_id).where(Contact.at >= moment).distinct()
-        return set(self._session.scalars(query))
+    def contacts_since(self, people: Collection[UUID], moment: datetime) -> set[UUID]:
+        """Name those of these people with a try at contact since a moment, whatever came of it."""
+        return self._those(Contact.person_id, people, Contact.at >= moment)
 
-    def counted(self) -> set[UUID]:
-        """Name those with any figure of demand that stands."""
-        query = select(DemandCount.person_id).where(
-            DemandCount.ended_on.is_(None), DemandCount.count.is_not(None)
-        )
-        return set(self._session.scalars(query.distinct()))
+    def counted(self, people: Collection[UUID]) -> set[UUID]:
+        """Name those of these people with any figure of demand that stands."""
+        stands = (DemandCount.ended_on.is_(None), DemandCount.count.is_not(None))
+        return self._those(DemandCount.person_id, people, *stands)
+
+    def _those(
+        self,
+        person: InstrumentedAttribute[UUID],
+        people: Collection[UUID],
+        *wanted: ColumnElement[bool],
+    ) -> set[UUID]:
+        """Name those with a record like this: by the person, never through everything on file."""
+        query = select(person).where(*wanted).distinct()
+        return {
+            found
+            for some in in_pieces(people)
+            for found in self._session.scalars(query.where(person.in_(some)))
+        }
 
     def has_meeting_from(self, day: date) -> bool:
         """Whether a panel is in the calendar on a day or later."""

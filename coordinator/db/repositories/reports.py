@@ -12,13 +12,23 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from coordinator.db.models import Barrier, Case, Escalation, Gap, Referral, ReportNote
+from coordinator.db.models import Barrier, Case, Escalation, Gap, Need, Referral, ReportNote
+from coordinator.db.repositories.pieces import in_pieces
 from coordinator.domain.accountability import Period
 from coordinator.domain.lists.barriers import BarrierCategory, EscalationOutcome
+from coordinator.domain.lists.people import NeedDomain, NeedSeverity
 from coordinator.domain.lists.reasons import CloseReason
-from coordinator.domain.states import CasePhase, EscalationStatus, GapStatus, ReferralStatus
+from coordinator.domain.states import (
+    CasePhase,
+    CaseStatus,
+    EscalationStatus,
+    GapStatus,
+    ReferralStatus,
+)
 
 _DAY = timedelta(days=1)
+_HANDED_IN = tuple(one for one in ReferralStatus if one is not ReferralStatus.DRAFT)
+"""Named one by one, here as elsewhere, the index over status and day is gone into for each."""
 
 
 class Answered(NamedTuple):
@@ -28,6 +38,16 @@ class Answered(NamedTuple):
     sent_on: date | None
     answered_on: date
     wanted_by: date | None
+
+
+class NeedFound(NamedTuple):
+    """What was found of one need on one day, as far as it is counted."""
+
+    id: UUID
+    person_id: UUID
+    area: NeedDomain
+    severity: NeedSeverity
+    seen_on: date
 
 
 class Reports:
@@ -45,7 +65,7 @@ class Reports:
         """Count the cases begun in a period: for the first time, and again."""
         again = Case.reopened_from_id.is_not(None)
         query = select(again, func.count()).where(
-            _within(Case.opened_on, period), _not(hidden, Case)
+            Case.status.in_(tuple(CaseStatus)), _within(Case.opened_on, period), _not(hidden, Case)
         )
         found = {bool(key): count for key, count in self._session.execute(query.group_by(again))}
         return found.get(False, 0), found.get(True, 0)
@@ -64,9 +84,18 @@ class Reports:
         query = select(Case.person_id).where(_open_on(day), _not(hidden, Case))
         return self._session.scalars(query.order_by(Case.person_id)).all()
 
+    def needs_of(self, people: Collection[UUID]) -> Sequence[NeedFound]:
+        """Give what was ever found of the needs of these people."""
+        query = select(*(getattr(Need, name) for name in NeedFound._fields))
+        return [
+            NeedFound._make(row)
+            for some in in_pieces(people)
+            for row in self._session.execute(query.where(Need.person_id.in_(some)))
+        ]
+
     def referrals(self, period: Period, hidden: Collection[UUID]) -> Mapping[ReferralStatus, int]:
         """Count the referrals made in a period by what became of them."""
-        made = and_(_within(Referral.referred_on, period), Referral.status != ReferralStatus.DRAFT)
+        made = and_(_within(Referral.referred_on, period), Referral.status.in_(_HANDED_IN))
         return self._by(Referral.status, made, _not(hidden, Referral))
 
     def barriers(self, period: Period, hidden: Collection[UUID]) -> Mapping[BarrierCategory, int]:

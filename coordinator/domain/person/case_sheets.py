@@ -35,13 +35,18 @@ WHOLE_PANEL = Audience()
 
 @dataclass(frozen=True, slots=True)
 class PanelFace:
-    """The panel as its papers introduce it; `terms` are its terms of reference."""
+    """The panel as its papers introduce it; `terms` are its terms of reference.
+
+    Attributes:
+        is_made_up: It is a demo: nobody in it lives, and no figure of it is true.
+    """
 
     name: str
     marking: Marking
     quorum: int
     terms: str = ""
     prefix: str = ""
+    is_made_up: bool = False
 
 
 @dataclass(frozen=True, slots=True)

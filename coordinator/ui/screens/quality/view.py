@@ -18,8 +18,14 @@ from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import XL, L, M
 from coordinator.ui.screens.quality.presenter import list_of
 from coordinator.wording import labels
-from coordinator.wording.reports import lack_head, missing_words, nobody_missing, who_leads
-from coordinator.wording.translation import _, ngettext
+from coordinator.wording.reports import (
+    lack_head,
+    missing_words,
+    nobody_missing,
+    on_caseload_words,
+    who_leads,
+)
+from coordinator.wording.translation import _
 
 _MOST_HIGH = 360
 """Of the table, so that what is said of its row stands in sight."""
@@ -66,11 +72,7 @@ class QualityView(QWidget):
 
     def show_quality(self, found: Quality) -> None:
         """Show what is missing."""
-        people = ngettext("{count} person", "{count} people", found.people)
-        told = [_("{people} on the caseload.", people=people)]
-        if found.no_meeting:
-            told.append(_("No panel is in the calendar."))
-        write(self._told, " ".join(told))
+        write(self._told, on_caseload_words(found))
         counts = [(lack, found.count(lack)) for lack in Lack if found.count(lack)]
         facts = [fact(labels.label(lack), str(count)) for lack, count in counts]
         refill(self._totals, [flow(*facts, gap=XL)] if facts else [])
