@@ -43,6 +43,7 @@ _PAPERS = (
     PaperKind.ACCOUNTABILITY,
     PaperKind.DEMAND,
     PaperKind.REPORT,
+    PaperKind.PLACES,
 )
 _SEED = 1
 _MARK = "made-up-day.txt"  # says whose the folder is: nothing of another is ever removed
