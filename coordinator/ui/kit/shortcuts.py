@@ -20,6 +20,7 @@ class Key(StrEnum):
     REFERRALS = "Ctrl+7"
     DIRECTORY = "Ctrl+8"
     SHARING = "Ctrl+9"
+    WORKING = "Ctrl+I"
     NOTE_CONTACT = "Ctrl+N"
     WHO_LOOKS = "W"
     WHERE_LOOKED = "E"

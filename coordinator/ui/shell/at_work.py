@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QMainWindow, QMessageBox
 
-from coordinator.casework.panel.settings import read_features
+from coordinator.casework.panel.in_use import find_features_in_use
 from coordinator.casework.places.reading import are_places_shown
 from coordinator.casework.stores.clocks import read_newest_ahead
 from coordinator.domain.lists.panel import Feature
@@ -47,6 +47,16 @@ class Around:
     quit: Callable[[], object]
     device: Device
     sit_down: Callable[[Sitting, str], object]
+
+
+_SWITCHING = (
+    RecordKind.PANEL_LINE,
+    RecordKind.BUDGET_LINE,
+    RecordKind.BUDGET_ALLOCATION,
+    RecordKind.PLACE_PLAN,
+    RecordKind.PLACE_GROUP,
+)
+"""What may switch something on, or be the first of it on file."""
 
 
 class AtWork(QObject):
@@ -185,7 +195,7 @@ class AtWork(QObject):
         )
 
     def _look_at_switches(self, changes: Changes) -> None:
-        if changes.touch(RecordKind.PANEL_LINE):
+        if changes.touch(*_SWITCHING):
             self._read_switches()
 
     def _read_switches(self) -> None:
@@ -193,7 +203,7 @@ class AtWork(QObject):
         if self._sitting.set_out is not None:
             return
         self._jobs.query(
-            read_features,
+            find_features_in_use,
             self._show_switches,
             replaces="switches",
             refused=lambda _error: True,

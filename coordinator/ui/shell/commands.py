@@ -122,6 +122,7 @@ class Commands:
         self.referrals = go(_("Referrals"), ReferralsPlace(), Key.REFERRALS)
         self.directory = go(_("Directory"), DirectoryPlace(), Key.DIRECTORY)
         self.sharing = go(_("Sharing"), DisclosuresPlace(), Key.SHARING)
+        self.working = go(_("Is it working"), ReportPlace(), Key.WORKING)
         self.gaps = go(_("Gaps"), GapsPlace())
         self._offer(self.gaps, on=not may(self.role, Right.SEE_PEOPLE))  # else under what is stuck
         self.trail = go(_("Audit log"), TrailPlace())
@@ -134,11 +135,9 @@ class Commands:
             (_("Who holds tonight"), TonightPlace()),
             (_("Gaps: what the system lacks"), GapsPlace()),
             (_("Learning: notes, reviews, programmes"), LearningPlace()),
-            (_("Is it working: the figures of a quarter"), ReportPlace()),
             (_("What is missing on file, and by whom"), QualityPlace()),
             (_("What agencies brought"), AccountabilityPlace()),
             (_("Demand before and after, unit costs"), DemandPlace()),
-            (_("Money: requests, what is left"), MoneyPlace()),
             (_("Services: hubs, drop-ins, hours"), ServicesPlace()),
             (_("Disclosures: what left, and is this file ours"), DisclosuresPlace()),
             (_("Access requests: who asked what is held"), AccessPlace()),
@@ -167,6 +166,7 @@ class Commands:
         """Places of what a panel switches on: out of sight until it is known to be on."""
         self._switched = {
             Feature.ASSESSMENTS: [self._going(_("Assessment tools"), ToolsPlace())],
+            Feature.MONEY: [self._going(_("Money: requests, what is left"), MoneyPlace())],
         }
         self.show_features(frozenset())
 
@@ -213,6 +213,7 @@ class Commands:
             (self.referrals, "inbox"),
             (self.directory, "user-round-search"),
             (self.sharing, "share-2"),
+            (self.working, "chart-column"),
         )
         shown = tuple(one for one in usual if one[0].isVisible())
         if not self.has_work:
@@ -251,12 +252,12 @@ class Commands:
             "referral-form": self.referrals,
             "escalation": self.stuck,
             "gaps": self.stuck,
-            "places": self.directory,
+            "places": self._figures(),
             "outreach": self.outreach,
             "tonight": self.people,
             "accountability": self.directory,
-            "demand": self.directory,
-            "report": self.directory,
+            "demand": self._figures(),
+            "report": self._figures(),
             **dict.fromkeys(_OF_SHARING, self.sharing),
             **dict.fromkeys(PAPERS, self.settings),
         }
@@ -272,9 +273,9 @@ class Commands:
             ActionsPlace: self.actions,
             StuckPlace: self.stuck,
             EscalationPlace: self.stuck,
-            PlacePlansPlace: self.directory,
+            PlacePlansPlace: self._figures(),
             GapsPlace: self.stuck if self.stuck.isVisible() else self.gaps,
-            LearningPlace: self.stuck,
+            LearningPlace: self._figures(self.stuck),
             ReturnsPlace: self.actions,
             OutreachPlace: self.outreach,
             ReferralsPlace: self.referrals,
@@ -282,10 +283,10 @@ class Commands:
             NewReferralPlace: self.referrals,
             DirectoryPlace: self.directory,
             AccountabilityPlace: self.directory,
-            DemandPlace: self.directory,
-            ReportPlace: self.directory,
-            QualityPlace: self.directory,
-            MoneyPlace: self.directory,
+            DemandPlace: self._figures(),
+            ReportPlace: self.working,
+            QualityPlace: self.working,
+            MoneyPlace: self._figures(),
             PanelPlace: self.directory,
             ToolsPlace: self.directory,
             ServicesPlace: self.directory,
@@ -297,6 +298,10 @@ class Commands:
             ContactsPlace: self.settings,
             AwayPlace: self.settings,
         }
+
+    def _figures(self, other: QAction | None = None) -> QAction:
+        """Give where what is led to from *Is it working* stands, for who is not shown that."""
+        return self.working if self.working.isVisible() else other or self.directory
 
     def _log(self) -> QAction:
         if self.role is Role.AUDITOR:

@@ -26,7 +26,7 @@ from coordinator.domain.lists.learning import (
     SharedWith,
 )
 from coordinator.domain.roles import Right, Role
-from coordinator.domain.states import ReviewStatus
+from coordinator.domain.states import ReviewStatus, Sensitivity
 from coordinator.ui.kit import theme
 from coordinator.ui.learning_places import LearningPart, LearningPlace
 from coordinator.ui.screens.learning import screen
@@ -168,8 +168,18 @@ def test_the_form_of_bands_tells_what_tables_made_of_them_and_enters_nothing(
         (
             LearningPart.NOTES,
             Deed.ADD,
-            {"about": None, "happened": "A", "differently": "", "tag": None, "noted_on": TODAY},
-            lambda desk: [row.happened for row in read_learning(desk).rows] == ["A"],
+            {
+                "about": None,
+                "happened": "A",
+                "differently": "",
+                "tag": None,
+                "noted_on": TODAY,
+                "sensitivity": Sensitivity.RESTRICTED,
+            },
+            lambda desk: (
+                [(row.happened, row.sensitivity) for row in read_learning(desk).rows]
+                == [("A", Sensitivity.RESTRICTED)]
+            ),
         ),
         (
             LearningPart.REVIEWS,
@@ -182,8 +192,12 @@ def test_the_form_of_bands_tells_what_tables_made_of_them_and_enters_nothing(
                 "led_by": "",
                 "reference": "",
                 "found": "",
+                "sensitivity": Sensitivity.STANDARD,
             },
-            lambda desk: [row.title for row in read_reviews(desk).rows] == ["A"],
+            lambda desk: (
+                [(row.title, row.sensitivity) for row in read_reviews(desk).rows]
+                == [("A", Sensitivity.STANDARD)]
+            ),
         ),
         (
             LearningPart.PROGRAMMES,
@@ -221,6 +235,27 @@ def test_the_answers_of_each_form_make_what_they_say(
     assert {one.name for one in asked.question.asks} == values.keys()
     asked.act(values, 0)(desk)
     assert written(desk)
+
+
+def test_who_may_see_it_is_asked_of_those_who_may_say_so(desk: Desk) -> None:
+    def asked(who: Desk) -> dict[str, object]:
+        listed = read_listed(who, LearningPlace())
+        found = asked_of(Deed.ADD, LearningPart.NOTES, listed, None)
+        assert found is not None
+        assert found.question is not None
+        return {one.name: one.value for one in found.question.asks}
+
+    assert asked(desk)["sensitivity"] is Sensitivity.STANDARD
+    assert "sensitivity" not in asked(sitting(desk, NURSE, Role.LEAD_PROFESSIONAL, HEALTH))
+    reviews = asked_of(
+        Deed.ADD,
+        LearningPart.REVIEWS,
+        read_listed(desk, LearningPlace(LearningPart.REVIEWS)),
+        None,
+    )
+    assert reviews is not None
+    assert reviews.question is not None
+    assert reviews.question.asks[-1].value is Sensitivity.RESTRICTED
 
 
 def _done(desk: Desk, part: LearningPart, deed: Deed, values: dict[str, Any]) -> None:

@@ -42,6 +42,7 @@ class Listed:
             register is kept.
         subjects: What a note may be about.
         people, gaps, owners: Who and what forms may choose from.
+        may_restrict: Whether the sitter says who may see what is written.
     """
 
     entries: tuple[Entry, ...]
@@ -52,6 +53,7 @@ class Listed:
     people: Choices = ()
     gaps: Choices = ()
     owners: Choices = ()
+    may_restrict: bool = False
 
 
 def read_listed(desk: Desk, place: LearningPlace) -> Listed:
@@ -81,10 +83,17 @@ def read_listed(desk: Desk, place: LearningPlace) -> Listed:
         may_add = runs_it and themes.is_on
         kept = [one for one in themes.rows if place.ended_too or one.ended_on is None]
         entries = [of_theme(one, may_edit=runs_it) for one in kept]
-    return Listed(tuple(entries), desk.today(), parts, may_add, **_choices(desk, runs_it=runs_it))
+    return Listed(
+        tuple(entries),
+        desk.today(),
+        parts,
+        may_add,
+        may_restrict=may(desk.sitter.role, Right.SEE_RESTRICTED),
+        **_choices(desk, runs_it=runs_it),
+    )
 
 
-def _choices(desk: Desk, *, runs_it: bool) -> dict[str, Choices]:
+def _choices(desk: Desk, *, runs_it: bool) -> dict[str, Any]:
     people = _people(desk)
     if not runs_it:
         return {"subjects": tuple((Subject(one), words) for one, words in people)}

@@ -40,7 +40,6 @@ class ReportView(QWidget):
         agencies_asked: What each agency brought.
         words_asked: Words beside the figures of a part (ReportPart).
         paper_asked: The paper of this period.
-        missing_asked: What is missing on file.
         period_asked: Other days, for which words were written (Period).
         came_back: Somebody looks at the page, after something else was shown.
     """
@@ -50,7 +49,6 @@ class ReportView(QWidget):
     agencies_asked = Signal()
     words_asked = Signal(object)
     paper_asked = Signal()
-    missing_asked = Signal()
     period_asked = Signal(object)
     came_back = Signal()
 
@@ -64,8 +62,7 @@ class ReportView(QWidget):
         self._spans.activated.connect(lambda _at: self.span_chosen.emit(value_of(self._spans)))
         self.paper = button(_("Paper and spreadsheet"), "primary", "file-text")
         self.paper.clicked.connect(self.paper_asked)
-        self._missing = button(_("What is missing on file"), "link")
-        self._missing.clicked.connect(self.missing_asked)
+        self._ways = QVBoxLayout()
         self._scope = label("", "strong", wraps=True)
         self._said_for = QVBoxLayout()
         self._parts = QVBoxLayout()
@@ -90,6 +87,7 @@ class ReportView(QWidget):
         self.paper.setVisible(shown.may_print)
         held = meetings_held(report.agencies.meetings)
         write(self._scope, f"{period_words(report.period)}. {held}")
+        refill(self._ways, [self._leading_on(shown)])
         refill(self._said_for, self._other_days(report))
         refill(self._parts, self._cards(shown))
 
@@ -113,8 +111,20 @@ class ReportView(QWidget):
             wraps=True,
         )
         head = Head(heading(_("Is it working"), "title"), self._spans, self.paper)
-        scope = Head(self._scope, self._missing)
-        return column(head, told, gap=2), scope, holder(self._said_for)
+        ways = holder(self._ways)
+        return column(head, told, gap=2), ways, self._scope, holder(self._said_for)
+
+    def _leading_on(self, shown: Shown) -> QWidget:
+        """Lead to where else it is told whether it is working."""
+        made = []
+        for words, place in shown.ways:
+            way = button(words, "link")
+            way.clicked.connect(partial(self._ask_list, place))
+            made.append(way)
+        return flow(*made)
+
+    def _ask_list(self, place: Place, _on: object = None) -> None:
+        self.list_asked.emit(place)
 
     def _other_days(self, report: QuarterReport) -> Iterator[QWidget]:
         """Lead to the days words were written for: the rolling quarter has gone on since."""
