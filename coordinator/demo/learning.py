@@ -13,8 +13,8 @@ from coordinator.casework.learning.themes import (
     count_in_theme,
 )
 from coordinator.casework.stuck.gap_reads import find_gaps
-from coordinator.demo.setting import switch_on
 from coordinator.demo.story import Known, Stage
+from coordinator.demo.switching import switch_on
 from coordinator.domain.learning.notes import NewNote, Sharing, Subject
 from coordinator.domain.learning.reviews import NewRecommendation, NewReview
 from coordinator.domain.learning.themes import Banding, NewTheme

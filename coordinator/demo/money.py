@@ -9,8 +9,8 @@ from coordinator.casework.money.deciding import decide_money, settle_request
 from coordinator.casework.money.requests import ask_for_money
 from coordinator.casework.money.spending import note_move
 from coordinator.casework.plans.reading import read_plan
-from coordinator.demo.setting import switch_on
 from coordinator.demo.story import Known, Stage
+from coordinator.demo.switching import switch_on
 from coordinator.domain.lists.measures import FundingSource, MoneyMove
 from coordinator.domain.lists.panel import Feature
 from coordinator.domain.money.rules import MoneyDecision, NewAllocation, NewEntry, NewRequest

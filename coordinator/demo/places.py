@@ -18,9 +18,9 @@ from coordinator.casework.places.plans import (
     end_place_plan,
 )
 from coordinator.db.models import Action, PlacePlan
-from coordinator.demo.setting import switch_on
 from coordinator.demo.sitting import seen
 from coordinator.demo.story import Stage, Told
+from coordinator.demo.switching import switch_on
 from coordinator.demo.words import bundled
 from coordinator.domain.actions.enforcement import Thought
 from coordinator.domain.actions.rules import Outcome

@@ -6,8 +6,8 @@ from itertools import zip_longest
 
 from coordinator.casework.assessments.reading import read_tools
 from coordinator.casework.assessments.scoring import score_person
-from coordinator.demo.setting import switch_on
 from coordinator.demo.story import Known, Stage, Told
+from coordinator.demo.switching import switch_on
 from coordinator.demo.words import bundled
 from coordinator.domain.assessments.rules import NOT_THERE, THERE, Item, Score, Scoring
 from coordinator.domain.assessments.views import ToolRow, is_checklist

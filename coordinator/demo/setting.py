@@ -11,14 +11,12 @@ from coordinator.casework.directory.page import change_panel
 from coordinator.casework.directory.professionals import add_professional
 from coordinator.casework.directory.seats import add_template_seats, fill_seat
 from coordinator.casework.meetings.series import Appointment, start_series
-from coordinator.casework.panel.settings import change_line, read_topic
 from coordinator.db.models import Panel, Seat
 from coordinator.demo.clock import Clock
 from coordinator.demo.dice import Dice
 from coordinator.demo.story import Stage, Told
 from coordinator.demo.words import agencies
 from coordinator.domain.lists.agencies import AgencyKind
-from coordinator.domain.lists.panel import Feature, Topic
 from coordinator.domain.roles import Role
 from coordinator.reference.panels import panel_templates
 
@@ -42,12 +40,6 @@ def begin_series(stage: Stage, first: date) -> UUID:
     template = panel_templates()[0]
     when = Appointment(first, template.starts_at, template.minutes, _ROOM)
     return start_series(stage.desk, name="Weekly tasking meeting", first=when).result
-
-
-def switch_on(desk: Desk, feature: Feature) -> None:
-    """Let the panel use something that is off until it asks for it."""
-    (line,) = (one for one in read_topic(desk, Topic.FEATURES) if one.key == feature)
-    change_line(desk, Topic.FEATURES, line.id, seen=line.revision, on=True)
 
 
 def _agency(desk: Desk, told: Told) -> UUID:

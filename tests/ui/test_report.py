@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from coordinator.casework.desk import Desk
 from coordinator.casework.reports.notes import say_beside_figures
 from coordinator.casework.reports.quarter import read_quarter
-from coordinator.demo.setting import switch_on
+from coordinator.demo.switching import switch_on
 from coordinator.domain.accountability import Period, quarter_to
 from coordinator.domain.actions.rows import ActionFilter
 from coordinator.domain.cases.caseload import CaseloadFilter
@@ -127,9 +127,11 @@ def test_other_days_are_looked_back_on_and_wrong_ones_refused_at_the_field(busy:
 def test_it_leads_to_the_paper_the_agencies_and_what_is_missing(busy: Desk) -> None:
     page = Page(busy)
     page.presenter.make_paper()
+    page.presenter.make_learning_paper()
     page.presenter.open_agencies()
     assert page.gone == [
         PapersPlace(kind="report", period=QUARTER),
+        PapersPlace(kind="learning", period=QUARTER),
         AccountabilityPlace(QUARTER),
     ]
     assert QualityPlace() in {place for _words, place in page.view.shown[-1][0].ways}
@@ -199,7 +201,7 @@ def test_true_counts_stand_with_what_the_paper_hides_marked(view: ReportView) ->
     said = says(view)
     assert WORDS in said
     assert said[said.index("Done on time") + 1 : said.index("Done on time") + 3] == ["5", ""]
-    assert "hidden" not in said[said.index("Done on time") :]
+    assert "not printed" not in said[said.index("Done on time") :]
     view.kept.widget.list_asked.emit(PeoplePlace())  # type: ignore[attr-defined]
     assert view.gone == [PeoplePlace()]  # type: ignore[attr-defined]
 
@@ -208,7 +210,7 @@ def test_a_small_count_of_people_is_marked(view: ReportView, busy: Desk) -> None
     report = read_quarter(busy, QUARTER)
     came = next(one for one in report.tables if one.table is _T.CAME_AND_WENT)
     small = [count for _line, count in came.lines if 0 < count < 5]
-    marked = says(view).count("hidden")
+    marked = says(view).count("not printed")
     assert (marked > 0) == bool(small)
 
 

@@ -2,7 +2,7 @@
 
 from coordinator.casework.desk import Desk
 from coordinator.casework.panel.in_use import find_features_in_use
-from coordinator.demo.setting import switch_on
+from coordinator.demo.switching import switch_on
 from coordinator.domain.lists.panel import Feature
 from tests.casework.places.planned import a_place_plan
 

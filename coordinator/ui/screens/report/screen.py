@@ -35,6 +35,7 @@ def build(
     view.words_asked.connect(presenter.say)
     view.period_asked.connect(presenter.look_at)
     view.paper_asked.connect(presenter.make_paper)
+    view.learning_asked.connect(presenter.make_learning_paper)
     view.came_back.connect(presenter.come_back)
     view.sheets.tell_typed(presenter.typed)
     presenter.load()
