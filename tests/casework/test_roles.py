@@ -217,6 +217,7 @@ PLACED: Mapping[tuple[Right, ...], str] = {
         begin_huddle read_this_week
     """,
     (Right.SEE_COUNTS,): """
+        find_shared_learning
         are_places_shown find_place_groups find_place_plan find_place_plans
         read_place_plan read_place_register
         find_gaps read_gap read_gap_register find_themes_of_gap read_theme_register

@@ -124,7 +124,9 @@ class Commands:
         self.sharing = go(_("Sharing"), DisclosuresPlace(), Key.SHARING)
         self.working = go(_("Is it working"), ReportPlace(), Key.WORKING)
         self.gaps = go(_("Gaps"), GapsPlace())
-        self._offer(self.gaps, on=not may(self.role, Right.SEE_PEOPLE))  # else under what is stuck
+        self.learning = go(_("Learning"), LearningPlace())
+        for one in (self.gaps, self.learning):  # else under what is stuck, and whether it works
+            self._offer(one, on=not may(self.role, Right.SEE_PEOPLE))
         self.trail = go(_("Audit log"), TrailPlace())
         self.settings = go(_("Settings"), SettingsPlace(), Key.SETTINGS)
         self._offer(self.settings, on=self.has_work)  # its first part is one the role may look at
@@ -220,7 +222,7 @@ class Commands:
             return ()
         if self.role is Role.AUDITOR:
             return (*shown, (self.trail, "file-text"))
-        return shown or ((self.gaps, "construction"),)
+        return shown or ((self.gaps, "construction"), (self.learning, "message-square"))
 
     @property
     def foot(self) -> tuple[tuple[QAction, str], ...]:
@@ -275,7 +277,7 @@ class Commands:
             EscalationPlace: self.stuck,
             PlacePlansPlace: self._figures(),
             GapsPlace: self.stuck if self.stuck.isVisible() else self.gaps,
-            LearningPlace: self._figures(self.stuck),
+            LearningPlace: self._figures(self.stuck if self.stuck.isVisible() else self.learning),
             ReturnsPlace: self.actions,
             OutreachPlace: self.outreach,
             ReferralsPlace: self.referrals,

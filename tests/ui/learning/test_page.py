@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.learning.notes import note_learning
+from coordinator.casework.learning.notes import note_learning, share_learning
 from coordinator.casework.learning.programmes import read_programmes
 from coordinator.casework.learning.reading import read_learning
 from coordinator.casework.learning.reviews import begin_review, read_reviews
 from coordinator.casework.learning.themes import add_theme, read_themes
 from coordinator.db.models import Meeting
-from coordinator.domain.learning.notes import NewNote, Subject
+from coordinator.domain.learning.notes import NewNote, Sharing, Subject
 from coordinator.domain.learning.reviews import NewReview
 from coordinator.domain.learning.themes import NewTheme
 from coordinator.domain.lists.learning import (
@@ -303,3 +303,23 @@ def test_sharing_and_banding_go_where_their_forms_say(
     }
     _done(desk, LearningPart.THEMES, Deed.BAND, bands)
     assert read_themes(desk).rows[0].overall is Overall.MODERATE
+
+
+def test_a_commissioner_is_shown_what_the_board_is_told_and_the_register_alone(
+    desk: Desk, qtbot: QtBot, look: theme.Look
+) -> None:
+    switch_on(desk)
+    add_theme(desk, NewTheme("Cuckooing"))
+    note_learning(desk, Subject(), NewNote("The room was cold."))
+    told = note_learning(desk, Subject(), NewNote("Kept at the panel.")).result
+    share_learning(desk, told, Sharing(SharedWith.BOARD, "Ask once, read after."), seen=1)
+    outside = sitting(desk, NURSE, Role.COMMISSIONER, HEALTH)
+    listed = read_listed(outside, LearningPlace())
+    assert [one.title for one in listed.entries] == ["Ask once, read after."]
+    assert listed.parts == (LearningPart.NOTES, LearningPart.THEMES)
+    themes = read_listed(outside, LearningPlace(LearningPart.THEMES))
+    assert [one.title for one in themes.entries] == ["Cuckooing"]
+    view = opened(outside, qtbot)
+    assert offered(view) == []
+    said = " ".join(one.text() for one in view.findChildren(QLabel) if one.isVisible())
+    assert "Kept at the panel" not in said

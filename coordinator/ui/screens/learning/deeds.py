@@ -13,6 +13,7 @@ from coordinator.domain.learning.notes import NewNote, NoteRow, Sharing, Subject
 from coordinator.domain.learning.programmes import NewProgramme, ProgrammeRow
 from coordinator.domain.learning.reviews import NewRecommendation, NewReview, ReviewRow
 from coordinator.domain.learning.themes import Banding, NewTheme, ThemeRow
+from coordinator.domain.learning.views import Shared
 from coordinator.domain.lists.learning import ReviewKind
 from coordinator.domain.outcomes import Done
 from coordinator.domain.states import ReviewStatus, Sensitivity
@@ -42,6 +43,8 @@ def asked_of(deed: Deed, part: LearningPart, listed: Listed, row: Row | None) ->
     """Give what is asked for a deed, of a row or of something new; nothing where none fits."""
     if row is None:
         return _anew(part, listed) if deed is Deed.ADD else None
+    if isinstance(row, Shared):
+        return None
     if isinstance(row, NoteRow):
         return _of_note(deed, row, listed)
     if isinstance(row, ReviewRow):
