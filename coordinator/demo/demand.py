@@ -10,12 +10,12 @@ from uuid import UUID
 
 from coordinator.casework.demand.counting import note_count
 from coordinator.casework.desk import Desk
-from coordinator.db.models import Programme, ProgrammePlace
+from coordinator.casework.learning.programmes import add_programme, join_programme
 from coordinator.demo.story import Known, Stage
 from coordinator.domain.demand.rules import NewCount
+from coordinator.domain.learning.programmes import NewProgramme
 from coordinator.domain.lists.measures import DemandMeasure
 from coordinator.domain.months import after_months
-from coordinator.domain.roles import Right
 
 PILOT = "Car-park outreach pilot"
 CALLS, VISITS = DemandMeasure.POLICE_CALLS, DemandMeasure.AE_ATTENDANCES
@@ -71,13 +71,7 @@ def _count(
 
 def _join(desk: Desk, people: Sequence[UUID], on: date) -> None:
     """Keep that they were in the pilot before they came to the panel."""
-    with desk.act(Right.IMPORT) as tx:
-        pilot = Programme(id=desk.new_id(), name=PILOT, from_on=on)
-        pilot.note = "Sixteen people; police calls and A&E presentations were counted before."
-        tx.add(pilot)
-        tx.session.flush()
-        for person in people:
-            place = ProgrammePlace(id=desk.new_id(), programme_id=pilot.id, person_id=person)
-            place.from_on = on
-            tx.add(place)
-        tx.journal("demo.filled", record=pilot.id)
+    note = "Sixteen people; police calls and A&E presentations were counted before."
+    pilot = add_programme(desk, NewProgramme(PILOT, note, on)).result
+    for person in people:
+        join_programme(desk, person, programme_id=pilot, from_on=on)

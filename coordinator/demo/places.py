@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from uuid import UUID
 
 from coordinator.casework.actions.outcomes import set_outcome
+from coordinator.casework.meetings.agendas import write_agenda
+from coordinator.casework.meetings.series import Appointment, schedule_meeting
 from coordinator.casework.places.actions import agree_place_action
 from coordinator.casework.places.groups import add_group_seat, fill_group_seat, found_place_group
 from coordinator.casework.places.measures import add_place_measure, record_place_reading
@@ -22,6 +24,7 @@ from coordinator.demo.switching import switch_on
 from coordinator.demo.words import bundled
 from coordinator.domain.actions.enforcement import Thought
 from coordinator.domain.actions.rules import Outcome
+from coordinator.domain.lists.meetings import MeetingType
 from coordinator.domain.lists.panel import Feature
 from coordinator.domain.lists.places import GroupKind
 from coordinator.domain.lists.plans import ActionKind
@@ -34,6 +37,7 @@ from coordinator.domain.places.rules import (
     NewReading,
 )
 from coordinator.domain.states import ActionStatus
+from coordinator.reference.working_days import add_working_days
 
 
 @dataclass(slots=True)
@@ -158,6 +162,14 @@ def _done(places: Places, told: Told) -> None:
     set_outcome(desk, action, done, seen=seen(places.stage, Action, action))
 
 
+def _meeting(places: Places, told: Told) -> None:
+    """Put the group's next meeting into the calendar, and write its agenda."""
+    desk = places.stage.desk
+    on = add_working_days(desk.today(), told["working_days"])
+    when = Appointment(on, time(14), told["minutes"], told["where"])
+    write_agenda(desk, schedule_meeting(desk, MeetingType.PLACE, when).result)
+
+
 def _agree(places: Places, told: Told) -> None:
     plan = places.of("plan", told)
     agree_place_plan(places.stage.desk, plan, seen=seen(places.stage, PlacePlan, plan))
@@ -177,6 +189,7 @@ _STEPS: Mapping[str, Callable[[Places, Told], None]] = {
     "reading": _reading,
     "action": _action,
     "done": _done,
+    "meeting": _meeting,
     "agree": _agree,
     "end": _end,
 }

@@ -7,7 +7,7 @@ from itertools import count
 
 from coordinator.domain.lists.panel import KIND_OF, AgendaSection
 from coordinator.domain.panel.rundowns import Planned
-from coordinator.domain.papers.agenda import Agenda, AgendaItem, AwayLine
+from coordinator.domain.papers.agenda import Agenda, AgendaItem, AwayLine, PlanOnAgenda
 from coordinator.domain.papers.imprint import Fact
 from coordinator.exports.blocks import Block
 from coordinator.exports.escalations import escalation_table
@@ -93,7 +93,8 @@ def _facts(agenda: Agenda) -> list[Fact]:
     people = len(agenda.urgent) + len(agenda.reviews) + len(agenda.referrals)
     own = [Fact(_("Your people are taken"), agenda.own_part)] if agenda.own_part else []
     counted = _("On the list, in this copy") if agenda.is_part else _("People on the list")
-    return [*meeting_facts(agenda.meeting), Fact(counted, str(people)), *own]
+    listed = [] if agenda.is_about_places else [Fact(counted, str(people))]
+    return [*meeting_facts(agenda.meeting), *listed, *own]
 
 
 def _welcome(agenda: Agenda, type_: Type) -> Part:
@@ -116,6 +117,8 @@ def _previous(agenda: Agenda, type_: Type) -> Part:
 
 def _actions(agenda: Agenda, type_: Type) -> Part:
     """Numbers only: the tracker holds the rest."""
+    if agenda.is_about_places:
+        return _place_plans(agenda, type_)
     title = _("Actions due, agency by agency")
     if not agenda.actions_due:
         return title, [Text(_("No action is due."), type_.body)]
@@ -134,6 +137,33 @@ def _actions(agenda: Agenda, type_: Type) -> Part:
         for due in agenda.actions_due
     ]
     return title, [Table(columns, rows, type_), *bullets(unsettled, type_.small)]
+
+
+def _place_plans(agenda: Agenda, type_: Type) -> Part:
+    """Each plan with what of it is due; whoever is out of the room reads what it is, too."""
+    title = _("Place plans, and what of them is due")
+    if not agenda.plans:
+        return title, [Text(_("No place plan stands yet."), type_.body)]
+    blocks: list[Block] = []
+    for plan in agenda.plans:
+        blocks += [Text(Run(plan.name, bold=True), type_.body), *_due(plan, agenda, type_)]
+    return title, blocks
+
+
+def _due(plan: PlanOnAgenda, agenda: Agenda, type_: Type) -> list[Block]:
+    if not plan.actions:
+        return [Text(_("Nothing of it is due by then."), type_.body)]
+    columns = [
+        fitted(_("Action"), [one.number for one in plan.actions], type_, bold=True),
+        Column(_("What"), share=2),
+        Column(_("Agency"), share=1),
+        Column(_("Due"), share=0.8),
+    ]
+    rows = [
+        (one.number, one.text, one.agency, dated(one.due, agenda.imprint.issued_on))
+        for one in plan.actions
+    ]
+    return [Table(columns, rows, type_)]
 
 
 def _escalations(agenda: Agenda, type_: Type) -> Part:

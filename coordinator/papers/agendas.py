@@ -9,15 +9,26 @@ from coordinator.casework.desk import Desk
 from coordinator.casework.meetings.agenda_reads import read_agenda
 from coordinator.casework.packs.paper_reads import read_case_facts, read_panel_face
 from coordinator.casework.panel.settings import read_text
+from coordinator.casework.places.due import find_plans_due
 from coordinator.domain.actions.rows import ActionRow
 from coordinator.domain.lists.meetings import AgendaKind
 from coordinator.domain.lists.panel import TextKey
+from coordinator.domain.meetings.kinds import kind_of
 from coordinator.domain.meetings.views import Agenda as AgendaView
 from coordinator.domain.meetings.views import AgendaEntry
-from coordinator.domain.papers.agenda import AgencyActions, Agenda, AgendaItem, AwayLine
+from coordinator.domain.papers.agenda import (
+    AgencyActions,
+    Agenda,
+    AgendaItem,
+    AwayLine,
+    PlanOnAgenda,
+)
 from coordinator.domain.papers.meeting import Topic
+from coordinator.domain.papers.places import PlaceActionLine
 from coordinator.domain.person.case_sheets import Audience
+from coordinator.domain.places.views import PlanDue
 from coordinator.domain.roles import Right, may
+from coordinator.domain.states import Sensitivity
 from coordinator.papers import lines
 from coordinator.papers.asking import on_agenda
 from coordinator.papers.bare import tells_all, told_actions
@@ -25,7 +36,7 @@ from coordinator.papers.meetings import meeting_facts
 from coordinator.papers.not_settled import ON_AGENDA, not_settled
 from coordinator.papers.on_the_table import without_restricted
 from coordinator.papers.withholding import without_withheld
-from coordinator.wording.agendas import basis_asked, left_out, outcome_usual
+from coordinator.wording.agendas import basis_asked, left_out, outcome_usual, restricted_here
 from coordinator.wording.dates import clock, day
 from coordinator.wording.labels import label
 from coordinator.wording.translation import _
@@ -66,7 +77,7 @@ def agenda_of(desk: Desk, view: AgendaView, audience: Audience) -> Agenda:
     mark = lines.imprint(
         read_panel_face(desk), audience, _("{meeting} agenda", meeting=row.reference), desk.today()
     )
-    return Agenda(
+    agenda = Agenda(
         imprint=mark,
         meeting=meeting_facts(view.header),
         statement=read_text(desk, TextKey.REMINDER),
@@ -75,12 +86,7 @@ def agenda_of(desk: Desk, view: AgendaView, audience: Audience) -> Agenda:
         escalations=on_agenda(view.entries),
         topics=tuple(_topics(view.entries)),
         next_days=(view.header.next_on,) if view.header.next_on else (),
-        deadlines=(
-            _("Referrals by {day}", day=day(view.referrals_by, today)),
-            _("papers sent by {day}", day=day(view.papers_by, today)),
-            _("minutes by {day}", day=day(view.minutes_by, today)),
-            _("late items on the day by exception, with the chair's yes."),
-        ),
+        deadlines=tuple(_deadlines(view, today)),
         urgent=tuple(parts["urgent"]),
         reviews=tuple(parts["reviews"]),
         referrals=tuple(parts["referrals"]),
@@ -90,6 +96,36 @@ def agenda_of(desk: Desk, view: AgendaView, audience: Audience) -> Agenda:
         away=tuple(_away(view)) if _is_told_times(audience) else (),
         is_part=audience.agency is not None,
     )
+    return _about_places(desk, agenda, view, audience)
+
+
+def _about_places(desk: Desk, agenda: Agenda, view: AgendaView, audience: Audience) -> Agenda:
+    """Put place plans in the place of actions, agency by agency, at a meeting about places."""
+    row = view.header.row
+    if not kind_of(row.meeting_type).about_places:
+        return agenda
+    found = find_plans_due(desk, row.id, to_print=True, reader=audience.reader)
+    return replace(agenda, actions_due=(), is_about_places=True, plans=tuple(map(_plan, found)))
+
+
+def _plan(one: PlanDue) -> PlanOnAgenda:
+    name = _("{number}, {place}: {title}", number=one.number, place=one.place, title=one.title)
+    return PlanOnAgenda(name, tuple(map(_due, one.actions)))
+
+
+def _due(row: ActionRow) -> PlaceActionLine:
+    text = row.text if row.sensitivity is Sensitivity.STANDARD else restricted_here()
+    return PlaceActionLine(row.number, text, row.owner.agency, row.due_on)
+
+
+def _deadlines(view: AgendaView, today: date) -> Iterator[str]:
+    if kind_of(view.header.row.meeting_type).about_places:
+        yield _("Papers sent by {day}", day=day(view.papers_by, today))
+    else:
+        yield _("Referrals by {day}", day=day(view.referrals_by, today))
+        yield _("papers sent by {day}", day=day(view.papers_by, today))
+    yield _("minutes by {day}", day=day(view.minutes_by, today))
+    yield _("late items on the day by exception, with the chair's yes.")
 
 
 def _is_told_times(audience: Audience) -> bool:

@@ -16,11 +16,14 @@ from coordinator.casework.packs.paper_reads import (
 from coordinator.casework.panel.settings import read_text
 from coordinator.casework.plans.reading import read_plan
 from coordinator.casework.referrals.lists import read_referral
+from coordinator.domain.actions.rows import TrackerFilter
 from coordinator.domain.disclosing.packs import KEPT_FOR
 from coordinator.domain.errors import MissingRecordError
 from coordinator.domain.escalations.views import EscalationRow
 from coordinator.domain.lists.meetings import AgendaKind
 from coordinator.domain.lists.panel import TextKey
+from coordinator.domain.meetings.kinds import kind_of
+from coordinator.domain.meetings.views import Agenda as AgendaView
 from coordinator.domain.meetings.views import AgendaEntry
 from coordinator.domain.papers.imprint import Fact, Label
 from coordinator.domain.papers.meeting import AttendanceLine
@@ -84,7 +87,7 @@ def pack_model(desk: Desk, meeting: UUID, audience: Audience) -> Pack:
         destroy_by=row.on + KEPT_FOR,
         statement=read_text(desk, TextKey.STATEMENT),
         attendance=tuple(_seat(contact, desk.today()) for contact in contacts),
-        tracker=tracker_of(desk, audience),
+        tracker=tracker_of(desk, audience, TrackerFilter(of_places=_is_about_places(view))),
         cases=tuple(
             _case(entry, facts[person], plans[person], desk.today(), _about(person, asked))
             for entry, person in _of_kind(entries, _SHEETS, facts)
@@ -102,6 +105,10 @@ def pack_model(desk: Desk, meeting: UUID, audience: Audience) -> Pack:
         contacts=tuple(_contact(contact, desk.today()) for contact in contacts),
     )
     return without_withheld(desk, whole, audience)
+
+
+def _is_about_places(view: AgendaView) -> bool:
+    return kind_of(view.header.row.meeting_type).about_places
 
 
 def _of_kind(

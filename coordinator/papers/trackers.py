@@ -59,6 +59,8 @@ def _narrowed(wanted: TrackerFilter, rows: Sequence[ActionRow]) -> str:
     if wanted.person_id is not None:
         person = lines.in_a_list(first.reference, first.name) if first is not None else ""
         said.append(_("about {who}", who=person) if person else _("about one person"))
+    if wanted.of_places:
+        said.append(_("of place plans"))
     if wanted.overdue:
         said.append(_("past their date"))
     return _("Only: {what}", what="; ".join(said)) if said else ""

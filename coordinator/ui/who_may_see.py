@@ -23,11 +23,13 @@ def ask_who_may_see(value: Sensitivity = Sensitivity.STANDARD) -> Ask:
     )
 
 
-def with_who_may_see(question: Question, *, may_restrict: bool) -> Question:
+def with_who_may_see(
+    question: Question, *, may_restrict: bool, usual: Sensitivity = Sensitivity.STANDARD
+) -> Question:
     """Ask that at the end of a form, where whoever fills it in may choose."""
     if not may_restrict:
         return question
-    return replace(question, asks=(*question.asks, ask_who_may_see()))
+    return replace(question, asks=(*question.asks, ask_who_may_see(usual)))
 
 
 def chosen(values: Mapping[str, Any]) -> Sensitivity:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
+from coordinator.domain.actions.rows import ActionRow
 from coordinator.domain.places.views import (
     GroupSeatRow,
-    PlaceActionRow,
     PlaceGroupRow,
     PlaceMeasureRow,
     PlacePlanRow,
@@ -72,9 +72,8 @@ def figure(value: str, unit: str, on: object) -> str:
     return _("{figure} ({day})", figure=words, day=dates.plain_day(on)) if on else words  # type: ignore[arg-type]
 
 
-def action_words(one: PlaceActionRow) -> str:
+def action_said(row: ActionRow) -> str:
     """Write an action: what, who answers for it, by when, how it stands."""
-    row = one.row
     owner = ", ".join(filter(None, (row.owner.name, row.owner.agency))) or _("Owner to agree")
     late = _("; late") if row.is_overdue else ""
     return _(

@@ -288,6 +288,7 @@ COUNTS = {
     "find_place_groups",
     "find_place_plan",
     "find_place_plans",
+    "find_shared_learning",
     "find_themes_of_gap",
     "read_gap",
     "read_gap_register",

@@ -4,6 +4,8 @@ from datetime import timedelta
 
 import pytest
 
+from coordinator.casework.meetings.agenda_reads import read_agenda
+from coordinator.casework.places.due import find_plans_due
 from coordinator.casework.places.group_reads import find_place_groups
 from coordinator.casework.places.reading import find_place_plans, read_place_plan
 from coordinator.casework.stores.opening import Office
@@ -11,6 +13,7 @@ from coordinator.db.models import (
     ActionTie,
     EnforcementCheck,
     GroupSeat,
+    Meeting,
     PlaceGroup,
     PlaceMeasure,
     PlacePlan,
@@ -20,6 +23,7 @@ from coordinator.db.models import (
 )
 from coordinator.demo.dice import Dice
 from coordinator.demo.story import meeting_days
+from coordinator.domain.lists.meetings import MeetingType
 from coordinator.domain.lists.places import GroupKind
 from coordinator.domain.states import PlacePlanStatus
 from tests.demo.conftest import TODAY
@@ -64,6 +68,13 @@ def test_a_group_meets_about_a_task_until_a_day_and_seats_stand_empty(small: Off
     assert task.until_on > TODAY
     assert task.under == "Safer Porthkerris"
     assert sum(one.vacant for one in groups) == 3
+
+
+def test_the_next_meeting_of_the_town_has_what_is_due_by_then(small: Office) -> None:
+    (meeting,) = [one for one in every(small, Meeting) if one.meeting_type is MeetingType.PLACE]
+    due = find_plans_due(small.desk, meeting.id)
+    assert [(one.number, len(one.actions)) for one in due] == [("P26-002", 2), ("P26-003", 0)]
+    assert len(read_agenda(small.desk, meeting.id).entries) == 1
 
 
 def test_a_story_told_aside_leaves_the_main_one_as_it_was() -> None:

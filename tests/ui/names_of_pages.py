@@ -96,6 +96,7 @@ NAMES = (
     "gap-form",
     "places",
     "place-form",
+    "place-meeting",
     "learning",
     "learning-reviews",
     "learning-programmes",

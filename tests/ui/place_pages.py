@@ -1,7 +1,7 @@
 """Place plans with one under way and a group, and the form with a name in it."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import time, timedelta
 from functools import partial
 from uuid import UUID
 
@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from coordinator.casework.desk import Desk
 from coordinator.casework.directory.page import read_directory
+from coordinator.casework.meetings.agendas import write_agenda
+from coordinator.casework.meetings.series import Appointment, schedule_meeting
 from coordinator.casework.places.actions import agree_place_action
 from coordinator.casework.places.groups import found_place_group
 from coordinator.casework.places.measures import add_place_measure, record_place_reading
@@ -18,6 +20,7 @@ from coordinator.casework.places.plans import (
     draft_place_plan,
 )
 from coordinator.casework.places.reading import find_place_plans
+from coordinator.domain.lists.meetings import MeetingType
 from coordinator.domain.lists.places import GroupKind
 from coordinator.domain.places.rules import (
     NewGroup,
@@ -28,6 +31,7 @@ from coordinator.domain.places.rules import (
     NewReading,
 )
 from coordinator.ui.place_plans import PlacePlansPlace
+from coordinator.ui.places import MeetingPlace
 from coordinator.ui.screens.places.deeds import Deed
 from coordinator.ui.screens.places.view import PlacesView
 from tests.ui.driving import Shown, at_place, shown_widget
@@ -38,11 +42,21 @@ def every_place_of_plans(panel: MadeUp) -> Iterator[Shown]:
     """Give each by name."""
     yield Shown("places", partial(_places, panel))
     yield Shown("place-form", partial(_form, panel))
+    yield Shown("place-meeting", partial(_meeting, panel))
 
 
 def _places(panel: MadeUp) -> QWidget:
     _plan_something(panel.sitting.writing)
     return at_place(panel, PlacePlansPlace())
+
+
+def _meeting(panel: MadeUp) -> QWidget:
+    desk = panel.sitting.writing
+    _plan_something(desk)
+    when = Appointment(desk.today() + timedelta(days=28), time(14), 120, "Town hall")
+    meeting = schedule_meeting(desk, MeetingType.PLACE, when).result
+    write_agenda(desk, meeting)
+    return at_place(panel, MeetingPlace(meeting))
 
 
 def _form(panel: MadeUp) -> QWidget:

@@ -2,23 +2,35 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from uuid import UUID
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtWidgets import QComboBox
+from pytestqt.qtbot import QtBot
 
 from coordinator.casework.cases import caseload
 from coordinator.casework.desk import Desk
+from coordinator.casework.learning.programmes import (
+    add_programme,
+    end_programme,
+    join_programme,
+)
 from coordinator.casework.people.entering import register_person
 from coordinator.domain.cases.caseload import CaseloadFilter, CaseloadRow
+from coordinator.domain.learning.programmes import NewProgramme
+from coordinator.ui.kit import theme
 from coordinator.ui.places import PeoplePlace, PersonPlace, Place
 from coordinator.ui.screens.people.presenter import (
     FoundLine,
     Narrowing,
     PeoplePresenter,
+    Programme,
     chosen_in,
     narrowed,
 )
+from coordinator.ui.screens.people.view import PeopleView
 from tests.meetings import add_action, add_case
 from tests.stores import TODAY
 from tests.ui.immediate import ImmediateJobs
@@ -29,6 +41,8 @@ class RememberingView:
 
     def __init__(self) -> None:
         self.rows: list[CaseloadRow] = []
+        self.programmes: list[Programme] = []
+        self.programme: UUID | None = None
         self.has_more = False
         self.found: list[FoundLine] = []
         self.chosen: frozenset[Narrowing] = frozenset()
@@ -42,6 +56,9 @@ class RememberingView:
 
     def show_narrowing(self, chosen: frozenset[Narrowing]) -> None:
         self.chosen = chosen
+
+    def show_programmes(self, programmes: Sequence[Programme], chosen: UUID | None) -> None:
+        self.programmes, self.programme = list(programmes), chosen
 
     def show_found(self, lines: Sequence[FoundLine], words: str) -> None:
         self.found = list(lines)
@@ -78,6 +95,42 @@ def test_filters_narrow_the_caseload_and_are_part_of_the_place(desk: Desk, scree
     assert screen.moved == [PeoplePlace(CaseloadFilter(with_overdue=True))]
     screen.presenter.show_everybody()
     assert len(screen.view.rows) == 2
+
+
+def test_a_programme_narrows_the_caseload_and_one_that_ended_is_not_offered(
+    desk: Desk, screen: Screen
+) -> None:
+    inside, _case = add_case(desk, "Tomos")
+    outside, _case = add_case(desk, "Petroc")
+    pilot = add_programme(desk, NewProgramme("Car park pilot")).result
+    ended = add_programme(desk, NewProgramme("Winter beds")).result
+    join_programme(desk, inside, programme_id=pilot)
+    end_programme(desk, ended, reason="Spring came.")
+    screen.presenter.load()
+    assert screen.view.programmes == [(pilot, "Car park pilot")]
+    screen.presenter.narrow_to(pilot)
+    assert [row.person for row in screen.view.rows] == [inside]
+    assert screen.moved == [PeoplePlace(CaseloadFilter(programme=pilot))]
+    screen.presenter.narrow_to(None)
+    assert {row.person for row in screen.view.rows} == {inside, outside}
+
+
+def test_programmes_are_offered_where_there_are_any(look: theme.Look, qtbot: QtBot) -> None:
+    view = PeopleView()
+    qtbot.addWidget(view)
+    (box,) = view.findChildren(QComboBox)
+    view.show_programmes([], None)
+    assert not box.isVisibleTo(view)
+    pilot, gone = UUID(int=1), UUID(int=2)
+    view.show_programmes([(pilot, "Car park pilot")], pilot)
+    assert box.isVisibleTo(view)
+    assert box.currentText() == "Car park pilot"
+    asked: list[object] = []
+    view.programme_asked.connect(asked.append)
+    box.activated.emit(1)
+    assert asked == [pilot]
+    view.show_programmes([(pilot, "Car park pilot")], gone)
+    assert box.currentText() == "A programme that ended"
 
 
 def test_pages_follow_each_other_without_gap_or_repeat(

@@ -9,15 +9,22 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from coordinator.casework.desk import Desk
 from coordinator.casework.reports.notes import say_beside_figures
 from coordinator.casework.reports.quarter import read_quarter
+from coordinator.demo.switching import switch_on
 from coordinator.domain.accountability import Period, quarter_to
 from coordinator.domain.actions.rows import ActionFilter
 from coordinator.domain.cases.caseload import CaseloadFilter
 from coordinator.domain.lists.barriers import BarrierCategory
+from coordinator.domain.lists.panel import Feature
 from coordinator.domain.lists.reports import CameAndWent, Deed, FigureTable, GapCount, ReportPart
 from coordinator.domain.outcomes import Changes, RecordKind
 from coordinator.domain.states import ActionStatus, CasePhase
 from coordinator.ui.asking import Asking
+from coordinator.ui.assessment_places import ToolsPlace
+from coordinator.ui.demand_places import DemandPlace
 from coordinator.ui.kit import theme
+from coordinator.ui.learning_places import LearningPlace
+from coordinator.ui.money_places import MoneyPlace
+from coordinator.ui.place_plans import PlacePlansPlace
 from coordinator.ui.places import (
     AccountabilityPlace,
     ActionsPlace,
@@ -122,13 +129,23 @@ def test_it_leads_to_the_paper_the_agencies_and_what_is_missing(busy: Desk) -> N
     page.presenter.make_paper()
     page.presenter.make_learning_paper()
     page.presenter.open_agencies()
-    page.presenter.open_missing()
     assert page.gone == [
         PapersPlace(kind="report", period=QUARTER),
         PapersPlace(kind="learning", period=QUARTER),
         AccountabilityPlace(QUARTER),
-        QualityPlace(),
     ]
+    assert QualityPlace() in {place for _words, place in page.view.shown[-1][0].ways}
+
+
+def test_it_leads_to_what_the_panel_works_with_and_to_nothing_else(busy: Desk) -> None:
+    def led_to() -> set[type]:
+        return {type(place) for _words, place in Page(busy).view.shown[-1][0].ways}
+
+    asked = {MoneyPlace, PlacePlansPlace, ToolsPlace}
+    assert led_to() == {QualityPlace, DemandPlace, LearningPlace}
+    for feature in (Feature.MONEY, Feature.PLACES, Feature.ASSESSMENTS):
+        switch_on(busy, feature)
+    assert led_to() == {QualityPlace, DemandPlace, LearningPlace, *asked}
 
 
 def test_what_was_written_is_read_when_somebody_looks(busy: Desk) -> None:

@@ -1,8 +1,9 @@
 """What a period's report says of learning: tellings without names, counts, reviews."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
+from uuid import UUID
 
 from coordinator.casework.desk import Desk
 from coordinator.casework.need_to_know.naming import without_names
@@ -38,7 +39,7 @@ def read_learning_figures(
         return LearningFigures(
             from_on=period.from_on,
             until_on=period.until_on,
-            shared=_shared(desk, look, notes, told_to),
+            shared=shared_of(desk, look, notes, told_to),
             by_tag=Counter(one.tag for one in notes),
             reviews_begun=sum(period.from_on <= one.begun_on for one in reviews),
             reviews_closed=sum(_within(one.closed_on, period) for one in reviews),
@@ -59,7 +60,23 @@ def _reviews(desk: Desk, look: Reading, until: date) -> list[LearningReview]:
     return [one for one in found if sight.sees(one.person_id, one.sensitivity)]
 
 
-def _shared(
+def find_shared_learning(desk: Desk) -> tuple[Shared, ...]:
+    """List what was learnt as the board is told it, the newest first: never a note itself.
+
+    What is of somebody the sitter must not be told of is left out.
+    """
+    with desk.read(Right.SEE_COUNTS) as look:
+        reader = desk.reader(look)
+        kept = look.readers.kept_from(reader.agency, reader.professional)
+        notes = [one for one in look.learning.notes() if _tells_of(one, kept)]
+        return shared_of(desk, look, notes, SharedWith.BOARD)
+
+
+def _tells_of(note: LearningNote, kept: Collection[UUID]) -> bool:
+    return note.ended_on is None and note.person_id not in kept
+
+
+def shared_of(
     desk: Desk, look: Reading, notes: Iterable[LearningNote], told_to: SharedWith
 ) -> tuple[Shared, ...]:
     """Give the tellings that go so far; a note that was restricted since goes nowhere."""
@@ -73,7 +90,7 @@ def _shared(
     ]
     clean = without_names(desk, look, {one.id.hex: one.told_without_names for one in going})
     return tuple(
-        Shared(one.noted_on, one.tag, one.shared_with, clean[one.id.hex]) for one in going
+        Shared(one.noted_on, one.tag, one.shared_with, clean[one.id.hex], one.id) for one in going
     )
 
 

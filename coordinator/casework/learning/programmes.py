@@ -153,6 +153,12 @@ def read_programmes(desk: Desk) -> ProgrammesPage:
     return ProgrammesPage(rows, desk.today(), may(desk.sitter.role, Right.DECIDE))
 
 
+def find_running_programmes(desk: Desk) -> tuple[tuple[UUID, str], ...]:
+    """Name the programmes that run, to narrow a list to one of them."""
+    with desk.read() as look:
+        return tuple((one.id, one.name) for one in look.learning.programmes() if not one.ended_on)
+
+
 def find_programmes_of(desk: Desk, person_id: UUID) -> tuple[PlaceRow, ...]:
     """List the programmes somebody belongs to or did, the latest first.
 

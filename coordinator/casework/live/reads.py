@@ -14,6 +14,7 @@ from coordinator.casework.actions.lists import rows_of
 from coordinator.casework.desk import Desk
 from coordinator.casework.directory.page import read_directory
 from coordinator.casework.live.sitting import may_stand, sitters_of
+from coordinator.casework.meetings.agenda_facts import actions_due
 from coordinator.casework.meetings.agenda_items import shown_item
 from coordinator.casework.meetings.agenda_reads import (
     entries_of,
@@ -206,7 +207,7 @@ def _actions(
 ) -> list[Action]:
     """Give what was agreed before this meeting: open, or reported on at it, whatever it became."""
     if item.item_kind is AgendaKind.ACTION_CHECK:
-        found = [*look.agendas.actions_due(meeting.on), *_also(look, reported)]
+        found = [*actions_due(look, meeting), *_also(look, reported)]
         found.sort(key=lambda one: (one.owner_agency, one.due_on, one.number))
     elif item.person_id is not None:
         also = [one for one in _also(look, reported) if one.person_id == item.person_id]

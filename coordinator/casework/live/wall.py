@@ -6,6 +6,7 @@ from uuid import UUID
 from coordinator.casework.actions.lists import rows_of
 from coordinator.casework.desk import Desk
 from coordinator.casework.live.sitting import Sitters, may_stand, sitters_of
+from coordinator.casework.meetings.agenda_facts import actions_due
 from coordinator.casework.meetings.agenda_reads import by_agency, ordered_items
 from coordinator.casework.meetings.reading import presence_row
 from coordinator.casework.need_to_know.hiding import hiding_for
@@ -139,7 +140,7 @@ def _actions(
 ) -> tuple[Sequence[ActionRow], Sequence[ActionRow]]:
     """Give the actions agreed before, and those agreed here today, as the room may read them."""
     if item.item_kind is AgendaKind.ACTION_CHECK:
-        before = _may_be_read(look, look.agendas.actions_due(meeting.on), room)
+        before = _may_be_read(look, actions_due(look, meeting), room)
         return by_agency(rows_of(look, before, desk.today())), ()
     if item.person_id is None:
         return (), ()

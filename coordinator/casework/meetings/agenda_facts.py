@@ -1,6 +1,6 @@
 """Gathering what is open, for the rules that write an agenda."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
@@ -18,6 +18,7 @@ from coordinator.domain.meetings.agendas import (
     LeftOpen,
     ReferralFacts,
 )
+from coordinator.domain.meetings.kinds import kind_of
 from coordinator.domain.states import CasePhase, EscalationStatus
 
 _FORTNIGHT = timedelta(days=14)
@@ -27,9 +28,14 @@ leave open goes to the next of these."""
 
 
 def facts_for(look: Reading, meeting: Meeting) -> AgendaFacts:
-    """Gather everything open on the day of a meeting; nothing for a meeting made by hand."""
+    """Gather everything open on the day of a meeting; nothing for a meeting made by hand.
+
+    For a place meeting it is what is due in place plans: nobody is talked about there.
+    """
     if meeting.meeting_type not in WRITES_ITSELF:
-        return AgendaFacts(meeting.on, rundown=rundown(look))
+        about_places = kind_of(meeting.meeting_type).about_places
+        due = len(actions_due(look, meeting)) if about_places else 0
+        return AgendaFacts(meeting.on, actions_due=due, rundown=rundown(look))
     cases = look.agendas.open_cases()
     referrals = look.agendas.waiting_referrals()
     left = look.agendas.left_open(meeting.id)
@@ -37,7 +43,7 @@ def facts_for(look: Reading, meeting: Meeting) -> AgendaFacts:
     people = _people(look, [*cases, *referrals, *left, *asked])
     return AgendaFacts(
         on=meeting.on,
-        actions_due=len(look.agendas.actions_due(meeting.on)),
+        actions_due=len(actions_due(look, meeting)),
         cases=_cases(look, cases, people, meeting.on),
         referrals=tuple(_referral(one, people) for one in referrals if one.person_id in people),
         left_open=tuple(
@@ -74,8 +80,21 @@ def day_after(on: date) -> datetime:
 
 def actions_checked(look: Reading, meeting: Meeting) -> list[Action]:
     """Give the actions a meeting goes through: open and due, or closed since the one before."""
-    due = look.agendas.actions_due(meeting.on)
-    return [*due, *look.agendas.actions_closed(day_before(look, meeting), meeting.on)]
+    closed = look.agendas.actions_closed(day_before(look, meeting), meeting.on)
+    return [*actions_due(look, meeting), *_of_its_kind(look, meeting, closed)]
+
+
+def actions_due(look: Reading, meeting: Meeting) -> list[Action]:
+    """Give the open actions a meeting goes through, by agency, the longest overdue first."""
+    return _of_its_kind(look, meeting, look.agendas.actions_due(meeting.on))
+
+
+def _of_its_kind(look: Reading, meeting: Meeting, actions: Sequence[Action]) -> list[Action]:
+    """Leave of some actions at a place meeting those of place plans."""
+    if not kind_of(meeting.meeting_type).about_places:
+        return list(actions)
+    plans = look.places.plans_of([one.id for one in actions if one.person_id is None])
+    return [one for one in actions if one.id in plans]
 
 
 def day_before(look: Reading, meeting: Meeting) -> date:

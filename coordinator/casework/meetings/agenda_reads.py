@@ -9,7 +9,7 @@ from coordinator.casework.actions.lists import rows_of
 from coordinator.casework.desk import Desk
 from coordinator.casework.directory.covers import officers_on
 from coordinator.casework.escalations.counting import lines_of
-from coordinator.casework.meetings.agenda_facts import seen_days
+from coordinator.casework.meetings.agenda_facts import actions_due, seen_days
 from coordinator.casework.meetings.information_replies import replies_about
 from coordinator.casework.meetings.series import rhythm_of
 from coordinator.casework.need_to_know.sharing import basis_statuses
@@ -67,7 +67,7 @@ def read_agenda(desk: Desk, meeting_id: UUID, *, reader: Reader | None = None) -
     """
     with desk.read(reader=reader) as look:
         meeting = look.get(Meeting, meeting_id)
-        due = look.agendas.actions_due(meeting.on)
+        due = actions_due(look, meeting)
         items = [i for i in ordered_items(look, meeting) if i.status is not ItemStatus.WITHDRAWN]
         people = [*(one.person_id for one in items), *(one.person_id for one in due)]
         sight = sight_of(desk, look, people, reader)

@@ -10,6 +10,7 @@ from coordinator.casework.places.nameless import check_nameless
 from coordinator.casework.places.plans import priority_to_change
 from coordinator.db.models import Action, ActionTie
 from coordinator.domain.actions import rules as action_rules
+from coordinator.domain.actions.enforcement import Thought
 from coordinator.domain.actions.rules import NewAction
 from coordinator.domain.errors import MissingRecordError
 from coordinator.domain.outcomes import Done
@@ -32,7 +33,7 @@ def agree_place_action(
     with desk.act(Right.DECIDE) as tx:
         rules.check_action(new)
         priority, plan = priority_to_change(tx, priority_id)
-        fields = {"text": new.text, "measure": new.measure}
+        fields = {"text": new.text, "measure": new.measure, **_thoughts(new.thought)}
         why = check_nameless(desk, tx, plan, fields, ACTION_TEXTS, nobody_is_meant=nobody_is_meant)
         action = add_in(tx, desk, _action(new))
         tx.add(
@@ -80,6 +81,13 @@ def describe_place_action(
         tie.measure = fields["measure"]
         tx.journal("place_action.described", record=action.id, reason=why)
     return Done(action.revision, tx.changes)
+
+
+def _thoughts(thought: Thought | None) -> dict[str, str]:
+    if thought is None:
+        return {}
+    said = (thought.victim_effect, thought.engagement_effect)
+    return dict(zip(("victim_effect", "engagement_effect"), said, strict=True))
 
 
 def _action(new: NewPlaceAction) -> NewAction:

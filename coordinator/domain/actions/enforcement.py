@@ -114,6 +114,16 @@ def check_thought(thought: Thought) -> None:
         raise InvalidFieldsError(wrong)
 
 
+def check_thought_said(kind: ActionKind, text: str, thought: Thought | None) -> None:
+    """Refuse at the fields of a form what `check_thought_of` refuses as a whole.
+
+    Raises:
+        InvalidFieldsError: Rule `required`.
+    """
+    if thought is None and is_against(kind, text):
+        check_thought(Thought("", ""))
+
+
 def check_thought_of(kind: ActionKind, text: str, thought: Thought | None) -> None:
     """Refuse an action against somebody whose effects nobody has said.
 

@@ -182,6 +182,7 @@ class TrackerFilter:
     owner_id: UUID | None = None
     person_id: UUID | None = None
     overdue: bool = False
+    of_places: bool = False
 
     def fits(self, row: ActionRow) -> bool:
         """Whether an action stands in it."""
@@ -189,6 +190,7 @@ class TrackerFilter:
             self.owner_id in {None, row.owner.id}
             and self.person_id in {None, row.person_id}
             and (not self.overdue or row.is_overdue)
+            and (not self.of_places or bool(row.place))
         )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from uuid import UUID
 
 from coordinator.domain.learning.notes import NoteFilter, NoteRow
 from coordinator.domain.learning.programmes import ProgrammeRow
@@ -41,12 +42,17 @@ class ProgrammesPage:
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """What was learnt as it is told beyond the panel: never the note, and nobody's name."""
+    """What was learnt as it is told beyond the panel: never the note, and nobody's name.
+
+    Attributes:
+        id: Of the note, so that one is known again.
+    """
 
     noted_on: date
     tag: LearningTag | None
     shared_with: SharedWith
     telling: str = field(repr=False)
+    id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

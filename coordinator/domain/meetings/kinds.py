@@ -19,6 +19,7 @@ class MeetingKind:
         checks_actions: Everything due is gone through; else only what belongs to its people.
         has_minutes: Its minutes are drafted, issued and approved.
         checks_cases: Whoever was talked about leaves it with a lead and a next review.
+        about_places: It goes through place plans: of what is due, theirs alone.
     """
 
     has_quorum: bool = True
@@ -27,6 +28,7 @@ class MeetingKind:
     checks_actions: bool = True
     has_minutes: bool = True
     checks_cases: bool = True
+    about_places: bool = False
 
 
 PANEL = MeetingKind()
@@ -43,6 +45,7 @@ _KINDS: Mapping[MeetingType, MeetingKind] = MappingProxyType(
         MeetingType.PROFESSIONALS: MeetingKind(
             has_quorum=False, fills_seats=False, follows_last=False, checks_actions=False
         ),
+        MeetingType.PLACE: MeetingKind(about_places=True),
     }
 )
 

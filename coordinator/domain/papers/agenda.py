@@ -6,6 +6,7 @@ from datetime import date, time
 from coordinator.domain.panel.rundowns import Planned
 from coordinator.domain.papers.imprint import ActionLine, EscalationLine, Imprint, NotSettled
 from coordinator.domain.papers.meeting import MeetingFacts, Topic
+from coordinator.domain.papers.places import PlaceActionLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +50,22 @@ class AwayLine:
 
 
 @dataclass(frozen=True, slots=True)
+class PlanOnAgenda:
+    """A place plan, named by number, place and title, with its actions due; nobody is named."""
+
+    name: str
+    actions: tuple[PlaceActionLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Agenda:
     """The agenda of one meeting, as one reader may have it.
 
     `parts` is the panel's standard agenda; in the usual order when empty. `own_part` says from
     when to when an agency's people are taken: its copy has no time beside each. `away` is in the
     copies of those who run the meeting only. `is_part` where others may be on the list than this
-    reader is told of.
+    reader is told of. `plans` are what a meeting about places goes through, in place of actions
+    agency by agency; there are none at any other.
     """
 
     imprint: Imprint
@@ -76,3 +86,5 @@ class Agenda:
     own_part: str = ""
     away: tuple[AwayLine, ...] = ()
     is_part: bool = False
+    is_about_places: bool = False
+    plans: tuple[PlanOnAgenda, ...] = ()

@@ -34,7 +34,7 @@ MEASURE_TEXTS = frozenset(
     {"title", "unit", "baseline", "target", "source", "caveat", "end_reason"}
 )
 READING_TEXTS = frozenset({"value", "source"})
-ACTION_TEXTS = frozenset({"text", "measure"})
+ACTION_TEXTS = frozenset({"text", "measure", "victim_effect", "engagement_effect"})
 GROUP_TEXTS = frozenset({"name", "place", "task", "end_reason"})
 TEXTS = PLAN_TEXTS | PRIORITY_TEXTS | MEASURE_TEXTS | READING_TEXTS | ACTION_TEXTS | GROUP_TEXTS
 """Where nobody may be named, in all the forms together."""

@@ -112,6 +112,18 @@ class PlacePlanPage:
 
 
 @dataclass(frozen=True, slots=True)
+class PlanDue:
+    """A place plan at a meeting about places, with what of it is due by then."""
+
+    id: UUID
+    number: str
+    place: str = field(repr=False)
+    title: str = field(repr=False)
+    status: PlacePlanStatus
+    actions: tuple[ActionRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class GroupSeatRow:
     """A seat of a group; nobody holds one that is vacant since a day."""
 

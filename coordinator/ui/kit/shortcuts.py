@@ -21,6 +21,7 @@ class Key(StrEnum):
     DIRECTORY = "Ctrl+8"
     SHARING = "Ctrl+9"
     AWAY = "Ctrl+B"
+    WORKING = "Ctrl+I"
     NOTE_CONTACT = "Ctrl+N"
     WHO_LOOKS = "W"
     WHERE_LOOKED = "E"

@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QMainWindow, QMessageBox
 
 from coordinator.casework.panel.settings import read_ways
+from coordinator.casework.panel.in_use import find_features_in_use
+from coordinator.casework.places.reading import are_places_shown
 from coordinator.casework.stores.clocks import read_newest_ahead
 from coordinator.domain.lists.panel import Feature
 from coordinator.domain.outcomes import Changes, RecordKind
@@ -50,6 +52,14 @@ class Around:
 
 _SWITCHES = (RecordKind.PANEL_LINE, RecordKind.PLACE_PLAN, RecordKind.PLACE_GROUP)
 """What changes when the panel begins to work with something that was off."""
+_SWITCHING = (
+    RecordKind.PANEL_LINE,
+    RecordKind.BUDGET_LINE,
+    RecordKind.BUDGET_ALLOCATION,
+    RecordKind.PLACE_PLAN,
+    RecordKind.PLACE_GROUP,
+)
+"""What may switch something on, or be the first of it on file."""
 
 
 class AtWork(QObject):
@@ -186,6 +196,7 @@ class AtWork(QObject):
 
     def _look_at_switches(self, changes: Changes) -> None:
         if changes.touch(*_SWITCHES):
+        if changes.touch(*_SWITCHING):
             self._read_switches()
 
     def _read_switches(self) -> None:
@@ -194,6 +205,7 @@ class AtWork(QObject):
             return
         self._jobs.query(
             read_ways,
+            find_features_in_use,
             self._show_switches,
             replaces="switches",
             refused=lambda _error: True,

@@ -124,8 +124,11 @@ class Commands:
         self.sharing = go(_("Sharing"), DisclosuresPlace(), Key.SHARING)
         away = _("Away and back") if self.is_away else _("Away and back: who has what")
         self.away = go(away, AwayPlace(), Key.AWAY)
+        self.working = go(_("Is it working"), ReportPlace(), Key.WORKING)
         self.gaps = go(_("Gaps"), GapsPlace())
-        self._offer(self.gaps, on=not may(self.role, Right.SEE_PEOPLE))  # else under what is stuck
+        self.learning = go(_("Learning"), LearningPlace())
+        for one in (self.gaps, self.learning):  # else under what is stuck, and whether it works
+            self._offer(one, on=not may(self.role, Right.SEE_PEOPLE))
         self.trail = go(_("Audit log"), TrailPlace())
         self.settings = go(_("Settings"), SettingsPlace(), Key.SETTINGS)
         self._offer(self.settings, on=self.has_work)  # its first part is one the role may look at
@@ -136,7 +139,6 @@ class Commands:
             (_("Who holds tonight"), TonightPlace()),
             (_("Gaps: what the system lacks"), GapsPlace()),
             (_("Learning: notes, reviews, programmes"), LearningPlace()),
-            (_("Is it working: the figures of a quarter"), ReportPlace()),
             (_("What is missing on file, and by whom"), QualityPlace()),
             (_("What agencies brought"), AccountabilityPlace()),
             (_("Demand before and after, unit costs"), DemandPlace()),
@@ -166,6 +168,9 @@ class Commands:
                 _("Themes: issues of the whole area"),
                 LearningPlace(LearningPart.THEMES),
             ),
+        self._switched = {
+            Feature.ASSESSMENTS: [self._going(_("Assessment tools"), ToolsPlace())],
+            Feature.MONEY: [self._going(_("Money: requests, what is left"), MoneyPlace())],
         }
         self._switched = {feature: self._going(*way) for feature, way in ways.items()}
         self.show_features(frozenset())
@@ -213,13 +218,14 @@ class Commands:
             (self.directory, "user-round-search"),
             (self.sharing, "share-2"),
             *([(self.away, "arrow-up-right")] if self.is_away else []),  # there it is daily work
+            (self.working, "chart-column"),
         )
         shown = tuple(one for one in usual if one[0].isVisible())
         if not self.has_work:
             return ()
         if self.role is Role.AUDITOR:
             return (*shown, (self.trail, "file-text"))
-        return shown or ((self.gaps, "construction"),)
+        return shown or ((self.gaps, "construction"), (self.learning, "message-square"))
 
     @property
     def foot(self) -> tuple[tuple[QAction, str], ...]:
@@ -251,12 +257,12 @@ class Commands:
             "referral-form": self.referrals,
             "escalation": self.stuck,
             "gaps": self.stuck,
-            "places": self.directory,
+            "places": self._figures(),
             "outreach": self.outreach,
             "tonight": self.people,
             "accountability": self.directory,
-            "demand": self.directory,
-            "report": self.directory,
+            "demand": self._figures(),
+            "report": self._figures(),
             **dict.fromkeys(_OF_SHARING, self.sharing),
             **dict.fromkeys(PAPERS, self.settings),
         }
@@ -272,9 +278,9 @@ class Commands:
             ActionsPlace: self.actions,
             StuckPlace: self.stuck,
             EscalationPlace: self.stuck,
-            PlacePlansPlace: self.directory,
+            PlacePlansPlace: self._figures(),
             GapsPlace: self.stuck if self.stuck.isVisible() else self.gaps,
-            LearningPlace: self.stuck,
+            LearningPlace: self._figures(self.stuck if self.stuck.isVisible() else self.learning),
             ReturnsPlace: self.actions,
             OutreachPlace: self.outreach,
             ReferralsPlace: self.referrals,
@@ -282,10 +288,10 @@ class Commands:
             NewReferralPlace: self.referrals,
             DirectoryPlace: self.directory,
             AccountabilityPlace: self.directory,
-            DemandPlace: self.directory,
-            ReportPlace: self.directory,
-            QualityPlace: self.directory,
-            MoneyPlace: self.directory,
+            DemandPlace: self._figures(),
+            ReportPlace: self.working,
+            QualityPlace: self.working,
+            MoneyPlace: self._figures(),
             PanelPlace: self.directory,
             ToolsPlace: self.directory,
             ServicesPlace: self.directory,
@@ -297,6 +303,10 @@ class Commands:
             ContactsPlace: self.settings,
             AwayPlace: self.away if self.is_away else self.settings,
         }
+
+    def _figures(self, other: QAction | None = None) -> QAction:
+        """Give where what is led to from *Is it working* stands, for who is not shown that."""
+        return self.working if self.working.isVisible() else other or self.directory
 
     def _log(self) -> QAction:
         if self.role is Role.AUDITOR:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from coordinator.domain.exchange.rules_of_kinds import of_no_use_away
 from coordinator.domain.roles import Right, Role, may
 from coordinator.ui.away_places import AwayPlace, ContactsPlace
+from coordinator.ui.learning_places import LearningPlace
 from coordinator.ui.money_places import MoneyPlace
 from coordinator.ui.place_plans import PlacePlansPlace
 from coordinator.ui.places import (
@@ -36,6 +37,7 @@ from coordinator.ui.report_places import QualityPlace, ReportPlace
 _RIGHTS: Mapping[type, Right] = {
     WeekPlace: Right.RUN_MEETINGS,
     GapsPlace: Right.SEE_COUNTS,
+    LearningPlace: Right.SEE_COUNTS,
     PlacePlansPlace: Right.SEE_COUNTS,
     AccountabilityPlace: Right.SEE_FIGURES,
     ReportPlace: Right.SEE_FIGURES,

@@ -13,6 +13,7 @@ from coordinator.casework.places.actions import describe_place_action
 from coordinator.casework.places.plans import end_place_plan
 from coordinator.casework.places.reading import find_place_plans, read_place_plan
 from coordinator.casework.records.history import read_history
+from coordinator.domain.actions.enforcement import Thought
 from coordinator.domain.actions.rows import ActionFilter
 from coordinator.domain.actions.rules import Outcome
 from coordinator.domain.errors import (
@@ -134,3 +135,17 @@ def test_what_is_done_against_somebody_is_thought_through_here_too(desk: Desk) -
     with pytest.raises(GuardError, match="enforcement-check-needed"):
         an_action(desk, kind=ActionKind.ENFORCEMENT)
     assert isinstance(new_action(), NewPlaceAction)
+    thought = Thought("Traders are left in peace.", "Outreach goes round first.")
+    action = an_action(desk, kind=ActionKind.ENFORCEMENT, thought=thought)
+    assert read_action(desk, action).row.kind is ActionKind.ENFORCEMENT
+
+
+def test_what_is_thought_of_first_names_nobody_either(desk: Desk) -> None:
+    a_person(desk)
+    thought = Thought("Kezia Trelawny sleeps better.", "Kezia Trelawny is harder to find.")
+    with pytest.raises(InvalidFieldsError) as refused:
+        an_action(desk, kind=ActionKind.ENFORCEMENT, thought=thought)
+    assert refused.value.fields == {
+        "victim_effect": "names-somebody",
+        "engagement_effect": "names-somebody",
+    }

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.learning.notes import note_learning
+from coordinator.casework.learning.notes import note_learning, share_learning
 from coordinator.casework.learning.programmes import read_programmes
 from coordinator.casework.learning.reading import read_learning
 from coordinator.casework.learning.reviews import begin_review, read_reviews
 from coordinator.casework.learning.themes import add_theme, read_themes
 from coordinator.db.models import Meeting
-from coordinator.domain.learning.notes import NewNote, Subject
+from coordinator.domain.learning.notes import NewNote, Sharing, Subject
 from coordinator.domain.learning.reviews import NewReview
 from coordinator.domain.learning.themes import NewTheme
 from coordinator.domain.lists.learning import (
@@ -27,7 +27,7 @@ from coordinator.domain.lists.learning import (
     SharedWith,
 )
 from coordinator.domain.roles import Right, Role
-from coordinator.domain.states import ReviewStatus
+from coordinator.domain.states import ReviewStatus, Sensitivity
 from coordinator.ui.kit import theme
 from coordinator.ui.learning_places import LearningPart, LearningPlace
 from coordinator.ui.places import PapersPlace, Place
@@ -185,8 +185,18 @@ def test_the_form_of_bands_tells_what_tables_made_of_them_and_enters_nothing(
         (
             LearningPart.NOTES,
             Deed.ADD,
-            {"about": None, "happened": "A", "differently": "", "tag": None, "noted_on": TODAY},
-            lambda desk: [row.happened for row in read_learning(desk).rows] == ["A"],
+            {
+                "about": None,
+                "happened": "A",
+                "differently": "",
+                "tag": None,
+                "noted_on": TODAY,
+                "sensitivity": Sensitivity.RESTRICTED,
+            },
+            lambda desk: (
+                [(row.happened, row.sensitivity) for row in read_learning(desk).rows]
+                == [("A", Sensitivity.RESTRICTED)]
+            ),
         ),
         (
             LearningPart.REVIEWS,
@@ -199,8 +209,12 @@ def test_the_form_of_bands_tells_what_tables_made_of_them_and_enters_nothing(
                 "led_by": "",
                 "reference": "",
                 "found": "",
+                "sensitivity": Sensitivity.STANDARD,
             },
-            lambda desk: [row.title for row in read_reviews(desk).rows] == ["A"],
+            lambda desk: (
+                [(row.title, row.sensitivity) for row in read_reviews(desk).rows]
+                == [("A", Sensitivity.STANDARD)]
+            ),
         ),
         (
             LearningPart.PROGRAMMES,
@@ -240,6 +254,27 @@ def test_the_answers_of_each_form_make_what_they_say(
     assert written(desk)
 
 
+def test_who_may_see_it_is_asked_of_those_who_may_say_so(desk: Desk) -> None:
+    def asked(who: Desk) -> dict[str, object]:
+        listed = read_listed(who, LearningPlace())
+        found = asked_of(Deed.ADD, LearningPart.NOTES, listed, None)
+        assert found is not None
+        assert found.question is not None
+        return {one.name: one.value for one in found.question.asks}
+
+    assert asked(desk)["sensitivity"] is Sensitivity.STANDARD
+    assert "sensitivity" not in asked(sitting(desk, NURSE, Role.LEAD_PROFESSIONAL, HEALTH))
+    reviews = asked_of(
+        Deed.ADD,
+        LearningPart.REVIEWS,
+        read_listed(desk, LearningPlace(LearningPart.REVIEWS)),
+        None,
+    )
+    assert reviews is not None
+    assert reviews.question is not None
+    assert reviews.question.asks[-1].value is Sensitivity.RESTRICTED
+
+
 def _done(desk: Desk, part: LearningPart, deed: Deed, values: dict[str, Any]) -> None:
     listed = read_listed(desk, LearningPlace(part))
     asked = asked_of(deed, part, listed, listed.entries[0].row)
@@ -268,3 +303,23 @@ def test_sharing_and_banding_go_where_their_forms_say(
     }
     _done(desk, LearningPart.THEMES, Deed.BAND, bands)
     assert read_themes(desk).rows[0].overall is Overall.MODERATE
+
+
+def test_a_commissioner_is_shown_what_the_board_is_told_and_the_register_alone(
+    desk: Desk, qtbot: QtBot, look: theme.Look
+) -> None:
+    switch_on(desk)
+    add_theme(desk, NewTheme("Cuckooing"))
+    note_learning(desk, Subject(), NewNote("The room was cold."))
+    told = note_learning(desk, Subject(), NewNote("Kept at the panel.")).result
+    share_learning(desk, told, Sharing(SharedWith.BOARD, "Ask once, read after."), seen=1)
+    outside = sitting(desk, NURSE, Role.COMMISSIONER, HEALTH)
+    listed = read_listed(outside, LearningPlace())
+    assert [one.title for one in listed.entries] == ["Ask once, read after."]
+    assert listed.parts == (LearningPart.NOTES, LearningPart.THEMES)
+    themes = read_listed(outside, LearningPlace(LearningPart.THEMES))
+    assert [one.title for one in themes.entries] == ["Cuckooing"]
+    view = opened(outside, qtbot)
+    assert offered(view) == []
+    said = " ".join(one.text() for one in view.findChildren(QLabel) if one.isVisible())
+    assert "Kept at the panel" not in said

@@ -6,6 +6,7 @@ import pytest
 
 from coordinator.casework.desk import Desk
 from coordinator.domain.lists.places import GroupKind
+from coordinator.domain.lists.plans import ActionKind
 from coordinator.domain.places.views import PlacePlanPage
 from coordinator.domain.roles import Role
 from coordinator.domain.states import PlacePlanStatus
@@ -107,6 +108,21 @@ def test_a_plan_is_drafted_filled_and_agreed(desk: Desk) -> None:
     shown = page.look()
     assert [read.value for read in shown.measures[0].readings] == ["36"]
     assert shown.priorities[0].actions[0].measure == "All nine visited"
+
+
+def test_enforcement_is_agreed_once_it_is_said_what_it_does(desk: Desk) -> None:
+    a_priority(desk)
+    page = Screen(desk)
+    what = {"text": "A dispersal order for the fair days", "measure": "Drafted", "due_on": DUE}
+    asked = {**what, "owner_id": OFFICER, "kind": ActionKind.ENFORCEMENT}
+    page.do(Deed.ADD_ACTION, page.look().priorities[0], **asked)
+    assert set(page.forms.faults) == {"victim_effect", "engagement_effect"}
+    page.forms.answer(**asked, victim_effect="Passengers are left in peace.")
+    assert set(page.forms.faults) == {"engagement_effect"}
+    effects = {"victim_effect": "Peace.", "engagement_effect": "Outreach goes round first."}
+    page.forms.answer(**asked, **effects)
+    (agreed,) = page.look().priorities[0].actions
+    assert agreed.row.kind is ActionKind.ENFORCEMENT
 
 
 def test_what_is_changed_and_ended_is_shown_at_once(desk: Desk) -> None:

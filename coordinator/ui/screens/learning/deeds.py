@@ -13,14 +13,16 @@ from coordinator.domain.learning.notes import NewNote, NoteRow, Sharing, Subject
 from coordinator.domain.learning.programmes import NewProgramme, ProgrammeRow
 from coordinator.domain.learning.reviews import NewRecommendation, NewReview, ReviewRow
 from coordinator.domain.learning.themes import Banding, NewTheme, ThemeRow
+from coordinator.domain.learning.views import Shared
 from coordinator.domain.lists.learning import ReviewKind
 from coordinator.domain.outcomes import Done
-from coordinator.domain.states import ReviewStatus
+from coordinator.domain.states import ReviewStatus, Sensitivity
 from coordinator.ui.kit.asks import Question
 from coordinator.ui.learning_places import LearningPart
 from coordinator.ui.screens.learning import questions
 from coordinator.ui.screens.learning.entries import Deed, Row
 from coordinator.ui.screens.learning.listing import Listed
+from coordinator.ui.who_may_see import with_who_may_see
 from coordinator.wording.translation import _
 
 Values = Mapping[str, Any]
@@ -41,6 +43,8 @@ def asked_of(deed: Deed, part: LearningPart, listed: Listed, row: Row | None) ->
     """Give what is asked for a deed, of a row or of something new; nothing where none fits."""
     if row is None:
         return _anew(part, listed) if deed is Deed.ADD else None
+    if isinstance(row, Shared):
+        return None
     if isinstance(row, NoteRow):
         return _of_note(deed, row, listed)
     if isinstance(row, ReviewRow):
@@ -53,7 +57,8 @@ def asked_of(deed: Deed, part: LearningPart, listed: Listed, row: Row | None) ->
 def _anew(part: LearningPart, listed: Listed) -> Asked:
     today = listed.today
     if part is LearningPart.REVIEWS:
-        return Asked(questions.review(None, listed.people, today), _beginning)
+        question = questions.review(None, listed.people, today)
+        return Asked(_restricting(question, listed, Sensitivity.RESTRICTED), _beginning)
     if part is LearningPart.PROGRAMMES:
         return Asked(
             questions.programme(None),
@@ -64,7 +69,14 @@ def _anew(part: LearningPart, listed: Listed) -> Asked:
             questions.theme(None),
             lambda values, _seen: partial(themes.add_theme, new=NewTheme(**values)),
         )
-    return Asked(questions.note(None, listed.subjects, today), partial(_noting, None))
+    question = questions.note(None, listed.subjects, today)
+    return Asked(_restricting(question, listed), partial(_noting, None))
+
+
+def _restricting(
+    question: Question, listed: Listed, usual: Sensitivity = Sensitivity.STANDARD
+) -> Question:
+    return with_who_may_see(question, may_restrict=listed.may_restrict, usual=usual)
 
 
 def _of_note(deed: Deed, row: NoteRow, listed: Listed) -> Asked | None:
@@ -72,7 +84,8 @@ def _of_note(deed: Deed, row: NoteRow, listed: Listed) -> Asked | None:
     if row.id is None:
         of = row.subject.case_id or row.subject.meeting_id  # what is typed is kept under it
         act = partial(_noting, row.subject)
-        return Asked(question, act, of) if deed is Deed.TAKE_UP else None
+        taking_up = Asked(_restricting(question, listed), act, of)
+        return taking_up if deed is Deed.TAKE_UP else None
     key, seen = row.id, row.revision
     if deed is Deed.CHANGE:
 

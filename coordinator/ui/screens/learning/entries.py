@@ -10,6 +10,7 @@ from coordinator.domain.learning.notes import NoteRow
 from coordinator.domain.learning.programmes import PlaceRow, ProgrammeRow
 from coordinator.domain.learning.reviews import MOVES, ReviewRow
 from coordinator.domain.learning.themes import ThemeRow
+from coordinator.domain.learning.views import Shared
 from coordinator.domain.lists.learning import LearningTag, SharedWith
 from coordinator.domain.states import ReviewStatus
 from coordinator.ui.learning_places import LearningPart
@@ -19,7 +20,7 @@ from coordinator.wording.labels import label as words_for
 from coordinator.wording.small_numbers import number_words
 from coordinator.wording.translation import N_, _, ngettext
 
-Row = NoteRow | ReviewRow | ProgrammeRow | ThemeRow
+Row = NoteRow | ReviewRow | ProgrammeRow | ThemeRow | Shared
 
 
 class Deed(Enum):
@@ -125,6 +126,13 @@ def of_note(row: NoteRow, *, may_edit: bool, may_share: bool) -> Entry:
         ),
         tuple(deeds),
     )
+
+
+def of_shared(row: Shared) -> Entry:
+    """Show what is told beyond the panel of what was learnt."""
+    tag = words_for(row.tag) if row.tag else ""
+    facts = (dates.plain_day(row.noted_on), *filter(None, (tag,)))
+    return Entry(row, row.telling, ("", tag, words_for(row.shared_with)), facts, ())
 
 
 def of_review(row: ReviewRow) -> Entry:

@@ -9,10 +9,11 @@ from uuid import UUID
 from coordinator.casework.cases.caseload import read_caseload
 from coordinator.casework.desk import Desk
 from coordinator.casework.directory.page import read_directory
+from coordinator.casework.learning.figures import find_shared_learning
 from coordinator.casework.learning.programmes import read_programmes
 from coordinator.casework.learning.reading import read_learning
 from coordinator.casework.learning.reviews import read_reviews
-from coordinator.casework.learning.themes import read_themes
+from coordinator.casework.learning.themes import read_theme_register, read_themes
 from coordinator.casework.meetings.reading import read_meetings
 from coordinator.casework.stuck.gap_reads import find_gaps
 from coordinator.domain.cases.caseload import CaseloadFilter
@@ -25,6 +26,7 @@ from coordinator.ui.screens.learning.entries import (
     of_note,
     of_programme,
     of_review,
+    of_shared,
     of_theme,
 )
 from coordinator.wording import dates
@@ -42,6 +44,8 @@ class Listed:
             register is kept.
         subjects: What a note may be about.
         people, gaps, owners: Who and what forms may choose from.
+        may_restrict: Whether the sitter says who may see what is written.
+        is_outside: The sitter sees nobody: only what is told beyond the panel is listed.
     """
 
     entries: tuple[Entry, ...]
@@ -52,10 +56,14 @@ class Listed:
     people: Choices = ()
     gaps: Choices = ()
     owners: Choices = ()
+    may_restrict: bool = False
+    is_outside: bool = False
 
 
 def read_listed(desk: Desk, place: LearningPlace) -> Listed:
     """Read a part; one that is not offered shows notes instead."""
+    if not may(desk.sitter.role, Right.SEE_PEOPLE):
+        return _read_outside(desk, place)
     runs_it = may(desk.sitter.role, Right.DECIDE)
     themes = read_themes(desk)
     parts = (
@@ -81,10 +89,29 @@ def read_listed(desk: Desk, place: LearningPlace) -> Listed:
         may_add = runs_it and themes.is_on
         kept = [one for one in themes.rows if place.ended_too or one.ended_on is None]
         entries = [of_theme(one, may_edit=runs_it) for one in kept]
-    return Listed(tuple(entries), desk.today(), parts, may_add, **_choices(desk, runs_it=runs_it))
+    return Listed(
+        tuple(entries),
+        desk.today(),
+        parts,
+        may_add,
+        may_restrict=may(desk.sitter.role, Right.SEE_RESTRICTED),
+        **_choices(desk, runs_it=runs_it),
+    )
 
 
-def _choices(desk: Desk, *, runs_it: bool) -> dict[str, Choices]:
+def _read_outside(desk: Desk, place: LearningPlace) -> Listed:
+    """Read what may leave the panel: what was learnt as the board is told it, and the register."""
+    themes = read_theme_register(desk)
+    parts = (LearningPart.NOTES, *((LearningPart.THEMES,) if themes.is_shown else ()))
+    if place.part is LearningPart.THEMES and themes.is_shown:
+        entries = [of_theme(one, may_edit=False) for one in themes.rows]
+    else:
+        told = (one for one in find_shared_learning(desk) if place.tag in {None, one.tag})
+        entries = [of_shared(one) for one in told]
+    return Listed(tuple(entries), desk.today(), parts, may_add=False, is_outside=True)
+
+
+def _choices(desk: Desk, *, runs_it: bool) -> dict[str, Any]:
     people = _people(desk)
     if not runs_it:
         return {"subjects": tuple((Subject(one), words) for one, words in people)}

@@ -70,6 +70,8 @@ _EMPTY = {
     ),
 }
 
+_NOT_TOLD = N_("Nothing that was learnt has been told beyond the panel yet.")
+
 
 class LearningView(QWidget):
     """What is learnt.
@@ -135,7 +137,8 @@ class LearningView(QWidget):
             self._show_one(listed.entries[at])
             lend_keys(self, self.table)
         else:
-            self._empty.say(_(_EMPTY[part]), _(_ADD[part]) if listed.may_add else "")
+            none = _NOT_TOLD if listed.is_outside else _EMPTY[part]
+            self._empty.say(_(none), _(_ADD[part]) if listed.may_add else "")
             self._show_one(None)
             lend_keys(self, self._which)
 
@@ -226,7 +229,8 @@ class LearningView(QWidget):
         offer(self._which, [(_(_PARTS[one]), one) for one in listed.parts], self._part)
         offer(self._tag, [(words, one) for one, words in tags()], place.tag)
         self._tag.setVisible(self._part is LearningPart.NOTES)
-        self._ended.setVisible(self._part is not LearningPart.REVIEWS)
+        may_have_ended = self._part is not LearningPart.REVIEWS and not listed.is_outside
+        self._ended.setVisible(may_have_ended)
         self._ended.blockSignals(True)  # noqa: FBT003 - Qt takes no names
         self._ended.setChecked(place.ended_too)
         self._ended.blockSignals(False)  # noqa: FBT003 - Qt takes no names

@@ -16,6 +16,7 @@ from coordinator.casework.meetings.reading import read_meeting
 from coordinator.casework.meetings.slot_planning import read_slot_plan
 from coordinator.casework.need_to_know.comms import find_comms_of_meeting
 from coordinator.casework.need_to_know.field_guards import find_restrictable_texts
+from coordinator.casework.places.due import find_plans_due
 from coordinator.casework.records.undoing import undo_act
 from coordinator.domain.cases.caseload import CaseloadMark, CaseloadRow
 from coordinator.domain.errors import StaleRecordError
@@ -37,6 +38,7 @@ from coordinator.ui.chasing import Chase
 from coordinator.ui.copying import as_texts
 from coordinator.ui.holding import hold
 from coordinator.ui.jobs import Jobs
+from coordinator.ui.place_plans import PlacePlansPlace
 from coordinator.ui.places import (
     OutreachPlace,
     PacksPlace,
@@ -62,6 +64,8 @@ _SHOWN = (
     RecordKind.COMMS_LINE,
     RecordKind.FIELD_GUARD,
     RecordKind.AGENCY_NOTE,
+    RecordKind.PLACE_PLAN,
+    RecordKind.ACTION,
 )
 _MOST_PEOPLE = 1000
 Toast = Callable[[str, Callable[[], object] | None], None]
@@ -186,6 +190,10 @@ class MeetingPresenter:
         if entry.person is not None:
             self._go(PersonPlace(entry.person.id))
 
+    def open_plan(self, plan: UUID | None) -> None:
+        """Go to a place plan, or to all of them."""
+        self._go(PlacePlansPlace(plan))
+
     def open_papers(self, kind: str) -> None:
         """Go to the papers of the meeting."""
         if self._page is not None:
@@ -261,6 +269,7 @@ def read_page(desk: Desk, meeting: UUID) -> MeetingPage:
         may_approve=may(role, Right.APPROVE_MINUTES),
         missing=_missing(desk, meeting),
         comms=_comms(desk, meeting),
+        plans=find_plans_due(desk, meeting),
     )
 
 

@@ -32,6 +32,7 @@ def build(jobs: Jobs, go: Callable[[Place], None], toast: Toast, meeting: UUID) 
     view.told.connect(lambda words: toast(words, None))
     view.order_asked.connect(presenter.propose_order)
     view.order_given.connect(presenter.take_order)
+    view.plan_asked.connect(presenter.open_plan)
     presenter.load()
     return Screen(
         view,

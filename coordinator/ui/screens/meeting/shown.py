@@ -8,6 +8,7 @@ from uuid import UUID
 from coordinator.domain.meetings.information_views import MissingReplies
 from coordinator.domain.meetings.views import Agenda, AgendaEntry, ItemRecord, MeetingRecord
 from coordinator.domain.people.comms import CommsRow
+from coordinator.domain.places.views import PlanDue
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class MeetingPage:
         may_run: Whether the sitter may change the agenda and the minutes.
         comms: What may be said about the meeting outside, where that is agreed.
         may_approve: Whether the sitter is the one who approves at the desk.
+        plans: The place plans a meeting about places goes through.
     """
 
     record: MeetingRecord
@@ -45,3 +47,4 @@ class MeetingPage:
     may_approve: bool
     missing: MissingReplies
     comms: CommsRow | None = None
+    plans: tuple[PlanDue, ...] = ()

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from coordinator.domain.lists.meetings import MeetingType
+from coordinator.domain.meetings.kinds import kind_of
 from coordinator.domain.meetings.rules import TO_COME
 from coordinator.domain.meetings.slots import ProposedOrder
 from coordinator.domain.meetings.views import ItemRecord
@@ -25,6 +26,7 @@ from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import L, M, Tone
 from coordinator.ui.screens.meeting.agenda import AgendaCard, lines_of, withdrawn_words
 from coordinator.ui.screens.meeting.ordering import OrderDialog
+from coordinator.ui.screens.meeting.plans import plans_card
 from coordinator.ui.screens.meeting.shown import MeetingPage
 from coordinator.ui.screens.meeting.words import about, facts, next_step, when
 from coordinator.wording import dates
@@ -55,6 +57,7 @@ class MeetingView(QWidget):
         told: Something is to be said to everybody at the page (str).
         order_asked: An order in which agencies come and go least is to be proposed.
         order_given: The agenda is to be put in it (ProposedOrder).
+        plan_asked: A place plan is to be looked at (UUID), or all of them (None).
     """
 
     asked = Signal(str)
@@ -71,6 +74,7 @@ class MeetingView(QWidget):
     told = Signal(str)
     order_asked = Signal()
     order_given = Signal(object)
+    plan_asked = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -93,6 +97,8 @@ class MeetingView(QWidget):
         self.agenda.show()
         self.agenda.show_agenda(shown)
         parts: list[QWidget] = []
+        if kind_of(shown.record.header.row.meeting_type).about_places:
+            parts.append(plans_card(shown, self.plan_asked.emit))
         if shown.record.header.row.status in _WITH_MINUTES:
             parts.append(self._minutes(shown))
         if shown.withdrawn:

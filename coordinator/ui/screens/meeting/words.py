@@ -55,10 +55,7 @@ def next_step(page: MeetingPage) -> str:
     papers = dates.day(agenda.papers_by, today)
     match page.record.header.row.status:
         case MeetingStatus.SCHEDULED if not page.lines:
-            return _(
-                "Write the agenda from what is open. Referrals close {day}.",
-                day=dates.day(agenda.referrals_by, today),
-            )
+            return _to_be_written(page)
         case MeetingStatus.SCHEDULED:
             return _("Put the agenda in order and issue it; papers go out {day}.", day=papers)
         case MeetingStatus.AGENDA_ISSUED:
@@ -69,6 +66,13 @@ def next_step(page: MeetingPage) -> str:
             return _("Cancelled: {why}", why=page.record.header.row.cancel_reason)
         case _:
             return _after(page)
+
+
+def _to_be_written(page: MeetingPage) -> str:
+    if kind_of(page.record.header.row.meeting_type).about_places:
+        return _("Write the agenda: what is due in place plans goes onto it.")
+    day = dates.day(page.agenda.referrals_by, page.today)
+    return _("Write the agenda from what is open. Referrals close {day}.", day=day)
 
 
 def _after(page: MeetingPage) -> str:

@@ -57,7 +57,12 @@ _ABOUT = {
 }
 
 
-_WAYS = {Feature.ASSESSMENTS: N_("Assessment tools")}
+_WAYS = {
+    Feature.ASSESSMENTS: N_("Assessment tools"),
+    Feature.MONEY: N_("Money"),
+    Feature.PLACES: N_("Place plans and groups"),
+    Feature.THEMES: N_("The register of themes"),
+}
 """What is set up on a page of its own, once it is on."""
 
 

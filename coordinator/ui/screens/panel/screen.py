@@ -8,12 +8,20 @@ from coordinator.ui.assessment_places import ToolsPlace
 from coordinator.ui.autosave import Autosave
 from coordinator.ui.jobs import Jobs, Notify
 from coordinator.ui.kit.screen import Screen
+from coordinator.ui.learning_places import LearningPart, LearningPlace
 from coordinator.ui.living import JobsWhileOpen
+from coordinator.ui.money_places import MoneyPlace
+from coordinator.ui.place_plans import PlacePlansPlace
 from coordinator.ui.places import Place
 from coordinator.ui.screens.panel.presenter import PanelPresenter, saving
 from coordinator.ui.screens.panel.view import PanelView
 
-_WAYS: Mapping[Feature, Place] = {Feature.ASSESSMENTS: ToolsPlace()}
+_WAYS: Mapping[Feature, Place] = {
+    Feature.ASSESSMENTS: ToolsPlace(),
+    Feature.MONEY: MoneyPlace(),
+    Feature.PLACES: PlacePlansPlace(),
+    Feature.THEMES: LearningPlace(LearningPart.THEMES),
+}
 
 
 def build(

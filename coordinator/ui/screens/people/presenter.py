@@ -6,9 +6,11 @@ from datetime import date, timedelta
 from enum import Enum
 from functools import partial
 from typing import Any, Protocol
+from uuid import UUID
 
 from coordinator.casework.cases.caseload import read_caseload
 from coordinator.casework.desk import Desk
+from coordinator.casework.learning.programmes import find_running_programmes
 from coordinator.casework.people.finding import find_everything
 from coordinator.domain.cases.caseload import (
     CaseloadFilter,
@@ -34,6 +36,8 @@ _SHOWN = (
     RecordKind.WARNING,
     RecordKind.MISSING,
     RecordKind.NEED,
+    RecordKind.PROGRAMME,
+    RecordKind.PROGRAMME_PLACE,
 )
 
 
@@ -48,6 +52,10 @@ class Narrowing(Enum):
     REVIEW_DUE = "review_due"
     BASIS_INCOMPLETE = "basis_incomplete"
     CLOSED = "closed"
+
+
+Programme = tuple[UUID, str]
+"""One that runs, and what it is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +77,9 @@ class View(Protocol):
 
     def show_narrowing(self, chosen: frozenset[Narrowing]) -> None:
         """Show which filters are on."""
+
+    def show_programmes(self, programmes: Sequence[Programme], chosen: UUID | None) -> None:
+        """Offer the programmes that run; one may be what the caseload is narrowed to."""
 
     def show_found(self, lines: Sequence[FoundLine], words: str) -> None:
         """Show what a search found instead of the caseload."""
@@ -124,6 +135,12 @@ class PeoplePresenter:
         self._moved(PeoplePlace(self._wanted))
         self.load()
 
+    def narrow_to(self, programme: UUID | None) -> None:
+        """Show only who belongs to a programme today, or everybody again."""
+        self._wanted = replace(self._wanted, programme=programme)
+        self._moved(PeoplePlace(self._wanted))
+        self.load()
+
     def open_row(self, row: CaseloadRow) -> None:
         """Go to the person of a case."""
         self._go(PersonPlace(row.person))
@@ -144,9 +161,10 @@ class PeoplePresenter:
         if changes.touch(*_SHOWN):
             self.load()
 
-    def _show_first(self, read: tuple[CaseloadPage, date]) -> None:
-        page, today = read
+    def _show_first(self, read: tuple[CaseloadPage, date, Sequence[Programme]]) -> None:
+        page, today, programmes = read
         self._after = page.after
+        self._view.show_programmes(programmes, self._wanted.programme)
         self._view.show_caseload(page.rows, has_more=page.after is not None, today=today)
 
     def _show_more(self, page: CaseloadPage) -> None:
@@ -159,8 +177,10 @@ class PeoplePresenter:
         self._view.show_found(lines, self._words)
 
 
-def _read_first(desk: Desk, wanted: CaseloadFilter) -> tuple[CaseloadPage, date]:
-    return read_caseload(desk, wanted=wanted), desk.today()
+def _read_first(
+    desk: Desk, wanted: CaseloadFilter
+) -> tuple[CaseloadPage, date, Sequence[Programme]]:
+    return read_caseload(desk, wanted=wanted), desk.today(), find_running_programmes(desk)
 
 
 def narrowed(wanted: CaseloadFilter, by: Narrowing, today: date, *, on: bool) -> CaseloadFilter:

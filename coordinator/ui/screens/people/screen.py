@@ -33,6 +33,7 @@ def build(
     presenter = PeoplePresenter(JobsWhileOpen(view, jobs), view, go, moved, wanted)
     view.searched.connect(presenter.search)
     view.narrowing_asked.connect(lambda by, on: presenter.narrow(by, view.today, on=on))
+    view.programme_asked.connect(presenter.narrow_to)
     view.everybody_asked.connect(presenter.show_everybody)
     view.import_asked.connect(lambda: go(ImportPlace("people")))
     view.more_asked.connect(presenter.load_more)

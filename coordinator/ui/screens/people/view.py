@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton, QStackedWidget, QWidget
@@ -12,6 +13,7 @@ from coordinator.domain.roles import Right
 from coordinator.ui.kit import drawing
 from coordinator.ui.kit.boxes import Head, column, fill, flow, holder, page
 from coordinator.ui.kit.buttons import button, choice
+from coordinator.ui.kit.controls import offer, picker, value_of
 from coordinator.ui.kit.empty import Empty
 from coordinator.ui.kit.forms import clearable, line, with_sign
 from coordinator.ui.kit.labels import heading, label
@@ -20,7 +22,7 @@ from coordinator.ui.kit.tables import Rows, Table
 from coordinator.ui.kit.theme import px, tokens
 from coordinator.ui.kit.tokens import M
 from coordinator.ui.screens.people.columns import caseload_columns, found_columns
-from coordinator.ui.screens.people.presenter import FoundLine, Narrowing
+from coordinator.ui.screens.people.presenter import FoundLine, Narrowing, Programme
 from coordinator.wording.translation import _, ngettext
 
 _LEAST_TABLE = 220  # below that the page scrolls as a whole
@@ -33,6 +35,7 @@ class PeopleView(QWidget):
     Signals:
         searched: The words changed (str).
         narrowing_asked: A filter was switched (Narrowing, bool).
+        programme_asked: Only who belongs to it, or everybody (UUID or None).
         everybody_asked: Every filter is to go.
         import_asked: People are to be brought in from a spreadsheet.
         more_asked: The end of the list is in sight.
@@ -42,6 +45,7 @@ class PeopleView(QWidget):
 
     searched = Signal(str)
     narrowing_asked = Signal(object, bool)
+    programme_asked = Signal(object)
     everybody_asked = Signal()
     import_asked = Signal()
     more_asked = Signal()
@@ -54,6 +58,10 @@ class PeopleView(QWidget):
         self._count = label("", "quiet", wraps=True)
         self.search = self._build_search()
         self._choices = self._build_choices()
+        self._programmes = picker([])
+        self._programmes.setAccessibleName(_("Only: a programme"))
+        self._programmes.activated.connect(self._ask_programme)
+        self._programmes.hide()
         self._caseload: Rows[CaseloadRow] = Rows(caseload_columns(self.today), self)
         self._found: Rows[FoundLine] = Rows(found_columns(), self)
         self._stack = self._build_stack()
@@ -61,7 +69,7 @@ class PeopleView(QWidget):
         self._bring = button(_("Bring in people"), needs=Right.IMPORT)
         self._bring.clicked.connect(self.import_asked)
         head = Head(words, self._bring)
-        narrowing = column(self.search, flow(*self._choices.values()), gap=M)
+        narrowing = column(self.search, flow(*self._choices.values(), self._programmes), gap=M)
         self._stack.setMinimumHeight(px(_LEAST_TABLE))
         fill(self, page(head, narrowing, self._stack, grows=self._stack))
 
@@ -87,6 +95,14 @@ class PeopleView(QWidget):
             one.blockSignals(True)  # noqa: FBT003 - Qt takes no names
             one.setChecked(by in chosen)
             one.blockSignals(False)  # noqa: FBT003 - Qt takes no names
+
+    def show_programmes(self, programmes: Sequence[Programme], chosen: UUID | None) -> None:
+        """Offer the programmes that run; one may be what the caseload is narrowed to."""
+        named = [(name, key) for key, name in programmes]
+        if chosen is not None and chosen not in dict(programmes):
+            named.append((_("A programme that ended"), chosen))
+        offer(self._programmes, [(_("In any programme or none"), None), *named], chosen)
+        self._programmes.setVisible(bool(named))
 
     def show_found(self, lines: Sequence[FoundLine], words: str) -> None:
         """Show what a search found instead of the caseload."""
@@ -180,7 +196,11 @@ class PeopleView(QWidget):
         self._stack.setCurrentWidget(self._blank)
 
     def _is_narrowed(self) -> bool:
-        return any(one.isChecked() for one in self._choices.values())
+        in_one = value_of(self._programmes) is not None
+        return in_one or any(one.isChecked() for one in self._choices.values())
+
+    def _ask_programme(self, _at: int) -> None:
+        self.programme_asked.emit(value_of(self._programmes))
 
     def _fill_empty(self) -> None:
         (self.everybody_asked if self._is_narrowed() else self.import_asked).emit()

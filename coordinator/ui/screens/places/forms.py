@@ -35,6 +35,8 @@ from coordinator.casework.places.plans import (
     end_place_priority,
     reopen_place_plan,
 )
+from coordinator.domain.actions.enforcement import check_thought_said
+from coordinator.domain.lists.plans import ActionKind
 from coordinator.domain.outcomes import Done
 from coordinator.domain.places.rules import (
     NewGroup,
@@ -47,6 +49,7 @@ from coordinator.domain.places.rules import (
 from coordinator.domain.places.views import PlacePlanPage
 from coordinator.ui.asking import ANEW, Values
 from coordinator.ui.kit.asks import Question
+from coordinator.ui.kit.thoughts import thought_of
 from coordinator.ui.screens.places import questions
 from coordinator.ui.screens.places.deeds import Deed
 from coordinator.ui.screens.places.questions import NOBODY, Choices
@@ -90,8 +93,6 @@ def _making(
 
     def made(values: Values, _seen: int) -> Act:
         told = {name: one for name, one in values.items() if name != NOBODY}
-        if "coworkers" in told:
-            told["coworkers"] = tuple(told["coworkers"] or ())
         meant = bool(values.get(NOBODY))
         return partial(act, **fixed, new=kind(**told), nobody_is_meant=meant)
 
@@ -117,6 +118,32 @@ def _ending(question: Question, act: Callable[..., Done[Any]], row: Any, **fixed
         return partial(act, **fixed, seen=seen, reason=values["reason"], **meant)
 
     return Form(question, ended, row.id, row.revision)
+
+
+def _agreeing(row: Any, known: Known) -> Form:
+    """Agree an action; what is thought of first comes with one that is done against somebody."""
+
+    def agreed(values: Values, _seen: int) -> Act:
+        new = NewPlaceAction(
+            values["text"],
+            values["measure"],
+            values["owner_id"],
+            values["due_on"],
+            tuple(values["coworkers"] or ()),
+            ActionKind(values["kind"]),
+            thought=thought_of(values),
+        )
+        meant = bool(values[NOBODY])
+        return partial(_agree, priority_id=row.id, new=new, nobody_is_meant=meant)
+
+    return Form(questions.action(row, known.people), agreed)
+
+
+def _agree(
+    desk: Desk, priority_id: UUID, new: NewPlaceAction, *, nobody_is_meant: bool
+) -> Done[UUID]:
+    check_thought_said(new.kind, new.text, new.thought)
+    return agree_place_action(desk, priority_id, new, nobody_is_meant=nobody_is_meant)
 
 
 def _plan_of(known: Known) -> UUID:
@@ -225,12 +252,7 @@ FORMS: Mapping[Deed, _Maker] = MappingProxyType(
             measure_id=row.id,
         ),
         Deed.TAKE_BACK: _take_back,
-        Deed.ADD_ACTION: lambda row, known: _making(
-            questions.action(row, known.people),
-            agree_place_action,
-            NewPlaceAction,
-            priority_id=row.id,
-        ),
+        Deed.ADD_ACTION: _agreeing,
         Deed.CHANGE_ACTION: _change_action,
         Deed.FOUND: lambda _row, known: _making(
             questions.group(None, known.groups, known.places), found_place_group, NewGroup

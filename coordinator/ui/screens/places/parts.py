@@ -18,7 +18,7 @@ from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.labels import heading, label
 from coordinator.ui.screens.places.deeds import Deed
 from coordinator.wording.places import (
-    action_words,
+    action_said,
     group_facts,
     measure_words,
     plan_facts,
@@ -87,7 +87,9 @@ def _priority(one: PlacePriorityRow, does: Does, *, may_edit: bool) -> Iterable[
 
 def _action(one: PlaceActionRow, does: Does, *, may_edit: bool) -> QWidget:
     told = _("Told to be done by: {measure}", measure=one.measure)
-    words = column(label(action_words(one), wraps=True), label(told, "quiet", wraps=True), gap=2)
+    words = column(
+        label(action_said(one.row), wraps=True), label(told, "quiet", wraps=True), gap=2
+    )
     parts = [wide(holder(words))]
     if may_edit and one.row.is_open:
         change = (Deed.CHANGE_ACTION, _("Change"), _("Change {what}"))

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from uuid import UUID
 
+from coordinator.domain.actions.enforcement import KINDS_AGAINST
 from coordinator.domain.lists.places import GroupKind
 from coordinator.domain.lists.plans import ActionKind
 from coordinator.domain.places.views import (
@@ -15,6 +16,7 @@ from coordinator.domain.places.views import (
     PlacePriorityRow,
 )
 from coordinator.ui.kit.asks import Ask, Kind, Question, choices_of
+from coordinator.ui.kit.thoughts import thought_asks
 from coordinator.wording.translation import _
 
 NOBODY = "nobody_is_meant"
@@ -108,7 +110,15 @@ def action(row: PlacePriorityRow, people: Choices) -> Question:
         Ask("owner_id", _("Who answers for it"), Kind.FIND, None, ((None, ""), *people)),
         Ask("coworkers", _("Who helps"), Kind.MANY, (), tuple(people)),
         Ask("due_on", _("By when"), Kind.DAY, None),
-        Ask("kind", _("Kind"), Kind.CHOICE, ActionKind.SUPPORT, choices_of(ActionKind)),
+        Ask(
+            "kind",
+            _("Kind"),
+            Kind.CHOICE,
+            ActionKind.SUPPORT,
+            choices_of(ActionKind),
+            hint=_("Enforcement asks first what it does for victims."),
+        ),
+        *thought_asks(("kind", frozenset(KINDS_AGAINST))),
         _nobody(),
     )
     return Question(_("New action"), asks, _("Agree it"), about=row.title)

@@ -12,10 +12,9 @@ from coordinator.casework.desk import Desk
 from coordinator.casework.directory.page import read_directory
 from coordinator.casework.meetings.reading import next_meeting
 from coordinator.casework.panel.settings import read_topic
-from coordinator.domain.actions.enforcement import KINDS_AGAINST, is_against
+from coordinator.domain.actions.enforcement import KINDS_AGAINST, check_thought_said
 from coordinator.domain.actions.rules import NewAction
 from coordinator.domain.directory.rules import DirectoryPage
-from coordinator.domain.errors import InvalidFieldsError
 from coordinator.domain.lists.panel import Topic
 from coordinator.domain.lists.plans import ActionKind
 from coordinator.domain.outcomes import Done
@@ -102,7 +101,5 @@ def agreeing(
 
 def _add(desk: Desk, new: NewAction) -> Done[UUID]:
     """Agree it; what a phrase leaves open about its kind is asked for where it is missing."""
-    if new.thought is None and is_against(new.kind, new.text):
-        wanted = ("victim_effect", "engagement_effect")
-        raise InvalidFieldsError(dict.fromkeys(wanted, "required"))
+    check_thought_said(new.kind, new.text, new.thought)
     return add_action(desk, new)

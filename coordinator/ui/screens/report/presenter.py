@@ -8,6 +8,7 @@ from typing import Protocol
 from uuid import UUID, uuid5
 
 from coordinator.casework.desk import Desk
+from coordinator.casework.panel.in_use import find_features_in_use
 from coordinator.casework.reports.notes import say_beside_figures
 from coordinator.casework.reports.quarter import read_quarter
 from coordinator.domain.accountability import Period, check_period
@@ -21,7 +22,8 @@ from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.asks import Ask, Kind, Question
 from coordinator.ui.naming import NameHint
 from coordinator.ui.places import AccountabilityPlace, PapersPlace, Place
-from coordinator.ui.report_places import QualityPlace, ReportPlace
+from coordinator.ui.report_places import ReportPlace
+from coordinator.ui.screens.report.ways import Way, ways_from
 from coordinator.ui.spans import Span, other_days, period_of, span_of
 from coordinator.wording.labels import label
 from coordinator.wording.translation import _
@@ -51,11 +53,13 @@ class Shown:
     Attributes:
         may_print: Whether the sitter may make papers.
         may_say: Whether they may say something beside the figures.
+        ways: Where else it is told, as far as the panel works with it.
     """
 
     report: QuarterReport
     may_print: bool
     may_say: bool
+    ways: tuple[Way, ...] = ()
 
 
 class View(Protocol):
@@ -137,10 +141,6 @@ class ReportPresenter:
         """Go to what each agency brought in the same days."""
         if self._shown is not None:
             self._go(AccountabilityPlace(self._shown.report.period))
-
-    def open_missing(self) -> None:
-        """Go to what is missing on file: what the figures stand on."""
-        self._go(QualityPlace())
 
     def look_at(self, period: Period) -> None:
         """Look back on days for which words were written."""
@@ -228,4 +228,5 @@ def _read(desk: Desk, period: Period | None) -> Shown:
         read_quarter(desk, period),
         may_print=may(role, Right.EXPORT_PANEL),
         may_say=may(role, Right.DECIDE),
+        ways=tuple(ways_from(find_features_in_use(desk))),
     )

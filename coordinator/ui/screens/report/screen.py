@@ -33,7 +33,6 @@ def build(
     view.list_asked.connect(presenter.open)
     view.agencies_asked.connect(presenter.open_agencies)
     view.words_asked.connect(presenter.say)
-    view.missing_asked.connect(presenter.open_missing)
     view.period_asked.connect(presenter.look_at)
     view.paper_asked.connect(presenter.make_paper)
     view.learning_asked.connect(presenter.make_learning_paper)

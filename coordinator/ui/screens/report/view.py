@@ -41,7 +41,6 @@ class ReportView(QWidget):
         words_asked: Words beside the figures of a part (ReportPart).
         paper_asked: The paper of this period.
         learning_asked: The report on learning and gaps of this period.
-        missing_asked: What is missing on file.
         period_asked: Other days, for which words were written (Period).
         came_back: Somebody looks at the page, after something else was shown.
     """
@@ -52,7 +51,6 @@ class ReportView(QWidget):
     words_asked = Signal(object)
     paper_asked = Signal()
     learning_asked = Signal()
-    missing_asked = Signal()
     period_asked = Signal(object)
     came_back = Signal()
 
@@ -68,8 +66,7 @@ class ReportView(QWidget):
         self.paper.clicked.connect(self.paper_asked)
         self._learning = button(_("Learning and gaps"), icon="file-text")
         self._learning.clicked.connect(self.learning_asked)
-        self._missing = button(_("What is missing on file"), "link")
-        self._missing.clicked.connect(self.missing_asked)
+        self._ways = QVBoxLayout()
         self._scope = label("", "strong", wraps=True)
         self._said_for = QVBoxLayout()
         self._parts = QVBoxLayout()
@@ -95,6 +92,7 @@ class ReportView(QWidget):
         self._learning.setVisible(shown.may_print)
         held = meetings_held(report.agencies.meetings)
         write(self._scope, f"{period_words(report.period)}. {held}")
+        refill(self._ways, [self._leading_on(shown)])
         refill(self._said_for, self._other_days(report))
         refill(self._parts, self._cards(shown))
 
@@ -118,8 +116,20 @@ class ReportView(QWidget):
             wraps=True,
         )
         head = Head(heading(_("Is it working"), "title"), self._spans, self._learning, self.paper)
-        scope = Head(self._scope, self._missing)
-        return column(head, told, gap=2), scope, holder(self._said_for)
+        ways = holder(self._ways)
+        return column(head, told, gap=2), ways, self._scope, holder(self._said_for)
+
+    def _leading_on(self, shown: Shown) -> QWidget:
+        """Lead to where else it is told whether it is working."""
+        made = []
+        for words, place in shown.ways:
+            way = button(words, "link")
+            way.clicked.connect(partial(self._ask_list, place))
+            made.append(way)
+        return flow(*made)
+
+    def _ask_list(self, place: Place, _on: object = None) -> None:
+        self.list_asked.emit(place)
 
     def _other_days(self, report: QuarterReport) -> Iterator[QWidget]:
         """Lead to the days words were written for: the rolling quarter has gone on since."""

@@ -156,7 +156,7 @@ def lines_of(
 def about(row: ActionRow, person: PersonLine | None) -> str:
     """Say whom an action is about: by name only who is on the agenda with a complete basis."""
     if row.name is None:
-        return _("The panel")
+        return row.place or _("The panel")
     if person is not None and person.show_detail:
         return chosen(row.name, row.reference)
     initials = letters(row.name, row.reference)

@@ -26,6 +26,7 @@ from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.asks import Ask, Kind, Question, choices_of
 from coordinator.ui.learning_places import LearningPart, LearningPlace
 from coordinator.ui.places import Place
+from coordinator.ui.who_may_see import with_who_may_see
 from coordinator.wording.translation import _
 
 _SHOWN = (
@@ -47,6 +48,7 @@ class Learnt:
 
     Attributes:
         has_died: A review of the death may be begun, whatever else is frozen.
+        may_restrict: Whether the sitter says who may see what is written.
     """
 
     notes: tuple[NoteRow, ...]
@@ -56,6 +58,7 @@ class Learnt:
     may_edit: bool
     runs_it: bool
     has_died: bool
+    may_restrict: bool = False
 
     @property
     def is_empty(self) -> bool:
@@ -78,11 +81,12 @@ class LearntPresenter:
     ) -> None:
         self._jobs, self._view, self._asking = jobs, view, asking
         self._go, self._person = go, person
+        self._may_restrict = False
 
     def load(self) -> None:
         """Read it."""
         read = partial(_read, person=self._person)
-        self._jobs.query(read, self._view.show_learnt, replaces="learnt", refused=_is_gone)
+        self._jobs.query(read, self._show, replaces="learnt", refused=_is_gone)
 
     def look_again(self, changes: Changes) -> None:
         """Read it again when something shown was written."""
@@ -91,7 +95,8 @@ class LearntPresenter:
 
     def write(self) -> None:
         """Ask for a note."""
-        self._asking.put(_question(), self._noting, about=self._person)
+        question = with_who_may_see(_question(), may_restrict=self._may_restrict)
+        self._asking.put(question, self._noting, about=self._person)
 
     def take_off(self, link: LinkRow) -> None:
         """Count them in a theme no more."""
@@ -104,6 +109,10 @@ class LearntPresenter:
     def open_part(self, part: LearningPart) -> None:
         """Open the reviews, the programmes or the themes."""
         self._go(LearningPlace(part))
+
+    def _show(self, learnt: Learnt) -> None:
+        self._may_restrict = learnt.may_restrict
+        self._view.show_learnt(learnt)
 
     def _noting(self, values: Mapping[str, Any], _seen: int) -> Any:
         return partial(note_learning, subject=Subject(self._person), new=NewNote(**values))
@@ -121,6 +130,7 @@ def _read(desk: Desk, person: UUID) -> Learnt:
         may(role, Right.EDIT_PEOPLE) and not has_died,
         runs_it,
         has_died,
+        may(role, Right.SEE_RESTRICTED),
     )
 
 
