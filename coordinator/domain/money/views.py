@@ -122,6 +122,31 @@ class PersonMoney:
 
 
 @dataclass(frozen=True, slots=True)
+class MoneyHere:
+    """What a meeting has to say about one person's money.
+
+    Attributes:
+        waiting: Nothing was said to these yet, the one that has waited longest first.
+        decided: Decided at this meeting, and nothing went out on them.
+        positions: Of the funds, on this day.
+        chairs: Who can decide.
+    """
+
+    waiting: tuple[LineRow, ...] = ()
+    decided: tuple[LineRow, ...] = ()
+    positions: Mapping[Fund, Position] = field(default_factory=dict)
+    chairs: tuple[tuple[UUID, str], ...] = ()
+
+    @property
+    def lines(self) -> tuple[LineRow, ...]:
+        """All that can be decided here, or decided anew."""
+        return (*self.waiting, *self.decided)
+
+
+NO_MONEY = MoneyHere()
+
+
+@dataclass(frozen=True, slots=True)
 class ListedLine:
     """A request in the panel's list, by reference; the name as a list may hold it."""
 

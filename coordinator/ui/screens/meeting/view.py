@@ -29,6 +29,7 @@ from coordinator.ui.screens.meeting.shown import MeetingPage
 from coordinator.ui.screens.meeting.words import about, facts, next_step, when
 from coordinator.wording import dates
 from coordinator.wording.labels import label as words_for
+from coordinator.wording.ledger import decided_words
 from coordinator.wording.translation import _, ngettext
 from coordinator.wording.voice import comms_words
 
@@ -318,6 +319,7 @@ def _item(one: ItemRecord, shown: MeetingPage) -> QFrame:
         )
         for two in one.actions
     ]
+    told += [_stopped(decided_words(two)) for two in one.money]
     words = column(label(about(one.entry), "strong", wraps=True), gap=2)
     for text in filter(None, (one.summary, *told, one.status_reason)):
         words.addWidget(label(text, "quiet", wraps=True))
