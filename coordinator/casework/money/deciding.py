@@ -5,7 +5,7 @@ from uuid import UUID
 from coordinator.casework.desk import Desk
 from coordinator.casework.edits import put
 from coordinator.casework.meetings.agenda_items import meeting_under_way
-from coordinator.casework.money.requests import line_to_change
+from coordinator.casework.money.requests import line_on_file, line_to_change
 from coordinator.casework.need_to_know.urgent_work import check_work
 from coordinator.casework.referrals.answering import named_decider
 from coordinator.domain.errors import GuardError
@@ -57,14 +57,14 @@ def settle_request(desk: Desk, line_id: UUID, *, seen: int, reason: str = "") ->
     """Close the account of a request: what is left of it is free again; gives the new revision.
 
     Raises:
-        GuardError: `money-not-agreed`, `money-over`, `person-died`.
+        GuardError: `money-not-agreed`, `money-over`.
         ReasonNeededError: `money-left`: not all of it went out, or more than was agreed;
             `receipts-missing`.
         StaleRecordError: Somebody else settled it meanwhile.
         MissingRecordError, WithheldError: No such request, or not theirs to see.
     """
     with desk.act(Right.DECIDE) as tx:
-        line = line_to_change(desk, tx, line_id)
+        line = line_on_file(desk, tx, line_id)
         rules.check_under_way(line.status)
         if line.status not in rules.GRANTED:
             raise GuardError("money-not-agreed")

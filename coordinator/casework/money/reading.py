@@ -59,13 +59,14 @@ def money_of(
         person.id,
         desk.today(),
         Feature.MONEY in features(look),
-        may(role, Right.EDIT_PLAN) and lives,
-        decides and lives,
+        may(role, Right.EDIT_PLAN),
+        decides,
         lines,
         _goals(look, sight, person.id),
         positions_on(desk, look) if decides and lives and lines else {},
         chairs_of(desk, look) if decides else (),
         may(role, Right.SEE_RESTRICTED),
+        has_died=not lives,
     )
 
 

@@ -97,6 +97,7 @@ class PersonMoney:
         goals: What a request can be tied to.
         positions: Of the funds, on this day; for whoever decides.
         chairs: Who can decide.
+        has_died: Nothing is asked or decided any more; what is open is brought to its end.
     """
 
     person: UUID
@@ -109,6 +110,7 @@ class PersonMoney:
     positions: Mapping[Fund, Position] = field(default_factory=dict)
     chairs: tuple[tuple[UUID, str], ...] = ()
     may_restrict: bool = False
+    has_died: bool = False
 
     @property
     def is_shown(self) -> bool:
