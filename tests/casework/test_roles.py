@@ -251,7 +251,8 @@ PLACED: Mapping[tuple[Right, ...], str] = {
         read_person_missing read_plan read_protocols read_referral read_room_facts read_safety
         read_seat_contacts read_may_leave read_moment read_series read_settings read_sharing
         read_sheet read_strip read_stuck read_stuck_of read_text read_texts read_to_find
-        read_tonight read_topic read_tracker read_version read_versions read_wall_item
+        read_features_shown read_tonight read_topic read_tracker read_version read_versions
+        read_wall_item
         say_why_opened with_initials tells_of_unknown read_assessments read_tools read_money
     """,
     (Right.SEE_FIGURES, Right.SEE_PEOPLE): """

@@ -93,6 +93,13 @@ def read_features(desk: Desk) -> frozenset[Feature]:
         return features(look)
 
 
+def read_features_shown(desk: Desk) -> frozenset[Feature]:
+    """Tell what has a way to it: what is switched on, and money that is on file all the same."""
+    with desk.read() as look:
+        on = features(look)
+        return on | {Feature.MONEY} if look.money.is_anything() else on
+
+
 def add_line(desk: Desk, topic: Topic, *, text: str = "", **details: Any) -> Done[UUID]:
     """Put a line after the others of its topic.
 

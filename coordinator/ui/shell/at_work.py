@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QMainWindow, QMessageBox
 
-from coordinator.casework.panel.settings import read_features
+from coordinator.casework.panel.settings import read_features_shown
 from coordinator.casework.places.reading import are_places_shown
 from coordinator.casework.stores.clocks import read_newest_ahead
 from coordinator.domain.lists.panel import Feature
@@ -185,7 +185,8 @@ class AtWork(QObject):
         )
 
     def _look_at_switches(self, changes: Changes) -> None:
-        if changes.touch(RecordKind.PANEL_LINE):
+        money = (RecordKind.BUDGET_LINE, RecordKind.BUDGET_ALLOCATION)
+        if changes.touch(RecordKind.PANEL_LINE, *money):
             self._read_switches()
 
     def _read_switches(self) -> None:
@@ -193,7 +194,7 @@ class AtWork(QObject):
         if self._sitting.set_out is not None:
             return
         self._jobs.query(
-            read_features,
+            read_features_shown,
             self._show_switches,
             replaces="switches",
             refused=lambda _error: True,

@@ -138,7 +138,6 @@ class Commands:
             (_("What is missing on file, and by whom"), QualityPlace()),
             (_("What agencies brought"), AccountabilityPlace()),
             (_("Demand before and after, unit costs"), DemandPlace()),
-            (_("Money: requests, what is left"), MoneyPlace()),
             (_("Services: hubs, drop-ins, hours"), ServicesPlace()),
             (_("Disclosures: what left, and is this file ours"), DisclosuresPlace()),
             (_("Access requests: who asked what is held"), AccessPlace()),
@@ -167,6 +166,7 @@ class Commands:
         """Places of what a panel switches on: out of sight until it is known to be on."""
         self._switched = {
             Feature.ASSESSMENTS: [self._going(_("Assessment tools"), ToolsPlace())],
+            Feature.MONEY: [self._going(_("Money: requests, what is left"), MoneyPlace())],
         }
         self.show_features(frozenset())
 
