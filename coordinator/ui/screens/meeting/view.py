@@ -23,6 +23,7 @@ from coordinator.ui.kit.labels import heading, label
 from coordinator.ui.kit.sheet import Sheets
 from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import L, M, Tone
+from coordinator.ui.learnt_card import LearntCard
 from coordinator.ui.screens.meeting.agenda import AgendaCard, lines_of, withdrawn_words
 from coordinator.ui.screens.meeting.ordering import OrderDialog
 from coordinator.ui.screens.meeting.shown import MeetingPage
@@ -82,7 +83,8 @@ class MeetingView(QWidget):
         self._bottom = _parts()
         self.agenda = self._build_agenda()
         self.agenda.hide()
-        self.sheet = page(self._top, self.agenda, self._bottom, None)
+        self.learnt = LearntCard()
+        self.sheet = page(self._top, self.agenda, self._bottom, self.learnt, None)
         fill(self, self.sheet)
 
     def show_meeting(self, shown: MeetingPage) -> None:
@@ -99,6 +101,7 @@ class MeetingView(QWidget):
         if shown.withdrawn:
             parts.append(card(heading(_("Withdrawn")), lines_of(withdrawn_words(shown))))
         refill(self._bottom, parts)
+        self.learnt.allow(on=shown.record.header.row.status in _WITH_MINUTES)
 
     def _come_first(self, buttons: Sequence[QPushButton]) -> None:
         """Let Tab reach what can be done now before the agenda, which stands below it."""
