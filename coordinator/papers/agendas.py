@@ -39,6 +39,7 @@ from coordinator.papers.withholding import without_withheld
 from coordinator.wording.agendas import basis_asked, left_out, outcome_usual, restricted_here
 from coordinator.wording.dates import clock, day
 from coordinator.wording.labels import label
+from coordinator.wording.ledger import waiting_words
 from coordinator.wording.translation import _
 
 _ABOUT_PEOPLE = {
@@ -84,7 +85,7 @@ def agenda_of(desk: Desk, view: AgendaView, audience: Audience) -> Agenda:
         previous=_previous(view),
         actions_due=_by_agency(_told(desk, view.actions, audience), today),
         escalations=on_agenda(view.entries),
-        topics=tuple(_topics(view.entries)),
+        topics=(*_topics(view.entries), *_money(view)),
         next_days=(view.header.next_on,) if view.header.next_on else (),
         deadlines=tuple(_deadlines(view, today)),
         urgent=tuple(parts["urgent"]),
@@ -219,3 +220,8 @@ def _topics(entries: Iterable[AgendaEntry]) -> Iterator[Topic]:
     for entry in entries:
         if entry.kind in {AgendaKind.SYSTEM, AgendaKind.LEARNING, AgendaKind.OTHER}:
             yield Topic(entry.title or label(entry.kind), entry.outcome_sought)
+
+
+def _money(view: AgendaView) -> Iterator[Topic]:
+    if words := waiting_words(view.money_waiting):
+        yield Topic(_("Money"), words)

@@ -6,13 +6,13 @@ from datetime import date
 
 from coordinator.domain.actions.rows import ActionRow
 from coordinator.domain.lists.meetings import AgendaKind
+from coordinator.domain.meetings.came_of import MoneyDecided, OfferMade
 from coordinator.domain.meetings.views import (
     CorrectionRow,
     DecisionRow,
     ItemRecord,
     MeetingRecord,
     NoteRow,
-    OfferMade,
     ReportedAction,
 )
 from coordinator.domain.outcomes import RecordKind
@@ -23,12 +23,15 @@ from coordinator.papers import lines
 from coordinator.papers.not_settled import for_all
 from coordinator.wording.dates import day
 from coordinator.wording.labels import label
+from coordinator.wording.ledger import decided_words
 from coordinator.wording.moves import column_words
 from coordinator.wording.offers import offered_words
 from coordinator.wording.translation import _
 
+Entry = NoteRow | OfferMade | MoneyDecided | DecisionRow | ActionRow | CorrectionRow
 
-def is_open(entry: NoteRow | OfferMade | DecisionRow | ActionRow | CorrectionRow) -> bool:
+
+def is_open(entry: Entry) -> bool:
     """Whether everybody a copy goes to may read an entry."""
     return entry.sensitivity is Sensitivity.STANDARD
 
@@ -55,6 +58,7 @@ def restricted_of(item: ItemRecord, held_back: Mapping[str, str], today: date) -
     yield from (": ".join(filter(None, (d.text, d.reason))) for d in made if not is_open(d))
     yield from (f"{one.agency}: {one.text}" for one in item.notes if not is_open(one))
     yield from (f"{o.agency}: {offered_words(o)}" for o in item.offers if not is_open(o))
+    yield from (f"{decided_words(o)}: {o.reason}" for o in item.money if not is_open(o))
     yield from (_action_apart(one, today) for one in item.actions if not is_open(one))
 
 

@@ -23,14 +23,13 @@ from coordinator.domain.lists.meetings import (
     MinutesAccuracy,
 )
 from coordinator.domain.lists.panel import TextKey
+from coordinator.domain.meetings.came_of import LeadChange, MoneyDecided, OfferMade
 from coordinator.domain.meetings.views import (
     AgendaEntry,
     DecisionRow,
     ItemRecord,
-    LeadChange,
     MeetingRecord,
     NoteRow,
-    OfferMade,
     PresenceRow,
     ReportedAction,
 )
@@ -77,6 +76,7 @@ from coordinator.wording.agendas import left_out
 from coordinator.wording.barriers import category_words
 from coordinator.wording.decisions import how_decided
 from coordinator.wording.labels import label
+from coordinator.wording.ledger import decided_words
 from coordinator.wording.offers import offered_words
 from coordinator.wording.translation import _
 from coordinator.wording.voice import comms_words
@@ -249,6 +249,8 @@ def _people(
             made = replace(made, restricted="\n".join(filter(None, (made.restricted, *few))))
         if not made.decisions:
             made = _with_answer(desk, made, item, record, audience)
+        money = tuple(_money(one) for one in item.money if is_open(one))
+        made = replace(made, decisions=(*made.decisions, *money))
         yield made if audience.agency else replace(made, present=_present(item, record.attendance))
 
 
@@ -361,6 +363,11 @@ def _decision(decision: DecisionRow, disagreement: str) -> DecisionLine:
     agencies = ", ".join(decision.dissent_agencies)
     dissent = ": ".join(part for part in (agencies, decision.dissent or disagreement) if part)
     return DecisionLine(decision.text, decision.reason, how, dissent if agencies else "")
+
+
+def _money(one: MoneyDecided) -> DecisionLine:
+    by = _("By {who}.", who=one.decided_by) if one.decided_by else ""
+    return DecisionLine(decided_words(one), one.reason, by)
 
 
 def _outcome(item: ItemRecord) -> Label:

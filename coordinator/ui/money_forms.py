@@ -59,6 +59,10 @@ DEEDS = {
 }
 
 
+FOR_THE_LIVING = frozenset({Deed.DECIDE, Deed.CHANGE})
+"""What is not done any more once somebody has died."""
+
+
 class Said(Enum):
     """What is said to a request."""
 

@@ -72,7 +72,7 @@ class MoneyPart(QWidget):
 
     def show_money(self, money: PersonMoney) -> None:
         """Show it; nothing where the panel does not use budgets and none is on file."""
-        self._ask.setVisible(money.may_ask and money.is_on)
+        self._ask.setVisible(money.may_ask and money.is_on and not money.has_died)
         self._left.setText(left_words(money) if money.lines else _("No money was asked for."))
         self._left.setVisible(bool(self._left.text()))
         refill(self._lines, [self._line(money, one) for one in money.lines])
@@ -84,6 +84,8 @@ class MoneyPart(QWidget):
 
     def _line(self, money: PersonMoney, one: LineRow) -> QWidget:
         deeds = forms.deeds_of(one, may_ask=money.may_ask, may_decide=money.may_decide)
+        if money.has_died:
+            deeds = tuple(deed for deed in deeds if deed not in forms.FOR_THE_LIVING)
         entries = [self._entry(entry, may=money.may_ask and one.may_be_spent)
                    for entry in one.entries]  # fmt: skip
         return line_widget(one, deeds, self.wished.emit, entries)

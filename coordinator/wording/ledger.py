@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator
 
 from coordinator.domain.lists.measures import FundingSource, MoneyMove
+from coordinator.domain.meetings.came_of import MoneyDecided
 from coordinator.domain.money.ledger import Position
 from coordinator.domain.money.views import AllocationRow, EntryRow, LineRow, PersonMoney
 from coordinator.domain.states import BudgetStatus
 from coordinator.wording.dates import plain_day
 from coordinator.wording.labels import label
 from coordinator.wording.money import pounds
-from coordinator.wording.translation import _
+from coordinator.wording.translation import _, ngettext
 
 _CAME_TO_NOTHING = frozenset({BudgetStatus.REFUSED, BudgetStatus.WITHDRAWN})
 
@@ -52,6 +53,32 @@ def decision_words(row: LineRow) -> str:
         return _("Refused by {who} on {day}: {why}", **facts)
     facts |= {"amount": pounds(row.standing.agreed)}
     return _("{amount} agreed by {who} on {day}: {why}", **facts)
+
+
+def decided_words(one: MoneyDecided) -> str:
+    """Say what a meeting decided: *£200 of the £300 asked for agreed: A bed (Charity)*."""
+    facts = {
+        "what": one.purpose.rstrip("."),
+        "asked": pounds(one.asked_pence),
+        "fund": fund_words(one.funding, one.own_funding),
+    }
+    if one.agreed_pence is None:
+        return _("The {asked} asked for not agreed: {what} ({fund})", **facts)
+    if one.agreed_pence == one.asked_pence:
+        return _("The {asked} asked for agreed: {what} ({fund})", **facts)
+    agreed = pounds(one.agreed_pence)
+    return _("{agreed} of the {asked} asked for agreed: {what} ({fund})", agreed=agreed, **facts)
+
+
+def waiting_words(count: int) -> str:
+    """Say how many requests wait for a decision; nothing where none does."""
+    if not count:
+        return ""
+    return ngettext(
+        "{count} request for money waits for a decision.",
+        "{count} requests for money wait for a decision.",
+        count,
+    )
 
 
 def balance_words(row: LineRow) -> str:

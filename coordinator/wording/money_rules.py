@@ -9,6 +9,10 @@ GUARDS: Mapping[str, tuple[str, str]] = {
         N_("Whoever asked for the money does not decide it."),
         N_("Name the vice-chair, or let somebody else ask."),
     ),
+    "money-not-as-asked": (
+        N_("What is said to be agreed is not what was asked for, nor part of it."),
+        N_("Decide the request here."),
+    ),
     "money-decided": (
         N_("This request was decided and does not change."),
         N_("Withdraw it and ask again, or ask for what is missing."),

@@ -1,6 +1,6 @@
 """What an agency offered, in words: on screen, read out and in the minutes alike."""
 
-from coordinator.domain.meetings.views import OfferMade
+from coordinator.domain.meetings.came_of import OfferMade
 from coordinator.wording.translation import _
 
 

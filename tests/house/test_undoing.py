@@ -60,7 +60,9 @@ STAYS: Mapping[str, str] = {
         professional.* protocol.* referral.changed referral.drafted referral.screened
         referral.submitted referral.withdrawn risk.* seat.* series.* service.* strength.* tie.*
         tool.* warning.* unit_cost.* wish.corrected wish.passed_on enquiry.* need.* needs.*
-        allocation.* money.* learning.* programme.* review.* theme.* report.said group_seat.*
+        allocation.* money.asked money.changed money.entry_taken_back money.receipt_named
+        money.returned money.settled money.spent money.withdrawn learning.* programme.* review.*
+        theme.* report.said group_seat.*
         place_action.* place_group.* place_measure.* place_plan.* place_priority.* place_reading.*
     """,
 }

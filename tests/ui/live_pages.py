@@ -12,12 +12,18 @@ from coordinator.casework.actions.agreeing import add_action
 from coordinator.casework.actions.barriers import escalate_barrier, identify_barrier
 from coordinator.casework.actions.outcomes import Occasion, set_outcome
 from coordinator.casework.live.reads import read_live_around, read_live_item, read_live_meeting
+from coordinator.casework.money.requests import ask_for_money
+from coordinator.casework.plans.reading import read_plan
 from coordinator.domain.actions.barriers import NewBarrier
 from coordinator.domain.actions.rules import NewAction, Outcome
 from coordinator.domain.lists.barriers import BarrierCategory
+from coordinator.domain.lists.measures import FundingSource
+from coordinator.domain.money.rules import NewRequest
 from coordinator.domain.states import ActionStatus
 from coordinator.ui.places import LiveMeetingPlace
 from coordinator.ui.screens.live_meeting.agreed.view import AgreedPart
+from coordinator.ui.screens.live_meeting.money.flows import Said
+from coordinator.ui.screens.live_meeting.money.view import MoneyHerePart
 from coordinator.ui.screens.live_meeting.outcomes.view import OutcomesPart
 from coordinator.ui.screens.live_meeting.who.asking import Deed
 from coordinator.ui.screens.live_meeting.who.view import WhoPart
@@ -42,6 +48,7 @@ def every_place_of_live_meetings(panel: MadeUp) -> Iterator[Shown]:
     yield Shown("live-opening", partial(_opening, panel))
     yield Shown("live-who", partial(_substitute, panel))
     yield Shown("live-keys", partial(_keys, panel))
+    yield Shown("live-money", partial(_money, panel))
     yield from every_place_of_deciding(panel)
     yield from every_place_of_closing(panel)
     yield from every_place_of_walls(panel)
@@ -88,6 +95,35 @@ def _agreed(panel: MadeUp) -> QMainWindow:
     QTest.keyClick(part.rows, Qt.Key.Key_Return)
     part.rows.come_into_sight()
     return window
+
+
+def _money(panel: MadeUp) -> QMainWindow:
+    """A request waits for a decision; less than all of it is being agreed."""
+    item = _busy_item(panel.live)
+    _ask_for_money(panel.live, item)
+    window = at_place(panel.live, LiveMeetingPlace(panel.live.meeting, item))
+    window.resize(1024, 700)
+    window.show()
+    settle()
+    part = window.findChildren(MoneyHerePart)[0]
+    part.decide_asked.emit(None)
+    part.question.chosen.emit(Said.PART)
+    settle()
+    return window
+
+
+def _ask_for_money(live: LivePanel, item: UUID) -> None:
+    """Ask for money, once, for whom an item is about."""
+    shown = read_live_item(live.desk, live.meeting, item)
+    person = shown.record.entry.person
+    if shown.money.lines or person is None:
+        return
+    goal = read_plan(live.desk, person.id).goals[0].line.id
+    asker = next(one.id for one in read_live_around(live.desk, live.meeting).professionals)
+    new = NewRequest(
+        "A bed and a mattress", 32_000, FundingSource.PERSONAL_BUDGET, goal, asked_by=asker
+    )
+    ask_for_money(live.desk, person.id, new)
 
 
 def _busy_item(live: LivePanel) -> UUID:

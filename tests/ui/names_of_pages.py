@@ -51,6 +51,7 @@ NAMES = (
     "live-opening",
     "live-who",
     "live-keys",
+    "live-money",
     "live-decision",
     "live-lead",
     "live-closing",

@@ -8,6 +8,7 @@ from uuid import UUID
 from coordinator.casework.away.sending import ACCEPTED
 from coordinator.casework.away.taking import change_of
 from coordinator.casework.desk import Desk
+from coordinator.casework.money.standing import check_decided
 from coordinator.casework.need_to_know.lifting import one_is_left
 from coordinator.casework.need_to_know.sight import sight_of
 from coordinator.db.carrying import standing_beside
@@ -93,7 +94,8 @@ def settle_held_back(
         ReasonNeededError: `held-left`: nobody said why they are left.
         MissingRecordError: One of them is not kept aside, or was settled.
         GuardError: `held-cannot-stand`: there is no place for one of them;
-            `nobody-left-to-lift`: nobody could lift it again.
+            `nobody-left-to-lift`: nobody could lift it again; `own-request`, `chair-decides`,
+            `money-not-as-asked`, `person-died`: it decides on money as nobody here could.
     """
     if not take:
         need_reason(reason, "held-left")
@@ -101,7 +103,7 @@ def settle_held_back(
         rows = [_waiting(tx, one) for one in ids]
         _check_known(desk, tx, rows)
         if take:
-            _take_over(tx, rows)
+            _take_over(desk, tx, rows)
         for row in rows:
             row.settled_at, row.settled_by = desk.now(), desk.sitter.professional
             row.settled_how = ACCEPTED if take else LEFT
@@ -125,7 +127,7 @@ def _check_known(desk: Desk, tx: Transaction, rows: Sequence[HeldBack]) -> None:
             raise MissingRecordError(what="held_back", key=id_.hex())
 
 
-def _take_over(tx: Transaction, rows: Sequence[HeldBack]) -> None:
+def _take_over(desk: Desk, tx: Transaction, rows: Sequence[HeldBack]) -> None:
     if any(HoldReason(one.reason) in _NEVER for one in rows):
         raise GuardError("held-cannot-stand", len(rows))
     changes = [change_of(one.body) for one in rows]
@@ -137,6 +139,7 @@ def _take_over(tx: Transaction, rows: Sequence[HeldBack]) -> None:
         raise GuardError("held-cannot-stand", len(changes))
     with one_is_left(tx):
         tx.bring_in(changes)
+    check_decided(desk, tx, [one.record for one in changes])
 
 
 def _standing(look: Reading, changes: Sequence[Change]) -> Sequence[Change]:

@@ -195,6 +195,7 @@ class _Sorting:
             (not self._was_given(change), HoldReason.NOT_GIVEN),
             (not self._points_within(change), HoldReason.RECORD_ELSEWHERE),
             (self._oversteps(change, before), HoldReason.THE_PANELS_TO_DECIDE),
+            (self._decides_own(change), HoldReason.THE_PANELS_TO_DECIDE),
             (not self._is_their_paper(change, fields), HoldReason.NOT_THE_SENDERS),
             (self._is_number_taken(change), HoldReason.NUMBER_TAKEN),
         )
@@ -206,6 +207,15 @@ class _Sorting:
         return is_judged and self._share.rules.oversteps(
             change.kind, change.field, before, change.value
         )
+
+    def _decides_own(self, change: Change) -> bool:
+        """Whether it lets whoever asked for money decide on it: nobody does, in any pack."""
+        if change.kind != RecordKind.BUDGET_LINE:
+            return False
+        begun = (self._records.get(change.key, {}), self._fresh.get(change.key, {}))
+        asked = [one.value for fields in begun for one in fields.get("person_id", ())]
+        asked_by = {one.get("asked_by_id") for one in asked if isinstance(one, dict)} - {None}
+        return isinstance(change.value, dict) and change.value.get("decided_by_id") in asked_by
 
     def _may_see(self, change: Change, fields: Mapping[str, Sequence[Change]]) -> bool:
         if not levels_in(change.kind, fields) <= self._may_have:

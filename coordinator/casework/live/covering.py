@@ -22,6 +22,7 @@ from coordinator.domain.actions.barriers import BarrierRow
 from coordinator.domain.actions.rows import ActionRow
 from coordinator.domain.meetings.live_views import LiveItem
 from coordinator.domain.meetings.views import AgendaEntry, DecisionRow, ItemRecord
+from coordinator.domain.money.views import NO_MONEY
 from coordinator.domain.need_to_know.hiding import About
 from coordinator.domain.need_to_know.rule import in_the_room
 from coordinator.domain.people.children import Children
@@ -72,6 +73,7 @@ def cover_item(desk: Desk, meeting_id: UUID, item: LiveItem) -> LiveItem:
         must_leave=(),
         not_discussed_with=(),
         wishes=(),
+        money=NO_MONEY,
         comms=None,
         children=Children(),
         asks={key: hide(ask) for key, ask in item.asks.items() if key in shown},
@@ -161,6 +163,11 @@ def _record(record: ItemRecord, hide: Hide) -> ItemRecord:
         offers=tuple(
             replace(one, what=hide(one.what), amount=hide(one.amount))
             for one in record.offers
+            if may_stand(one.sensitivity)
+        ),
+        money=tuple(
+            replace(one, purpose=hide(one.purpose), reason=hide(one.reason))
+            for one in record.money
             if may_stand(one.sensitivity)
         ),
     )

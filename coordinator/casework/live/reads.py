@@ -13,6 +13,7 @@ from coordinator.casework.actions.barriers import rows_of as barrier_rows_of
 from coordinator.casework.actions.lists import rows_of
 from coordinator.casework.desk import Desk
 from coordinator.casework.directory.page import read_directory
+from coordinator.casework.live.money import money_here
 from coordinator.casework.live.sitting import may_stand, sitters_of
 from coordinator.casework.meetings.agenda_facts import actions_due
 from coordinator.casework.meetings.agenda_items import shown_item
@@ -119,6 +120,9 @@ def _lines(desk: Desk, look: Reading, meeting: Meeting) -> tuple[LiveLine, ...]:
     made = [one for one in decisions if one.status is DecisionStatus.MADE]
     # Counted where the whole room reads: what must not stand there is not told by a number either.
     decided = Counter(one.item_id for one in made if may_stand(one.sensitivity))
+    money = Counter(
+        o.person_id for o in look.money.decided_at(meeting.id) if may_stand(o.sensitivity)
+    )
     set_here = look.actions.of_meeting(meeting.id)
     agreed = Counter(one.person_id for one in set_here if may_stand(one.sensitivity))
     return tuple(
@@ -126,7 +130,7 @@ def _lines(desk: Desk, look: Reading, meeting: Meeting) -> tuple[LiveLine, ...]:
             entry=entry,
             status_reason=by_id[entry.id].status_reason,
             minutes_used=by_id[entry.id].minutes_used,
-            decisions=decided[entry.id],
+            decisions=decided[entry.id] + (money[entry.person.id] if entry.person else 0),
             agreed=agreed[entry.person.id] if entry.person else 0,
         )
         for entry in entries_of(look, meeting, items, sight)
@@ -185,6 +189,7 @@ def _item(
         urgent_until=until,
         children=children_of(look, person, sight),
         not_discussed_with=not_discussed_with(look, desk.reader(look), person) if person else (),
+        money=money_here(desk, look, meeting, person, sight),
     )
 
 

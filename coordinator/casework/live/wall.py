@@ -8,13 +8,14 @@ from coordinator.casework.desk import Desk
 from coordinator.casework.live.sitting import Sitters, may_stand, sitters_of
 from coordinator.casework.meetings.agenda_facts import actions_due
 from coordinator.casework.meetings.agenda_reads import by_agency, ordered_items
+from coordinator.casework.meetings.came_of import money_decided
 from coordinator.casework.meetings.reading import presence_row
 from coordinator.casework.need_to_know.hiding import hiding_for
 from coordinator.casework.need_to_know.sharing import basis_statuses
+from coordinator.casework.need_to_know.sight import sight_of
 from coordinator.db.models import (
     Action,
     AgendaItem,
-    Decision,
     Meeting,
     Person,
 )
@@ -34,6 +35,7 @@ from coordinator.domain.need_to_know.hiding import About
 from coordinator.domain.need_to_know.rule import Entry, may_see
 from coordinator.domain.people.rules import PersonName, initialled
 from coordinator.domain.states import DecisionStatus, Sensitivity
+from coordinator.wording.ledger import decided_words
 
 
 def read_wall_item(
@@ -85,7 +87,7 @@ def _item(
     counted = [one.id for one in lines if one.person_id is None or one.person_id in heard]
     person = _person(look, people.get(item.person_id or item.id), room)
     before, agreed = _actions(desk, look, meeting, item, room)
-    decided = _decisions(look, item)
+    decided = _decisions(desk, look, meeting, item)
     about = About(item.person_id, by_name=person is not None and person.by_name)
     numbers_only = item.item_kind is AgendaKind.ACTION_CHECK
     title, urgent, sought = (
@@ -160,15 +162,25 @@ def _may_be_read(look: Reading, actions: Iterable[Action], room: Sitters) -> lis
     return [one for one in found if one.person_id is None or one.person_id in heard]
 
 
-def _decisions(look: Reading, item: AgendaItem) -> list[Decision]:
+def _decisions(
+    desk: Desk, look: Reading, meeting: Meeting, item: AgendaItem
+) -> list[WallDecision]:
     _notes, decisions, _corrections = look.meetings.words(item.meeting_id)
-    return [
-        one
+    sight = sight_of(desk, look, [item.person_id])
+    money = money_decided(look, meeting, [item.person_id], sight)
+    made = [
+        WallDecision(one.text, one.reason)
         for one in decisions
         if one.item_id == item.id
         and one.status is DecisionStatus.MADE
         and may_stand(one.sensitivity)
     ]
+    made += [
+        WallDecision(decided_words(one), one.reason)
+        for _who, one in money
+        if may_stand(one.sensitivity)
+    ]
+    return made
 
 
 def _action(row: ActionRow, text: str) -> WallAction:

@@ -10,6 +10,7 @@ from coordinator.casework.desk import Desk
 from coordinator.casework.directory.covers import officers_on
 from coordinator.casework.escalations.counting import lines_of
 from coordinator.casework.meetings.agenda_facts import actions_due, seen_days
+from coordinator.casework.meetings.agenda_facts import WRITES_ITSELF, seen_days
 from coordinator.casework.meetings.information_replies import replies_about
 from coordinator.casework.meetings.series import rhythm_of
 from coordinator.casework.need_to_know.sharing import basis_statuses
@@ -83,7 +84,17 @@ def read_agenda(desk: Desk, meeting_id: UUID, *, reader: Reader | None = None) -
             last_reference=reference_before(look, meeting),
             rundown=rundown(look),
             block=_block(look, meeting, items, entries) if reader else None,
+            money_waiting=_money_waiting(desk, look, meeting, reader),
         )
+
+
+def _money_waiting(desk: Desk, look: Reading, meeting: Meeting, reader: Reader | None) -> int:
+    """Count the requests nothing was said to; of a meeting that is over they tell nothing."""
+    if meeting.meeting_type not in WRITES_ITSELF or meeting.status not in TO_COME:
+        return 0
+    waiting = look.money.waiting()
+    sight = sight_of(desk, look, [one.person_id for one in waiting], reader)
+    return sum(sight.sees(one.person_id, one.sensitivity) for one in waiting)
 
 
 def _block(

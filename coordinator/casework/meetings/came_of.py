@@ -1,4 +1,4 @@
-"""What came of a meeting beside decisions and actions: offers made, leads that changed."""
+"""What came of a meeting beside decisions and actions: offers, leads that changed, money."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -8,11 +8,11 @@ from uuid import UUID
 from coordinator.casework.desk import LONDON
 from coordinator.casework.meetings.agenda_reads import names_of
 from coordinator.casework.need_to_know.sight import Sight
-from coordinator.db.models import Agency, LeadRole, Meeting, Offer, Professional
+from coordinator.db.models import Agency, BudgetLine, LeadRole, Meeting, Offer, Professional
 from coordinator.db.transaction import Reading
 from coordinator.domain.cases.leads import LeadEnd
 from coordinator.domain.ids import made_at
-from coordinator.domain.meetings.views import LeadChange, OfferMade
+from coordinator.domain.meetings.came_of import LeadChange, MoneyDecided, OfferMade
 from coordinator.domain.states import MeetingStatus
 
 OUT = frozenset({MeetingStatus.MINUTES_ISSUED, MeetingStatus.APPROVED})
@@ -32,6 +32,28 @@ def offers_made(
     is_out = meeting.status in OUT
     then = look.agendas.said_when_issued(meeting.id, keys) if is_out else {}
     return tuple((one.person_id, _offer(one, agencies, then.get(one.id, {}))) for one in found)
+
+
+def money_decided(
+    look: Reading, meeting: Meeting, people: Sequence[UUID | None], sight: Sight
+) -> tuple[tuple[UUID, MoneyDecided], ...]:
+    """Give what a meeting said to requests for money, with whom each is for.
+
+    A request may be decided anew elsewhere: once the minutes are out they tell what stood then.
+    """
+    wanted = sorted({one for one in people if one is not None and sight.sees(one)})
+    lines = [o for o in look.money.lines_of(wanted) if sight.sees(o.person_id, o.sensitivity)]
+    if meeting.status in OUT:
+        then = look.agendas.said_when_issued(meeting.id, [one.id for one in lines])
+        found = [(one, then.get(one.id, {})) for one in lines]
+        made = [(o, said) for o, said in found if said.get("meeting_id") == meeting.id.hex]
+    else:
+        made = [(o, _said_now(o)) for o in lines if o.meeting_id == meeting.id]
+    deciders = {said["decided_by_id"]: UUID(hex=said["decided_by_id"]) for _one, said in made}
+    names = names_of(look, deciders.values(), meeting.id)
+    by = {key: names.get(who, "") for key, who in deciders.items()}
+    made.sort(key=lambda pair: pair[0].id)
+    return tuple((o.person_id, _money(o, said, by)) for o, said in made if o.person_id is not None)
 
 
 def leads_changed(
@@ -72,6 +94,29 @@ def _offer(one: Offer, agencies: Mapping[UUID, Agency], then: Mapping[str, Any])
         what=then.get("what", one.what),
         amount=then.get("amount", "") if then else one.amount,
         until=date.fromisoformat(until) if isinstance(until, str) else until,
+        sensitivity=one.sensitivity,
+    )
+
+
+def _said_now(one: BudgetLine) -> Mapping[str, Any]:
+    """Give what was said to a request as the log has it."""
+    return {
+        "agreed_pence": one.agreed_pence,
+        "decision_reason": one.decision_reason,
+        "decided_by_id": one.decided_by_id.hex if one.decided_by_id is not None else "",
+    }
+
+
+def _money(one: BudgetLine, said: Mapping[str, Any], by: Mapping[str, str]) -> MoneyDecided:
+    return MoneyDecided(
+        id=one.id,
+        purpose=one.purpose,
+        funding=one.funding,
+        own_funding=one.own_funding,
+        asked_pence=one.asked_pence,
+        agreed_pence=said["agreed_pence"],
+        reason=said["decision_reason"],
+        decided_by=by[said["decided_by_id"]],
         sensitivity=one.sensitivity,
     )
 

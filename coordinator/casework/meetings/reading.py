@@ -18,7 +18,7 @@ from coordinator.casework.meetings.agenda_reads import (
     row_of,
 )
 from coordinator.casework.meetings.attendance import quorum_now
-from coordinator.casework.meetings.came_of import leads_changed, offers_made
+from coordinator.casework.meetings.came_of import leads_changed, money_decided, offers_made
 from coordinator.casework.need_to_know.field_guards import parts_kept_back
 from coordinator.casework.need_to_know.sight import Sight, sight_of
 from coordinator.casework.records.unsettled import Marks, those_of, unsettled_of
@@ -40,18 +40,17 @@ from coordinator.domain.actions.agreed import (
 )
 from coordinator.domain.actions.rows import ActionBarrier, ActionRow
 from coordinator.domain.lists.meetings import Attendance, MeetingType
+from coordinator.domain.meetings.came_of import LeadChange, MoneyDecided, OfferMade
 from coordinator.domain.meetings.rules import told_apart
 from coordinator.domain.meetings.views import (
     AgendaEntry,
     CorrectionRow,
     DecisionRow,
     ItemRecord,
-    LeadChange,
     MeetingHeader,
     MeetingRecord,
     MeetingRow,
     NoteRow,
-    OfferMade,
     Outstanding,
     PresenceRow,
     ReportedAction,
@@ -164,6 +163,7 @@ def record_of_item(
         checked=(),
         offers=offers_made(look, meeting, sight),
         leads=leads_changed(look, meeting, [item.person_id], sight),
+        money=money_decided(look, meeting, [item.person_id], sight),
         names=names_of(look, [one.decided_by_id for one in decisions], meeting.id),
         parts=parts_kept_back(look, [item.id]),
         unsettled=unsettled_of(look, [one.id for one in (*notes, *decisions)]),
@@ -185,6 +185,7 @@ class _Around:
     checked: tuple[ActionRow, ...]
     offers: tuple[tuple[UUID, OfferMade], ...]
     leads: tuple[tuple[UUID, LeadChange], ...]
+    money: tuple[tuple[UUID, MoneyDecided], ...]
     names: Mapping[UUID | None, str]
     parts: Mapping[UUID, Mapping[str, Sensitivity]]
     unsettled: Marks
@@ -216,6 +217,7 @@ def _around(desk: Desk, look: Reading, meeting: Meeting, reader: Reader | None) 
         checked=by_agency(_when_issued(look, meeting, now[len(shown) :])),
         offers=offers_made(look, meeting, sight),
         leads=leads_changed(look, meeting, [item.person_id for item in items], sight),
+        money=money_decided(look, meeting, [item.person_id for item in items], sight),
         names=names_of(look, officers, meeting.id),
         parts=parts_kept_back(look, [one.id for one in (*items, *corrections)]),
         unsettled=unsettled_of(look, [one.id for one in (*notes, *decisions)]),
@@ -313,6 +315,7 @@ def _item(
         ),
         offers=tuple(one for who, one in around.offers if first.get(who) == item.id),
         leads=tuple(one for who, one in around.leads if first.get(who) == item.id),
+        money=tuple(one for who, one in around.money if first.get(who) == item.id),
         parts=around.parts.get(item.id, {}),
         unsettled=those_of(around.unsettled, _said_in(item.id, around)),
     )

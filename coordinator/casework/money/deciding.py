@@ -4,10 +4,10 @@ from uuid import UUID
 
 from coordinator.casework.desk import Desk
 from coordinator.casework.edits import put
-from coordinator.casework.money.requests import line_to_change
+from coordinator.casework.meetings.agenda_items import meeting_under_way
+from coordinator.casework.money.requests import line_on_file, line_to_change
 from coordinator.casework.need_to_know.urgent_work import check_work
 from coordinator.casework.referrals.answering import named_decider
-from coordinator.db.models import Meeting
 from coordinator.domain.errors import GuardError
 from coordinator.domain.money import rules
 from coordinator.domain.money.ledger import standing_of
@@ -27,13 +27,15 @@ def decide_money(desk: Desk, line_id: UUID, said: MoneyDecision, *, seen: int) -
         InvalidFieldsError: As for `check_decision`.
         GuardError: `own-request`: whoever asked does not decide; `chair-decides`: nobody is named
             who may; `money-over`; `money-went-out`: it is too late to refuse; `person-died`.
+            who may; `money-over`; `person-died`; the meeting is not open, or its minutes no longer
+            change.
         StaleRecordError: Somebody else decided it meanwhile.
         MissingRecordError, WithheldError: No such request or meeting, or not theirs to see.
     """
     with desk.act(Right.DECIDE) as tx:
         line = line_to_change(desk, tx, line_id)
         rules.check_under_way(line.status)
-        meeting = tx.get(Meeting, said.meeting_id) if said.meeting_id else None
+        meeting = meeting_under_way(tx, said.meeting_id) if said.meeting_id else None
         by = named_decider(desk, tx, said.decided_by or (meeting.chair_id if meeting else None))
         rules.check_approver(line.asked_by_id, by)
         status = rules.check_decision(said, line.asked_pence, line.asked_on, desk.today())
@@ -58,14 +60,14 @@ def settle_request(desk: Desk, line_id: UUID, *, seen: int, reason: str = "") ->
     """Close the account of a request: what is left of it is free again; gives the new revision.
 
     Raises:
-        GuardError: `money-not-agreed`, `money-over`, `person-died`.
+        GuardError: `money-not-agreed`, `money-over`.
         ReasonNeededError: `money-left`: not all of it went out, or more than was agreed;
             `receipts-missing`.
         StaleRecordError: Somebody else settled it meanwhile.
         MissingRecordError, WithheldError: No such request, or not theirs to see.
     """
     with desk.act(Right.DECIDE) as tx:
-        line = line_to_change(desk, tx, line_id)
+        line = line_on_file(desk, tx, line_id)
         rules.check_under_way(line.status)
         if line.status not in rules.GRANTED:
             raise GuardError("money-not-agreed")

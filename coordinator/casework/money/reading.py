@@ -59,13 +59,14 @@ def money_of(
         person.id,
         desk.today(),
         Feature.MONEY in features(look),
-        may(role, Right.EDIT_PLAN) and lives,
-        decides and lives,
+        may(role, Right.EDIT_PLAN),
+        decides,
         lines,
         _goals(look, sight, person.id),
         positions_on(desk, look) if decides and lives and lines else {},
-        _chairs(desk, look) if decides else (),
+        chairs_of(desk, look) if decides else (),
         may(role, Right.SEE_RESTRICTED),
+        has_died=not lives,
     )
 
 
@@ -87,7 +88,7 @@ def read_panel_money(desk: Desk) -> PanelMoney:
         people = look.get_many(Person, [one.person for one in rows if one.person])
         names = listed_names(look, people.values())
         is_on, role = Feature.MONEY in features(look), desk.sitter.role
-        chairs = _chairs(desk, look) if may(role, Right.DECIDE) else ()
+        chairs = chairs_of(desk, look) if may(role, Right.DECIDE) else ()
     lines = tuple(_listed(one, people, names) for one in rows)
     return PanelMoney(
         desk.today(),
@@ -117,7 +118,8 @@ def rows_of(look: Reading, sight: Sight, found: Iterable[BudgetLine]) -> tuple[L
     return tuple(_row(one, entries[one.id], names, goals, meetings) for one in seen)
 
 
-def _chairs(desk: Desk, look: Reading) -> tuple[tuple[UUID, str], ...]:
+def chairs_of(desk: Desk, look: Reading) -> tuple[tuple[UUID, str], ...]:
+    """Name who can decide on this day."""
     wanted = chairs_on(look, desk.today())
     found = look.get_many(Professional, wanted)
     return tuple((who, found[who].name) for who in wanted if who in found)

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from coordinator.casework.desk import Desk
 from coordinator.casework.edits import put
-from coordinator.casework.need_to_know.sharing import living_person
+from coordinator.casework.need_to_know.sharing import living_person, shown_person
 from coordinator.casework.need_to_know.urgent_work import check_work
 from coordinator.db.models import BudgetLine, Goal, Professional
 from coordinator.db.transaction import Transaction
@@ -74,13 +74,13 @@ def withdraw_request(desk: Desk, line_id: UUID, *, seen: int, reason: str) -> Do
 
     Raises:
         ReasonNeededError: `money-withdrawn`.
-        GuardError: `money-over`; `money-went-out`: some of it was spent; `person-died`.
+        GuardError: `money-over`; `money-went-out`: some of it was spent.
         StaleRecordError: Somebody else decided it meanwhile.
         MissingRecordError, WithheldError: No such request, or not theirs to see.
     """
     with desk.act(Right.EDIT_PLAN) as tx:
         need_reason(reason, "money-withdrawn")
-        line = line_to_change(desk, tx, line_id)
+        line = line_on_file(desk, tx, line_id)
         rules.check_under_way(line.status)
         if standing_of(line, tx.money.entries([line.id])).net:
             raise GuardError("money-went-out")
@@ -104,9 +104,21 @@ def line_to_change(desk: Desk, tx: Transaction, line_id: UUID) -> BudgetLine:
         GuardError: `person-died`.
         MissingRecordError, WithheldError: No such request, or not theirs to see.
     """
-    line = tx.get(BudgetLine, line_id)
+    line = line_on_file(desk, tx, line_id)
     if line.person_id is not None:
         living_person(desk, tx, line.person_id, line.sensitivity)
+    return line
+
+
+def line_on_file(desk: Desk, tx: Transaction, line_id: UUID) -> BudgetLine:
+    """Give a request, also of somebody who has died: its account is still brought to its end.
+
+    Raises:
+        MissingRecordError, WithheldError: No such request, or not theirs to see.
+    """
+    line = tx.get(BudgetLine, line_id)
+    if line.person_id is not None:
+        shown_person(desk, tx, line.person_id, line.sensitivity)
     return line
 
 

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from coordinator.casework.desk import Desk
 from coordinator.casework.edits import put
-from coordinator.casework.money.requests import line_to_change
+from coordinator.casework.money.requests import line_on_file
 from coordinator.db.models import BudgetEntry, BudgetLine
 from coordinator.db.transaction import Transaction
 from coordinator.domain.errors import GuardError
@@ -28,12 +28,12 @@ def note_move(desk: Desk, line_id: UUID, new: NewEntry, *, reason: str = "") -> 
 
     Raises:
         InvalidFieldsError: As for `check_move`.
-        GuardError: `money-not-agreed`, `money-over`, `person-died`.
+        GuardError: `money-not-agreed`, `money-over`.
         ReasonNeededError: `over-budget`.
         MissingRecordError, WithheldError: No such request, or not theirs to see.
     """
     with desk.act(Right.EDIT_PLAN) as tx:
-        line = line_to_change(desk, tx, line_id)
+        line = line_on_file(desk, tx, line_id)
         stood = standing_of(line, tx.money.entries([line.id]))
         rules.check_move(new, line.status, stood.net, desk.today())
         is_over = _goes_over(stood, new)
@@ -54,7 +54,7 @@ def name_receipt(desk: Desk, entry_id: UUID, *, seen: int, receipt: str) -> Done
     """Say where the receipt of a payment is found; gives the new revision.
 
     Raises:
-        GuardError: `entry-taken-back`, `person-died`.
+        GuardError: `entry-taken-back`.
         StaleRecordError: Somebody else said it meanwhile.
         MissingRecordError, WithheldError: No such entry, or not theirs to see.
     """
@@ -71,7 +71,7 @@ def take_back_move(desk: Desk, entry_id: UUID, *, reason: str) -> Done[None]:
     Raises:
         ReasonNeededError: `entry-taken-back`.
         GuardError: `entry-taken-back`; `money-over`: the account is closed; `came-back-since`:
-            more came back on it than would have gone out; `person-died`.
+            more came back on it than would have gone out.
         MissingRecordError, WithheldError: No such entry, or not theirs to see.
     """
     with desk.act(Right.EDIT_PLAN) as tx:
@@ -108,7 +108,7 @@ def _entry(desk: Desk, line: BudgetLine, new: NewEntry, reason: str) -> BudgetEn
 
 def _standing(desk: Desk, tx: Transaction, entry_id: UUID) -> tuple[BudgetEntry, BudgetLine]:
     entry = tx.get(BudgetEntry, entry_id)
-    line = line_to_change(desk, tx, entry.line_id)
+    line = line_on_file(desk, tx, entry.line_id)
     if entry.ended_on is not None:
         raise GuardError("entry-taken-back")
     return entry, line

@@ -102,6 +102,11 @@ def read_ways(desk: Desk) -> frozenset[Feature]:
             Feature.THEMES: bool(look.learning.themes()),
         }
         return features(look) | {one for one, is_any in on_file.items() if is_any}
+def read_features_shown(desk: Desk) -> frozenset[Feature]:
+    """Tell what has a way to it: what is switched on, and money that is on file all the same."""
+    with desk.read() as look:
+        on = features(look)
+        return on | {Feature.MONEY} if look.money.is_anything() else on
 
 
 def add_line(desk: Desk, topic: Topic, *, text: str = "", **details: Any) -> Done[UUID]:

@@ -5,10 +5,11 @@ from uuid import UUID
 from coordinator.casework.desk import Desk
 from coordinator.casework.need_to_know.sharing import check_may_be_told
 from coordinator.casework.records.taking_back import take_back
-from coordinator.db.models import LeadRole, Professional
+from coordinator.db.models import BudgetLine, LeadRole, Professional
 from coordinator.db.transaction import Reading, Transaction
 from coordinator.db.uniqueness import unless_leaned_on
 from coordinator.domain.errors import GuardError, MissingRecordError
+from coordinator.domain.money.rules import GRANTED
 from coordinator.domain.outcomes import Done
 from coordinator.domain.records.undoing import MAY_BE_UNDONE
 from coordinator.domain.roles import Right
@@ -34,6 +35,7 @@ def undo_act(desk: Desk, act_id: UUID) -> Done[int]:
         with unless_leaned_on(tx.session):
             count = take_back(tx, act_id, written)
         _check_leads(tx, [one.record for one in written])
+        _check_money(tx, [one.record for one in written])
         tx.journal(UNDONE, record=act_id)
     return Done(count, tx.changes)
 
@@ -60,3 +62,11 @@ def _check_leads(tx: Transaction, records: list[UUID]) -> None:
         if role.to_on is None:
             lead = tx.get(Professional, role.professional_id)
             check_may_be_told(tx, role.person_id, [lead.agency_id, lead.id])
+
+
+def _check_money(tx: Transaction, records: list[UUID]) -> None:
+    """Refuse to leave money that went out without the decision it went out on."""
+    lines = tx.get_many(BudgetLine, records)
+    bare = [key for key, one in lines.items() if one.status not in GRANTED]
+    if paid := [one for one in tx.money.entries(bare) if one.ended_on is None]:
+        raise GuardError("act-built-on", count=len(paid))

@@ -70,10 +70,15 @@ class MoneyLedger:
             for model in (BudgetLine, BudgetAllocation)
         )
 
-    def count_waiting(self) -> int:
-        """Count the requests nothing was said to yet."""
-        query = select(BudgetLine.id).where(BudgetLine.status == BudgetStatus.ASKED)
-        return len(self._session.scalars(query).all())
+    def waiting(self) -> Sequence[BudgetLine]:
+        """List the requests nothing was said to yet, the one that has waited longest first."""
+        query = select(BudgetLine).where(BudgetLine.status == BudgetStatus.ASKED)
+        return self._session.scalars(query.order_by(BudgetLine.asked_on, BudgetLine.id)).all()
+
+    def decided_at(self, meeting: UUID) -> Sequence[BudgetLine]:
+        """List the requests a meeting decided last."""
+        query = select(BudgetLine).where(BudgetLine.meeting_id == meeting)
+        return self._session.scalars(query.order_by(BudgetLine.id)).all()
 
     def count_open(self, person: UUID) -> int:
         """Count the requests for somebody that nothing was said to yet, or that can be spent."""

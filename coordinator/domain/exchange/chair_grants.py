@@ -58,7 +58,9 @@ def _begins(kind: str) -> bool:
     return kind in _BEGINS or lead_grants.begins(kind)
 
 
-def _oversteps(_kind: str, field: str, before: Value, _value: Value) -> bool:
+def _oversteps(kind: str, field: str, before: Value, value: Value) -> bool:
+    if kind == K.BUDGET_LINE and field == "person_id":
+        return before is not None and before != value  # who asked for it stays who asked
     return field == ROW and before is not None
 
 

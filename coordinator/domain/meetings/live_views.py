@@ -11,6 +11,7 @@ from coordinator.domain.directory.rules import AgencyRow, ProfessionalRow, SeatR
 from coordinator.domain.lists.meetings import MinutesAccuracy
 from coordinator.domain.meetings.rules import Quorum
 from coordinator.domain.meetings.views import AgendaEntry, ItemRecord, MeetingHeader, PresenceRow
+from coordinator.domain.money.views import NO_MONEY, MoneyHere
 from coordinator.domain.need_to_know.typed_names import means
 from coordinator.domain.panel.settings import BarrierChoice, Phrase
 from coordinator.domain.people.children import NOT_ASKED, Children
@@ -88,6 +89,7 @@ class LiveItem:
             somebody is to be asked stands.
         not_discussed_with: The names of those with whom the person's matters are not discussed,
             as they were typed; see `may_be_discussed_with`.
+        money: Requests that wait for a decision, and those decided here.
     """
 
     record: ItemRecord
@@ -108,6 +110,7 @@ class LiveItem:
     urgent_until: date | None = None
     children: Children = NOT_ASKED
     not_discussed_with: tuple[str, ...] = field(default=(), repr=False)
+    money: MoneyHere = NO_MONEY
 
     @property
     def balance(self) -> Balance:

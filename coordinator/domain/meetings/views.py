@@ -17,6 +17,7 @@ from coordinator.domain.lists.meetings import (
     MinutesAccuracy,
     WhyListed,
 )
+from coordinator.domain.meetings.came_of import LeadChange, MoneyDecided, OfferMade
 from coordinator.domain.meetings.information_requests import AgencyReply
 from coordinator.domain.meetings.rules import Quorum
 from coordinator.domain.meetings.series import Rhythm, SeriesDay
@@ -171,6 +172,7 @@ class Agenda:
         block: From when to when the people of a paper's reader are taken. Single times would show
             where somebody is left out, and times without those lines would be wrong.
         minutes_planned: Of all lines that still stand, and of what stands on every agenda.
+        money_waiting: How many requests for money nothing was said to yet.
     """
 
     header: MeetingHeader
@@ -182,6 +184,7 @@ class Agenda:
     last_reference: str
     rundown: Rundown
     block: tuple[time, time] | None = None
+    money_waiting: int = 0
 
     @property
     def minutes_planned(self) -> int:
@@ -262,29 +265,6 @@ class DecisionRow:
 
 
 @dataclass(frozen=True, slots=True)
-class OfferMade:
-    """What an agency offered at a meeting; once the minutes have gone out, as it was then."""
-
-    id: UUID
-    agency: str
-    what: str = field(repr=False)
-    amount: str = field(repr=False)
-    until: date | None
-    sensitivity: Sensitivity
-
-
-@dataclass(frozen=True, slots=True)
-class LeadChange:
-    """Who agreed at a meeting to lead somebody's plan, and who handed it over, if anybody did."""
-
-    role: UUID
-    name: str
-    agency: str
-    former: str = ""
-    former_agency: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class ReportedAction:
     """An action that was due at a meeting, and what was reported there; nothing: no report.
 
@@ -341,6 +321,7 @@ class ItemRecord:
     actions: tuple[ActionRow, ...]
     offers: tuple[OfferMade, ...] = ()
     leads: tuple[LeadChange, ...] = ()
+    money: tuple[MoneyDecided, ...] = ()
     parts: Mapping[str, Sensitivity] = field(default_factory=dict)
     unsettled: tuple[Unsettled, ...] = ()  # its notes and decisions
 

@@ -157,6 +157,27 @@ def check_approver(asked_by: UUID, decided_by: UUID) -> None:
         raise GuardError("own-request")
 
 
+def check_as_asked(status: BudgetStatus, asked: int, agreed: int | None) -> None:
+    """Refuse a decision that does not fit what was asked for.
+
+    Args:
+        status: That it leads to.
+        asked: How much was asked for.
+        agreed: How much is said to be agreed.
+
+    Raises:
+        GuardError: `money-not-as-asked`.
+    """
+    fits = {
+        BudgetStatus.REFUSED: agreed is None,
+        BudgetStatus.AGREED: agreed == asked,
+        BudgetStatus.PART_AGREED: agreed is not None and 0 < agreed < asked,
+        BudgetStatus.SETTLED: agreed is not None and 0 < agreed <= asked,
+    }
+    if not fits.get(status, True):
+        raise GuardError("money-not-as-asked")
+
+
 def check_decision(said: MoneyDecision, asked: int, asked_on: date, today: date) -> BudgetStatus:
     """Refuse a decision that cannot be; gives the status it leads to.
 

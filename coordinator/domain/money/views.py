@@ -97,6 +97,7 @@ class PersonMoney:
         goals: What a request can be tied to.
         positions: Of the funds, on this day; for whoever decides.
         chairs: Who can decide.
+        has_died: Nothing is asked or decided any more; what is open is brought to its end.
     """
 
     person: UUID
@@ -109,6 +110,7 @@ class PersonMoney:
     positions: Mapping[Fund, Position] = field(default_factory=dict)
     chairs: tuple[tuple[UUID, str], ...] = ()
     may_restrict: bool = False
+    has_died: bool = False
 
     @property
     def is_shown(self) -> bool:
@@ -119,6 +121,31 @@ class PersonMoney:
     def balance(self) -> int:
         """What is left of all that was agreed and is not settled."""
         return sum(one.standing.balance for one in self.lines if one.may_be_spent)
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyHere:
+    """What a meeting has to say about one person's money.
+
+    Attributes:
+        waiting: Nothing was said to these yet, the one that has waited longest first.
+        decided: Decided at this meeting, and nothing went out on them.
+        positions: Of the funds, on this day.
+        chairs: Who can decide.
+    """
+
+    waiting: tuple[LineRow, ...] = ()
+    decided: tuple[LineRow, ...] = ()
+    positions: Mapping[Fund, Position] = field(default_factory=dict)
+    chairs: tuple[tuple[UUID, str], ...] = ()
+
+    @property
+    def lines(self) -> tuple[LineRow, ...]:
+        """All that can be decided here, or decided anew."""
+        return (*self.waiting, *self.decided)
+
+
+NO_MONEY = MoneyHere()
 
 
 @dataclass(frozen=True, slots=True)

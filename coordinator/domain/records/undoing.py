@@ -62,6 +62,7 @@ _AGREED = {
     "escalation.raised",
     "lead.agreed",
     "lead.handed_over",
+    "money.decided",
     "offer.recorded",
     "referral.accepted",
     "referral.deferred",

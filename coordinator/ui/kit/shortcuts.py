@@ -83,6 +83,7 @@ class Key(StrEnum):
     LIVE_WISH = "Alt+Shift+V"
     LIVE_ANSWER = "Alt+Shift+A"
     LIVE_DECIDE = "Alt+D"
+    LIVE_MONEY = "Alt+Shift+M"
     LIVE_OFFER = "Alt+I"
     LIVE_BARRIER = "Alt+B"
     LIVE_AGREED = "Alt+E"

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QMainWindow, QMessageBox
 
 from coordinator.casework.panel.settings import read_ways
 from coordinator.casework.panel.in_use import find_features_in_use
+from coordinator.casework.panel.settings import read_features_shown
 from coordinator.casework.places.reading import are_places_shown
 from coordinator.casework.stores.clocks import read_newest_ahead
 from coordinator.domain.lists.panel import Feature
@@ -197,6 +198,8 @@ class AtWork(QObject):
     def _look_at_switches(self, changes: Changes) -> None:
         if changes.touch(*_SWITCHES):
         if changes.touch(*_SWITCHING):
+        money = (RecordKind.BUDGET_LINE, RecordKind.BUDGET_ALLOCATION)
+        if changes.touch(RecordKind.PANEL_LINE, *money):
             self._read_switches()
 
     def _read_switches(self) -> None:
@@ -206,6 +209,7 @@ class AtWork(QObject):
         self._jobs.query(
             read_ways,
             find_features_in_use,
+            read_features_shown,
             self._show_switches,
             replaces="switches",
             refused=lambda _error: True,

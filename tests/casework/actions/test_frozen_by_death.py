@@ -36,10 +36,11 @@ MAY = """
     take_off_sheet move_due_date
     end_learning change_learning share_learning change_review move_review add_recommendation
     take_off_theme leave_programme
+    note_move name_receipt take_back_move
 """
 """What a death asks for itself; who asks what is held, and who may see it; on which basis it is
 shared with reviews and coroners; what happened, and how open work comes to its end; what is learnt
-from it."""
+from it; what went out of money that was agreed, and came back."""
 
 FIRST = """
     change_item withdraw_from_agenda agree_anew take_out_action take_out_decision set_next_review
@@ -53,9 +54,11 @@ FIRST = """
     accept_action pass_on_at_meeting set_outcome close_case end_plan exclude_worker
     link_barrier unlink_barrier raise_from_action
     change_owner transfer_action reopen_action count_in_theme
+    withdraw_request settle_request
 """
 """What another rule stops here first: minutes that are approved, a referral that was answered, a
-request, an escalation or a plan that is not at that step; an agency that must not be told."""
+request, an escalation or a plan that is not at that step; an agency that must not be told; money
+that went out already."""
 
 
 class UndoneError(Exception):

@@ -341,19 +341,39 @@ def test_a_request_is_as_restricted_as_its_goal(desk: Desk, somebody: tuple[UUID
     assert only(desk, person).sensitivity is Sensitivity.RESTRICTED
 
 
-def test_after_a_death_nothing_follows(desk: Desk, somebody: tuple[UUID, UUID]) -> None:
+def test_after_a_death_no_money_is_asked_for_or_agreed(
+    desk: Desk, somebody: tuple[UUID, UUID]
+) -> None:
     person, goal = somebody
-    line = agreed(desk, person, goal)
+    line = asked(desk, person, goal)
     record_death(desk, person, died_on=TODAY, source="The hospital")
     for act in (
         lambda: ask_for_money(desk, person, a_request(goal)),
-        lambda: note_move(desk, line, spent(1)),
-        lambda: settle_request(desk, line, seen=2, reason="Over"),
+        lambda: change_request(desk, line, a_request(goal), seen=1),
+        lambda: decide_money(desk, line, yes(30_000), seen=1),
     ):
         with pytest.raises(GuardError, match="person-died"):
             act()
+    withdraw_request(desk, line, seen=1, reason="They died")
     found = read_money(desk, person)
-    assert (len(found.lines), found.may_ask, found.may_decide) == (1, False, False)
+    assert [one.status for one in found.lines] == [BudgetStatus.WITHDRAWN]
+    assert found.has_died
+
+
+def test_after_a_death_what_went_out_and_came_back_is_still_written_and_settled(
+    desk: Desk, somebody: tuple[UUID, UUID]
+) -> None:
+    person, goal = somebody
+    line = agreed(desk, person, goal)
+    record_death(desk, person, died_on=TODAY, source="The hospital")
+    paid = note_move(desk, line, spent(10_000, "")).result
+    name_receipt(desk, paid, seen=1, receipt="R-9")
+    note_move(desk, line, came_back(4_000))
+    wrong = note_move(desk, line, spent(1)).result
+    take_back_move(desk, wrong, reason="Typed twice")
+    assert only(desk, person).standing.net == 6_000
+    settle_request(desk, line, seen=2, reason="The bed was not needed")
+    assert only(desk, person).status is BudgetStatus.SETTLED
 
 
 def test_who_asks_is_named_and_lists_are_the_panels(

@@ -8,7 +8,7 @@ from uuid import UUID
 
 import pytest
 
-from coordinator.casework.away.held import find_held_back
+from coordinator.casework.away.held import find_held_back, settle_held_back
 from coordinator.casework.away.returning import apply_hand_back
 from coordinator.casework.desk import Desk
 from coordinator.casework.leads.agreeing import agree_lead
@@ -190,3 +190,55 @@ def test_what_went_out_is_not_written_over_away(
     odd = forged(pack, like, value={**like.value, "pence": 1})
     assert held(desk, odd) == {("person_id", HoldReason.THE_PANELS_TO_DECIDE)}
     assert lines(desk, person)[line].standing.net == 101
+
+
+@pytest.mark.parametrize(
+    ("said", "guard"),
+    [
+        ({"decided_by_id": WORKER.hex}, "chair-decides"),
+        ({"decided_by_id": None}, "chair-decides"),
+        ({"agreed_pence": 9_000_000}, "money-not-as-asked"),
+        ({"agreed_pence": None}, "money-not-as-asked"),
+        ({"status": "refused"}, "money-not-as-asked"),
+    ],
+)
+def test_what_was_held_back_is_no_way_around_who_decides(
+    desk: Desk, away: Desk, kezia: tuple[UUID, UUID], said: dict[str, Any], guard: str
+) -> None:
+    person, goal = kezia
+    made = ask_for_money(away, person, a_request(goal, 30_000)).result
+    pack = hand_back_of(away, 1)
+    like = next(one for one in pack.changes if one.record == made)
+    held(desk, forged(pack, like, field="status", value={**DECIDED, **said}))
+    (kept,) = find_held_back(desk)
+    with pytest.raises(GuardError, match=guard):
+        settle_held_back(desk, [kept.id], take=True)
+    assert lines(desk, person)[made].status is BudgetStatus.ASKED
+    assert len(find_held_back(desk)) == 1
+
+
+def test_a_chair_who_asked_is_not_let_decide_by_taking_over_what_was_held_back(
+    desk: Desk, away: Desk, kezia: tuple[UUID, UUID]
+) -> None:
+    person, goal = kezia
+    made = ask_for_money(away, person, a_request(goal, 30_000, asked_by=CHAIR)).result
+    pack = hand_back_of(away, 1)
+    like = next(one for one in pack.changes if one.record == made)
+    held(desk, forged(pack, like, field="status", value=DECIDED))
+    (kept,) = find_held_back(desk)
+    with pytest.raises(GuardError, match="own-request"):
+        settle_held_back(desk, [kept.id], take=True)
+    assert lines(desk, person)[made].status is BudgetStatus.ASKED
+
+
+def test_a_decision_the_chair_did_make_is_taken_over_after_all(
+    desk: Desk, away: Desk, kezia: tuple[UUID, UUID]
+) -> None:
+    person, goal = kezia
+    made = ask_for_money(away, person, a_request(goal, 30_000)).result
+    pack = hand_back_of(away, 1)
+    like = next(one for one in pack.changes if one.record == made)
+    held(desk, forged(pack, like, field="status", value=DECIDED))
+    (kept,) = find_held_back(desk)
+    settle_held_back(desk, [kept.id], take=True)
+    assert lines(desk, person)[made].status is BudgetStatus.AGREED

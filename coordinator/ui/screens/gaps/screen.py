@@ -1,8 +1,11 @@
 """Joining the view and the presenter of the register of gaps."""
 
+from coordinator.domain.learning.notes import Subject
+from coordinator.domain.outcomes import Changes
 from coordinator.ui.asking import Asking
 from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.screen import Screen
+from coordinator.ui.learnt import LearntPresenter
 from coordinator.ui.living import JobsWhileOpen
 from coordinator.ui.places import GapsPlace
 from coordinator.ui.screens.gaps.presenter import Around, GapsPresenter
@@ -19,7 +22,11 @@ def build(jobs: Jobs, around: Around, place: GapsPlace) -> Screen:
     """
     view = GapsView()
     lanes = JobsWhileOpen(view, jobs)
-    presenter = GapsPresenter(lanes, view, Asking(lanes, view.sheets), around, place)
+    asking = Asking(lanes, view.sheets)
+    presenter = GapsPresenter(lanes, view, asking, around, place)
+    learnt = LearntPresenter(lanes, view.learnt, asking, around.go)
+    view.learnt.join(learnt)
+    view.looked_at.connect(lambda row: learnt.look_at(Subject(gap_id=row.id)))
     view.sheets.tell_typed(presenter.typed)
     view.theme_chosen.connect(presenter.narrow_theme)
     view.closed_asked.connect(lambda on: presenter.narrow(closed_too=on))
@@ -36,4 +43,9 @@ def build(jobs: Jobs, around: Around, place: GapsPlace) -> Screen:
     view.unlink_asked.connect(presenter.unlink)
     view.person_asked.connect(presenter.open_person)
     presenter.load()
-    return Screen(view, presenter, presenter.look_again, first=view)
+
+    def look_again(changes: Changes) -> None:
+        presenter.look_again(changes)
+        learnt.look_again(changes)
+
+    return Screen(view, (presenter, learnt), look_again, first=view)

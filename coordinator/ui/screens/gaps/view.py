@@ -18,6 +18,7 @@ from coordinator.ui.kit.lending import lend_keys
 from coordinator.ui.kit.sheet import Sheets
 from coordinator.ui.kit.tables import Rows, Table
 from coordinator.ui.kit.theme import px
+from coordinator.ui.learnt_card import LearntCard
 from coordinator.ui.places import GapsPlace
 from coordinator.ui.screens.gaps.columns import gap_columns
 from coordinator.ui.screens.gaps.current import Current
@@ -79,7 +80,8 @@ class GapsView(QWidget):
         self._paper = button(_("Register as a paper"), icon="file-text", needs=Right.EXPORT_PANEL)
         self._paper.clicked.connect(self.paper_asked)
         top = Head(holder(head), self._paper, self._raise)
-        fill(self, page(top, filters, self.table, self._empty, self.current))
+        self.learnt = LearntCard()
+        fill(self, page(top, filters, self.table, self._empty, self.current, self.learnt))
         self.current.show_row(None, may_edit=False)
         lend_keys(self, self.table)
 
@@ -96,6 +98,7 @@ class GapsView(QWidget):
             self.table.choose(_where(shown.rows, wanted, stood.id if stood else None))
         else:
             self.current.show_row(None, may_edit=False)
+        self.learnt.allow(on=bool(shown.rows))
 
     def show_card(self, card: GapCard) -> None:
         """Show what feeds the gap the keys are on."""

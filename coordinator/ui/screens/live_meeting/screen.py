@@ -29,6 +29,7 @@ from coordinator.ui.screens.live_meeting.head import part as head
 from coordinator.ui.screens.live_meeting.joined import Joined
 from coordinator.ui.screens.live_meeting.keys import action
 from coordinator.ui.screens.live_meeting.line import part as line
+from coordinator.ui.screens.live_meeting.money import part as money
 from coordinator.ui.screens.live_meeting.opening import part as opening
 from coordinator.ui.screens.live_meeting.outcomes import part as outcomes
 from coordinator.ui.screens.live_meeting.room import Room, Ways
@@ -48,6 +49,7 @@ _CENTRE: Sequence[Build] = (
     head.build,
     basis.build,
     asked.build,
+    money.build,
     outcomes.build,
     escalating.build,
     line.build,

@@ -34,6 +34,7 @@ from coordinator.ui.screens.meeting.shown import Line, MeetingPage
 from coordinator.ui.screens.meeting.words import about, why
 from coordinator.wording import dates
 from coordinator.wording.labels import label as words_for
+from coordinator.wording.ledger import waiting_words
 from coordinator.wording.seeing import seen_ago
 from coordinator.wording.translation import _, ngettext
 
@@ -184,6 +185,7 @@ class AgendaCard(QFrame):
         self.table = self._build_table()
         self._empty = Empty(_("Nothing is on the agenda yet."), _("Write it from what is open"))
         self._empty.asked.connect(self.write_asked)
+        self._money = label("", "quiet", wraps=True)
         self._hint = label(
             _("Drag a line, or press Alt and an arrow key, to move it."), "quiet", wraps=True
         )
@@ -196,7 +198,8 @@ class AgendaCard(QFrame):
         self._of_line = self._build_of_line()
         self.actions_here = tuple(self._build_actions())
         self._buttons = flow(self._add, self._urgent, self._order, *self._of_line.values())
-        box = column(self._head, self.table, self._empty, self._hint, self._buttons, gap=M)
+        said = (self._money, self._hint)
+        box = column(self._head, self.table, self._empty, *said, self._buttons, gap=M)
         box.setContentsMargins(px(L), px(L), px(L), px(L))
         self.setLayout(box)
 
@@ -211,6 +214,8 @@ class AgendaCard(QFrame):
         self.rows.is_fixed = not is_open
         self.rows.show(page.lines)
         self._show_planned(page)
+        self._money.setText(waiting_words(page.agenda.money_waiting))
+        self._money.setVisible(bool(page.agenda.money_waiting))
         self._allow(is_open=is_open, page=page)
         self._size()
         if stood is not None:

@@ -3,10 +3,13 @@
 from collections.abc import Callable
 from uuid import UUID
 
+from coordinator.domain.learning.notes import Subject
+from coordinator.domain.outcomes import Changes
 from coordinator.ui.asking import Asking
 from coordinator.ui.copying import keeping_copies
 from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.screen import Screen
+from coordinator.ui.learnt import LearntPresenter
 from coordinator.ui.living import JobsWhileOpen
 from coordinator.ui.places import Place
 from coordinator.ui.screens.meeting.presenter import MeetingPresenter, Toast
@@ -17,7 +20,10 @@ def build(jobs: Jobs, go: Callable[[Place], None], toast: Toast, meeting: UUID) 
     """Give the screen, joined up and loading."""
     view = MeetingView()
     lanes = JobsWhileOpen(view, jobs)
-    presenter = MeetingPresenter(lanes, view, Asking(lanes, view.sheets), go, toast, meeting)
+    asking = Asking(lanes, view.sheets)
+    presenter = MeetingPresenter(lanes, view, asking, go, toast, meeting)
+    learnt = LearntPresenter(lanes, view.learnt, asking, go)
+    view.learnt.join(learnt)
     view.asked.connect(presenter.do)
     view.line_asked.connect(presenter.do_with_line)
     view.line_moved.connect(presenter.move_line)
@@ -34,10 +40,16 @@ def build(jobs: Jobs, go: Callable[[Place], None], toast: Toast, meeting: UUID) 
     view.order_given.connect(presenter.take_order)
     view.plan_asked.connect(presenter.open_plan)
     presenter.load()
+    learnt.look_at(Subject(meeting_id=meeting))
+
+    def look_again(changes: Changes) -> None:
+        presenter.look_again(changes)
+        learnt.look_again(changes)
+
     return Screen(
         view,
-        presenter,
-        presenter.look_again,
+        (presenter, learnt),
+        look_again,
         first=view.sheet,
         actions=view.agenda.actions_here,
     )

@@ -24,6 +24,7 @@ from coordinator.ui.kit.labels import heading, label
 from coordinator.ui.kit.sheet import Sheets
 from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import L, M, Tone
+from coordinator.ui.learnt_card import LearntCard
 from coordinator.ui.screens.meeting.agenda import AgendaCard, lines_of, withdrawn_words
 from coordinator.ui.screens.meeting.ordering import OrderDialog
 from coordinator.ui.screens.meeting.plans import plans_card
@@ -31,6 +32,7 @@ from coordinator.ui.screens.meeting.shown import MeetingPage
 from coordinator.ui.screens.meeting.words import about, facts, next_step, when
 from coordinator.wording import dates
 from coordinator.wording.labels import label as words_for
+from coordinator.wording.ledger import decided_words
 from coordinator.wording.translation import _, ngettext
 from coordinator.wording.voice import comms_words
 
@@ -85,7 +87,8 @@ class MeetingView(QWidget):
         self._bottom = _parts()
         self.agenda = self._build_agenda()
         self.agenda.hide()
-        self.sheet = page(self._top, self.agenda, self._bottom, None)
+        self.learnt = LearntCard()
+        self.sheet = page(self._top, self.agenda, self._bottom, self.learnt, None)
         fill(self, self.sheet)
 
     def show_meeting(self, shown: MeetingPage) -> None:
@@ -104,6 +107,7 @@ class MeetingView(QWidget):
         if shown.withdrawn:
             parts.append(card(heading(_("Withdrawn")), lines_of(withdrawn_words(shown))))
         refill(self._bottom, parts)
+        self.learnt.allow(on=shown.record.header.row.status in _WITH_MINUTES)
 
     def _come_first(self, buttons: Sequence[QPushButton]) -> None:
         """Let Tab reach what can be done now before the agenda, which stands below it."""
@@ -324,6 +328,7 @@ def _item(one: ItemRecord, shown: MeetingPage) -> QFrame:
         )
         for two in one.actions
     ]
+    told += [_stopped(decided_words(two)) for two in one.money]
     words = column(label(about(one.entry), "strong", wraps=True), gap=2)
     for text in filter(None, (one.summary, *told, one.status_reason)):
         words.addWidget(label(text, "quiet", wraps=True))

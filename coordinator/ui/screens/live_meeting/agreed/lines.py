@@ -8,13 +8,15 @@ from uuid import UUID
 
 from coordinator.domain.actions.barriers import BarrierRow
 from coordinator.domain.actions.rows import ActionRow
+from coordinator.domain.meetings.came_of import LeadChange, MoneyDecided, OfferMade
 from coordinator.domain.meetings.live_views import LiveItem
-from coordinator.domain.meetings.views import DecisionRow, LeadChange, OfferMade
+from coordinator.domain.meetings.views import DecisionRow
 from coordinator.domain.states import BarrierStatus, DecisionStatus, Sensitivity
 from coordinator.wording import dates
 from coordinator.wording.barriers import category_words
 from coordinator.wording.decisions import how_decided
 from coordinator.wording.labels import label
+from coordinator.wording.ledger import decided_words
 from coordinator.wording.offers import offered_words
 from coordinator.wording.translation import _
 
@@ -28,9 +30,10 @@ class What(Enum):
     OFFER = "offer"
     REVIEW = "review"
     BARRIER = "barrier"
+    MONEY = "money"
 
 
-Behind = DecisionRow | ActionRow | BarrierRow | LeadChange | OfferMade | date
+Behind = DecisionRow | ActionRow | BarrierRow | LeadChange | OfferMade | MoneyDecided | date
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +63,8 @@ class AgreedLine:
 
     @property
     def can_change(self) -> bool:
-        """Whether it can be put right in a line; leads and offers are where they are made."""
-        return self.what not in {What.LEAD, What.OFFER}
+        """Whether it can be put right in a line; others are where they are made."""
+        return self.what not in {What.LEAD, What.OFFER, What.MONEY}
 
     @property
     def can_go(self) -> bool:
@@ -85,12 +88,13 @@ class AgreedLine:
 
 
 def lines_of(item: LiveItem, here: Collection[UUID]) -> tuple[AgreedLine, ...]:
-    """Give the lines of an item: decisions, actions, the lead, offers, the review, escalations."""
+    """Give the lines of an item: decisions, actions, the lead, offers, money, the review."""
     lines = [_decision(one) for one in item.record.decisions if one.status is DecisionStatus.MADE]
     agreed = sorted(item.record.actions, key=lambda one: (len(one.number), one.number))
     lines += [_action(one, here) for one in agreed]
     lines += [_lead(one) for one in item.record.leads[-1:]]  # whoever it is in the end
     lines += [_offer(one) for one in item.record.offers]
+    lines += [_money(one) for one in item.record.money]
     entry = item.record.entry
     if entry.next_review_on is not None:
         on = entry.next_review_on
@@ -125,6 +129,11 @@ def _offer(one: OfferMade) -> AgreedLine:
     who = _("{agency} offers", agency=one.agency)
     words = offered_words(one)
     return AgreedLine(one.id, What.OFFER, one, who, words, until=one.until)
+
+
+def _money(one: MoneyDecided) -> AgreedLine:
+    words = ": ".join(filter(None, (decided_words(one), one.reason)))
+    return AgreedLine(one.id, What.MONEY, one, _("Money"), words)
 
 
 def _to_escalate(item: LiveItem) -> Iterable[AgreedLine]:

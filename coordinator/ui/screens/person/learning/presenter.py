@@ -1,30 +1,28 @@
 """What was learnt from somebody's case: reads it, and asks for a note. No Qt."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, Protocol
+from typing import Protocol
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.learning.notes import note_learning
 from coordinator.casework.learning.programmes import find_programmes_of
 from coordinator.casework.learning.reading import find_learning_about
 from coordinator.casework.learning.reviews import find_reviews_about
 from coordinator.casework.learning.themes import find_themes_of, take_off_theme
 from coordinator.casework.people.deaths import find_who_died
 from coordinator.domain.errors import MissingRecordError, WithheldError
-from coordinator.domain.learning.notes import NewNote, NoteRow, Subject
+from coordinator.domain.learning.notes import NoteRow, Subject
 from coordinator.domain.learning.programmes import PlaceRow
 from coordinator.domain.learning.reviews import ReviewRow
 from coordinator.domain.learning.themes import LinkRow
-from coordinator.domain.lists.learning import LearningTag
 from coordinator.domain.outcomes import Changes, RecordKind
 from coordinator.domain.roles import Right, may
 from coordinator.ui.asking import Asking
 from coordinator.ui.jobs import Jobs
-from coordinator.ui.kit.asks import Ask, Kind, Question, choices_of
 from coordinator.ui.learning_places import LearningPart, LearningPlace
+from coordinator.ui.learnt import note_question, noting
 from coordinator.ui.places import Place
 from coordinator.ui.who_may_see import with_who_may_see
 from coordinator.wording.translation import _
@@ -97,6 +95,9 @@ class LearntPresenter:
         """Ask for a note."""
         question = with_who_may_see(_question(), may_restrict=self._may_restrict)
         self._asking.put(question, self._noting, about=self._person)
+        self._asking.put(
+            note_question(), partial(noting, Subject(self._person)), about=self._person
+        )
 
     def take_off(self, link: LinkRow) -> None:
         """Count them in a theme no more."""
@@ -136,17 +137,3 @@ def _read(desk: Desk, person: UUID) -> Learnt:
 
 def _is_gone(error: Exception) -> bool:
     return isinstance(error, MissingRecordError | WithheldError)
-
-
-def _question() -> Question:
-    tags = choices_of(LearningTag, _("Not said"))
-    return Question(
-        _("What was learnt"),
-        (
-            Ask("happened", _("What happened?"), Kind.TEXT, ""),
-            Ask("differently", _("What would we do differently?"), Kind.TEXT, ""),
-            Ask("tag", _("What it says something about"), Kind.CHOICE, None, tags),
-        ),
-        _("Save"),
-        about=_("A note stays at the panel until it is shared."),
-    )
