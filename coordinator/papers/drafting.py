@@ -47,6 +47,7 @@ from coordinator.papers.journeys import journey_model
 from coordinator.papers.learning import learning_model
 from coordinator.papers.letters import letter_of
 from coordinator.papers.minutes import minutes_model
+from coordinator.papers.money import money_model
 from coordinator.papers.office import OFFICE_MODELS
 from coordinator.papers.orders import Draft, Order, right_for
 from coordinator.papers.outreach import outreach_model
@@ -330,6 +331,7 @@ _DRAFTS: Mapping[PaperKind, _Drafts] = {
     PaperKind.ACCOUNTABILITY: partial(_of_period, accountability_model),
     PaperKind.REPORT: partial(_of_period, quarter_model),
     PaperKind.LEARNING: partial(_of_period, learning_model),
+    PaperKind.MONEY: partial(_of_period, money_model),
     PaperKind.PLACES: partial(_of_panel, place_register_model),
     PaperKind.OUTREACH: _outreach,
     PaperKind.ESCALATION: _briefings,

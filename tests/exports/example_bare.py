@@ -35,6 +35,7 @@ from coordinator.domain.papers.minutes import (
     Minutes,
     MinutesStage,
 )
+from coordinator.domain.papers.money import FundLine, MoneyLine, MoneyPaper
 from coordinator.domain.papers.office import OfficePaper, OfficePart
 from coordinator.domain.papers.outreach import FindLine, FindSheet
 from coordinator.domain.papers.own_plan import OwnPlanPaper
@@ -120,6 +121,8 @@ def _bare_lists(mark: Imprint) -> list[tuple[PaperKind, Model]]:
         (PaperKind.REPORT, QuarterPaper(mark, "", parts=(ToldPart("", (_BARE,)),))),
         (PaperKind.LEARNING, LearningPaper(mark, "")),
         (PaperKind.LEARNING, _bare_learning(mark)),
+        (PaperKind.MONEY, MoneyPaper(mark, "")),
+        (PaperKind.MONEY, MoneyPaper(mark, "", (), (FundLine(""),), None, (MoneyLine(DAY, ""),))),
         (PaperKind.ACCESS, AccessReport(mark, "")),
         (PaperKind.ACCESS, AccessReport(mark, "", sections=(HeldSection("", (HeldPart(""),)),))),
         (PaperKind.ACCESS_LIST, AccessList(mark, "", lines=(DecisionLine(""),))),

@@ -9,6 +9,7 @@ from tests.exports.example_journeys import bare_journey, crowded_journey, journe
 from tests.exports.example_learning import learning
 from tests.exports.example_letters import letter, own_letter
 from tests.exports.example_minutes import approved_minutes, discussed, minutes
+from tests.exports.example_money import money
 from tests.exports.example_office import office
 from tests.exports.example_own_plans import long_own_plan, own_plan, short_own_plan
 from tests.exports.example_packs import (
@@ -57,6 +58,7 @@ __all__ = [
     "long_own_plan",
     "meeting",
     "minutes",
+    "money",
     "office",
     "outreach",
     "own_letter",

@@ -38,6 +38,8 @@ FULL: list[tuple[PaperKind, Model]] = [
     (PaperKind.REPORT, examples.quarter(40)),
     (PaperKind.LEARNING, examples.learning()),
     (PaperKind.LEARNING, examples.learning(60)),
+    (PaperKind.MONEY, examples.money()),
+    (PaperKind.MONEY, examples.money(60)),
     (PaperKind.ACCESS, examples.access()),
     (PaperKind.ACCESS_LIST, examples.access_list()),
     (PaperKind.DISCLOSURE_SCHEDULE, examples.schedule()),
