@@ -39,6 +39,13 @@ _PARTS = {
     LearningPart.PROGRAMMES: N_("Programmes"),
     LearningPart.THEMES: N_("Themes"),
 }
+_KEPT = {
+    LearningPart.NOTES: (2, 1, 3),
+    LearningPart.REVIEWS: (1, 3, 2),
+    LearningPart.PROGRAMMES: (1, 2, 3),
+    LearningPart.THEMES: (3, 2, 1),
+}
+"""Of the columns behind the title: which goes first where there is little room."""
 _ADD = {
     LearningPart.NOTES: N_("Write a note"),
     LearningPart.REVIEWS: N_("Begin a review"),
@@ -205,7 +212,7 @@ class LearningView(QWidget):
     def _build_filters(self) -> QWidget:
         self._which = picker([])
         self._which.setAccessibleName(_("What to list"))
-        self._which.setMaximumWidth(px(260))
+        self._which.setMinimumContentsLength(max(len(_(words)) for words in _PARTS.values()))
         self._which.activated.connect(lambda _at: self.part_chosen.emit(value_of(self._which)))
         self._tag = picker([])
         self._tag.setAccessibleName(_("What notes say something about"))
@@ -227,11 +234,12 @@ class LearningView(QWidget):
 
 def _columns(part: LearningPart) -> tuple[Column[Entry], ...]:
     first, second, third, fourth = headings_of(part)
+    kept = _KEPT[part]
     return (
-        Column(first, text=lambda one: one.title, share=4, width=240),
-        Column(second, text=lambda one: one.cells[0], share=2, width=170, keep=2),
-        Column(third, text=lambda one: one.cells[1], share=1, width=150, keep=1),
-        Column(fourth, text=lambda one: one.cells[2], share=1, width=150, keep=3),
+        Column(first, text=lambda one: one.title, share=4, width=320),
+        Column(second, text=lambda one: one.cells[0], share=2, width=170, keep=kept[0]),
+        Column(third, text=lambda one: one.cells[1], share=1, width=150, keep=kept[1]),
+        Column(fourth, text=lambda one: one.cells[2], share=1, width=170, keep=kept[2]),
     )
 
 

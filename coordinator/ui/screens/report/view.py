@@ -110,9 +110,9 @@ class ReportView(QWidget):
     def _build_head(self) -> tuple[QWidget | QLayout, ...]:
         told = label(
             _(
-                "Counts with the words beside them. True counts stand here, for those who work"
-                " with the whole panel; what is striped and called hidden is not given in the"
-                " paper and the spreadsheet."
+                "Counts with the words beside them. A count that is marked as not printed stands"
+                " here for those who work with the whole panel; the paper and the spreadsheet"
+                " leave it out."
             ),
             "quiet",
             wraps=True,
