@@ -109,6 +109,7 @@ def _bare_lists(mark: Imprint) -> list[tuple[PaperKind, Model]]:
         (PaperKind.GAPS, GapRegister(mark, DAY, (GapLine("", ""),))),
         (PaperKind.PLACES, PlaceRegister(mark)),
         (PaperKind.PLACES, PlaceRegister(mark, (PlacePlanLine("", "", ""),))),
+        (PaperKind.PLACES, PlaceRegister(mark, (PlacePlanLine("", "", ""),), is_one=True)),
         (PaperKind.OUTREACH, FindSheet(mark, DAY)),
         (PaperKind.OUTREACH, FindSheet(mark, DAY, lines=(FindLine(""),))),
         (PaperKind.TONIGHT, TonightPaper(mark, ())),

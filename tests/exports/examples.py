@@ -22,7 +22,7 @@ from tests.exports.example_packs import (
     referral_form,
     tracker,
 )
-from tests.exports.example_places import place_register
+from tests.exports.example_places import one_place_plan, place_register
 from tests.exports.example_plans import plan
 from tests.exports.example_reports import accountability, demand, quarter
 from tests.exports.example_retention import certificate, disposal_list
@@ -60,6 +60,7 @@ __all__ = [
     "minutes",
     "money",
     "office",
+    "one_place_plan",
     "outreach",
     "own_letter",
     "own_plan",

@@ -27,6 +27,7 @@ FULL: list[tuple[PaperKind, Model]] = [
     (PaperKind.GAPS, examples.gap_register()),
     (PaperKind.PLACES, examples.place_register()),
     (PaperKind.PLACES, examples.place_register(30)),
+    (PaperKind.PLACES, examples.one_place_plan()),
     (PaperKind.OUTREACH, examples.outreach()),
     (PaperKind.OUTREACH, examples.outreach(60)),
     (PaperKind.OUTREACH, examples.outreach(150)),
