@@ -45,6 +45,7 @@ _PAPERS = (
     PaperKind.REPORT,
     PaperKind.PLACES,
     PaperKind.LEARNING,
+    PaperKind.MONEY,
 )
 _SEED = 1
 _MARK = "made-up-day.txt"  # says whose the folder is: nothing of another is ever removed

@@ -60,6 +60,7 @@ _Agency = Annotated[
 _Escalation = Annotated[
     str, typer.Option(metavar="NUMBER", help=_("Which escalation; every open one without."))
 ]
+_Plan = Annotated[str, typer.Option(metavar="NUMBER", help=_("Which place plan; all without it."))]
 _Person = Annotated[str, typer.Option(metavar="REF", help=_("About whom; everybody without it."))]
 _How = Annotated[Channel | None, typer.Option(metavar="WAY", help=_("How it goes."))]
 
@@ -83,6 +84,7 @@ def export(  # noqa: PLR0913 - one for each option of the command
     since: _Since = None,
     on: _On = None,
     area: _Area = "",
+    plan: _Plan = "",
     from_on: _From = None,
     until_on: _Until = None,
     months: _Months = USUAL_MONTHS,
@@ -108,6 +110,7 @@ def export(  # noqa: PLR0913 - one for each option of the command
         since=since.date() if since else None,
         on=on.date() if on else None,
         area=area,
+        place_plan=plan,
         period=_period(from_on, until_on),
         demand=Wanted(months=months),
         sending=Sending(proportionality=why, channel=how, reason=reason),

@@ -16,6 +16,7 @@ from coordinator.domain.papers.journey import JourneyMap
 from coordinator.domain.papers.learning import LearningPaper
 from coordinator.domain.papers.letter import Letter
 from coordinator.domain.papers.minutes import Minutes
+from coordinator.domain.papers.money import MoneyPaper
 from coordinator.domain.papers.office import OfficePaper
 from coordinator.domain.papers.outreach import FindSheet
 from coordinator.domain.papers.own_plan import OwnPlanPaper
@@ -38,6 +39,7 @@ from coordinator.exports.journey import journey_paper
 from coordinator.exports.learning import learning_paper
 from coordinator.exports.letter import letter_paper
 from coordinator.exports.minutes import minutes_paper
+from coordinator.exports.money import money_paper
 from coordinator.exports.office import office_paper
 from coordinator.exports.outreach import outreach_paper
 from coordinator.exports.own_plan import own_plan_paper
@@ -68,6 +70,7 @@ Model = (
     | LearningPaper
     | Letter
     | Minutes
+    | MoneyPaper
     | OfficePaper
     | OwnPlanPaper
     | Pack
@@ -101,6 +104,7 @@ class PaperKind(StrEnum):
     DEMAND = "demand"
     REPORT = "report"
     LEARNING = "learning"
+    MONEY = "money"
     ACCESS = "access"
     ACCESS_LIST = "access-list"
     DISCLOSURE_SCHEDULE = "disclosure-schedule"
@@ -157,6 +161,7 @@ OF_ONE = _OF_A_FILE | {
 FOR_NO_AGENCY = _OF_A_FILE | {
     PaperKind.REPORT,
     PaperKind.LEARNING,
+    PaperKind.MONEY,
     PaperKind.OWN_LETTER,
     PaperKind.AUDIT_LOG,
     *OF_THE_OFFICE,
@@ -184,6 +189,7 @@ _COMPOSERS: Mapping[PaperKind, tuple[type, Callable[[Any], Paper]]] = {
     PaperKind.DEMAND: (DemandReport, demand_paper),
     PaperKind.REPORT: (QuarterPaper, quarter_paper),
     PaperKind.LEARNING: (LearningPaper, learning_paper),
+    PaperKind.MONEY: (MoneyPaper, money_paper),
     PaperKind.ACCESS: (AccessReport, access_paper),
     PaperKind.ACCESS_LIST: (AccessList, access_list_paper),
     PaperKind.DISCLOSURE_SCHEDULE: (DisclosureSchedule, schedule_paper),

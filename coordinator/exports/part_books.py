@@ -1,6 +1,8 @@
 """A book with a sheet for each part of a report, counts as numbers and all else as safe text."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
+from decimal import Decimal
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill
@@ -11,11 +13,14 @@ from openpyxl.worksheet.worksheet import Worksheet
 from coordinator.domain.papers.imprint import Imprint
 from coordinator.domain.reports.parts import Cell, ToldPart
 from coordinator.exports.safety import clean
-from coordinator.exports.spreadsheets import mark_pages, new_book, safe
+from coordinator.exports.spreadsheets import DAY_FORMAT, mark_pages, new_book, safe
 from coordinator.exports.tokens import ACCENT, WASH
 from coordinator.wording.dates import long_day
 from coordinator.wording.translation import _
 
+BookCell = Cell | Decimal | date
+"""An amount in pounds is a `Decimal`: no penny is lost on its way."""
+_POUNDS = "\u00a3#,##0.00;[Red]-\u00a3#,##0.00"
 _FIRST, _OTHERS, _WIDE = 44, 16, 100
 _LONGEST_TITLE = 31  # characters of a sheet's name; Excel's limit
 _NOT_IN_TITLES = str.maketrans(dict.fromkeys(r":\/?*[]"))  # Excel opens no book with them
@@ -33,11 +38,11 @@ def book_of_parts(
         copy: Number of the copy, for the foot of its pages.
     """
     book, first = new_book(_("About"))
-    at = _Written(first)
+    at = Written(first)
     at.row((f"{imprint.panel}. {imprint.reference}, {long_day(imprint.issued_on)}",))
     for one in about:
         at.row((one,))
-    _set_widths(first, _WIDE)
+    set_widths(first, _WIDE)
     for part in parts:
         _add_part(book, part)
     for sheet in book.worksheets:
@@ -52,7 +57,7 @@ def copy_for(imprint: Imprint) -> str:
 
 def _add_part(book: Workbook, part: ToldPart) -> None:
     sheet = book.create_sheet(_title(book, part.title))
-    at = _Written(sheet)
+    at = Written(sheet)
     at.title(part.title)
     for one in (*part.facts, *((_("In words:"), part.said) if part.said.strip() else ())):
         at.row((one,))
@@ -65,16 +70,16 @@ def _add_part(book: Workbook, part: ToldPart) -> None:
         if not table.rows:
             at.row((_("Nothing to count in this period."),))
         at.row((table.explained,))
-    _set_widths(sheet)
+    set_widths(sheet)
 
 
-class _Written:
-    """A sheet that is filled from above; counts stay numbers, text stays text."""
+class Written:
+    """A sheet that is filled from above; counts, pounds and days stay so, text stays text."""
 
     def __init__(self, sheet: Worksheet) -> None:
         self._sheet, self._at = sheet, 0
 
-    def row(self, cells: Sequence[Cell]) -> None:
+    def row(self, cells: Sequence[BookCell]) -> None:
         """Add a row."""
         self._at += 1
         for place, one in enumerate(cells, 1):
@@ -82,6 +87,8 @@ class _Written:
                 cell = self._sheet.cell(self._at, place)
                 cell.value = safe(one) if isinstance(one, str) else one
                 cell.alignment = Alignment(wrap_text=True, vertical="top")
+                if isinstance(one, Decimal | date):
+                    cell.number_format = _POUNDS if isinstance(one, Decimal) else DAY_FORMAT
 
     def title(self, words: str) -> None:
         """Add a row that says what comes."""
@@ -97,7 +104,8 @@ class _Written:
             cell.fill = PatternFill("solid", fgColor=WASH[1:])
 
 
-def _set_widths(sheet: Worksheet, first: int = _FIRST) -> None:
+def set_widths(sheet: Worksheet, first: int = _FIRST) -> None:
+    """Give its columns room, and print it as wide as a page."""
     for place in range(1, sheet.max_column + 1):
         sheet.column_dimensions[get_column_letter(place)].width = first if place == 1 else _OTHERS
     sheet.page_setup.orientation = "landscape"

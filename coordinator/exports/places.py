@@ -1,5 +1,7 @@
 """The register of place plans: what is to change where, who does what, and the figures."""
 
+from collections.abc import Iterator
+
 from coordinator.domain.papers.imprint import Fact
 from coordinator.domain.papers.places import (
     PlaceActionLine,
@@ -34,7 +36,9 @@ _TYPE = TYPE.scaled(0.93)
 
 
 def place_register_paper(register: PlaceRegister) -> Paper:
-    """Compose the register, and each plan after it."""
+    """Compose the register and each plan after it, or one plan alone."""
+    if register.is_one and register.plans:
+        return _one_alone(register, register.plans[0])
     day = long_day(register.imprint.issued_on)
     blocks: list[Block] = [
         *opening(register.imprint, _("Place plans"), day),
@@ -47,6 +51,33 @@ def place_register_paper(register: PlaceRegister) -> Paper:
         blocks += _plan(plan, register)
     name = _("{panel}: place plans on {day}", panel=register.imprint.panel, day=day)
     return Paper(name, register.imprint, blocks)
+
+
+def _one_alone(register: PlaceRegister, plan: PlacePlanLine) -> Paper:
+    day = long_day(register.imprint.issued_on)
+    title = _("Place plan: {place}", place=plan.place)
+    blocks: list[Block] = [*opening(register.imprint, title, day), Text(_note(), TYPE.small)]
+    if register.totals:
+        blocks.append(Facts(register.totals, len(register.totals), TYPE, _COUNT))
+    blocks += [*_plan(plan, register), *_groups(plan)]
+    name = _("{panel}: place plan {number} on {day}", panel=register.imprint.panel,
+             number=plan.number, day=day)  # fmt: skip
+    return Paper(name, register.imprint, blocks)
+
+
+def _groups(plan: PlacePlanLine) -> Iterator[Block]:
+    yield section(_("Who stands behind it"), level=1, key="groups")
+    if not plan.groups:
+        yield Text(_("No group answers for this plan."), TYPE.body)
+    for one in plan.groups:
+        yield subsection(one.name)
+        facts = (one.kind, _("until {day}", day=one.until) if one.until else "")
+        yield Text(", ".join(filter(None, facts)) or started(""), TYPE.body)
+        if one.task.strip():
+            yield from labelled(_("What it is for:"), one.task, TYPE.body)
+        yield from labelled(_("Seats that are filled:"), "; ".join(one.seats), TYPE.body)
+        if one.vacant:
+            yield from labelled(_("Vacant:"), "; ".join(one.vacant), TYPE.body)
 
 
 def _note() -> str:

@@ -47,12 +47,13 @@ from coordinator.papers.journeys import journey_model
 from coordinator.papers.learning import learning_model
 from coordinator.papers.letters import letter_of
 from coordinator.papers.minutes import minutes_model
+from coordinator.papers.money import money_model
 from coordinator.papers.office import OFFICE_MODELS
 from coordinator.papers.orders import Draft, Order, right_for
 from coordinator.papers.outreach import outreach_model
 from coordinator.papers.own_plans import own_plan_model
 from coordinator.papers.packs import pack_model
-from coordinator.papers.places import place_register_model
+from coordinator.papers.places import place_plan_model, place_register_model
 from coordinator.papers.plans import plan_model
 from coordinator.papers.quarter import quarter_model
 from coordinator.papers.referral_forms import referral_form_model
@@ -181,6 +182,15 @@ def _demand(desk: Desk, order: Order, audience: Audience) -> Iterator[Draft]:
     parts.append(wanted.programme.hex[-_OF_A_CODE:] if wanted.programme else "")
     name = _which(order, " ".join(filter(None, parts)))
     yield Draft(order.kind, audience, report, _short(desk), name)
+
+
+def _places(desk: Desk, order: Order, audience: Audience) -> Iterator[Draft]:
+    if not order.place_plan:
+        yield from _of_panel(place_register_model, desk, order, audience)
+        return
+    plan = place_plan_model(desk, audience, order.place_plan)
+    (one,) = plan.plans
+    yield Draft(order.kind, audience, plan, one.number, order.kind.value)
 
 
 def _outreach(desk: Desk, order: Order, audience: Audience) -> Iterator[Draft]:
@@ -330,7 +340,8 @@ _DRAFTS: Mapping[PaperKind, _Drafts] = {
     PaperKind.ACCOUNTABILITY: partial(_of_period, accountability_model),
     PaperKind.REPORT: partial(_of_period, quarter_model),
     PaperKind.LEARNING: partial(_of_period, learning_model),
-    PaperKind.PLACES: partial(_of_panel, place_register_model),
+    PaperKind.MONEY: partial(_of_period, money_model),
+    PaperKind.PLACES: _places,
     PaperKind.OUTREACH: _outreach,
     PaperKind.ESCALATION: _briefings,
     PaperKind.PLAN: _plans,

@@ -17,6 +17,7 @@ from coordinator.domain.lists.sharing import Channel
 from coordinator.domain.outcomes import Done
 from coordinator.domain.papers.learning import LearningPaper
 from coordinator.domain.papers.minutes import Minutes, MinutesStage
+from coordinator.domain.papers.money import MoneyPaper
 from coordinator.domain.papers.own_plan import OwnPlanPaper
 from coordinator.domain.papers.quarter import QuarterPaper
 from coordinator.domain.papers.tracker import Tracker
@@ -25,6 +26,7 @@ from coordinator.exports.composing import EDITABLE, compose
 from coordinator.exports.counting import page_count
 from coordinator.exports.finishing import check_password
 from coordinator.exports.learning_sheet import learning_sheet
+from coordinator.exports.money_sheet import money_sheet
 from coordinator.exports.naming import file_name
 from coordinator.exports.own_plan_text import own_plan_text
 from coordinator.exports.quarter_sheet import quarter_sheet
@@ -42,6 +44,7 @@ _BESIDE: Mapping[type, tuple[Callable[..., bytes], str]] = {
     Tracker: (tracker_sheet, "xlsx"),
     QuarterPaper: (quarter_sheet, "xlsx"),
     LearningPaper: (learning_sheet, "xlsx"),
+    MoneyPaper: (money_sheet, "xlsx"),
 }
 """What goes with a paper, and how its file ends."""
 

@@ -44,7 +44,8 @@ class Order:
     agency narrows to those that ask somebody there. `since` is the day from which a register of
     gaps tells what changed; `on` and `area` say which outreach sheet: today's of everywhere when
     empty; `period` what a report looks back on, a rolling quarter when empty; `narrowed` what of a
-    tracker is told; `demand` which windows, and whose. `sending` says how what is for
+    tracker is told; `demand` which windows, and whose;
+    `place_plan` the number of one plan, all when empty. `sending` says how what is for
     somebody outside goes there, and why.
     """
 
@@ -63,6 +64,7 @@ class Order:
     sending: Sending = STAYS
     narrowed: TrackerFilter = field(default_factory=TrackerFilter)
     demand: Wanted = field(default_factory=Wanted)
+    place_plan: str = ""
 
 
 @dataclass(frozen=True, slots=True)

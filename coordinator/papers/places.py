@@ -1,11 +1,20 @@
-"""The register of place plans, read as it may leave the panel and put into words."""
+"""The register of place plans and one alone, read as they may leave the panel, put into words."""
+
+from collections.abc import Iterator
+from dataclasses import replace
 
 from coordinator.casework.desk import Desk
 from coordinator.casework.packs.paper_reads import read_panel_face
-from coordinator.casework.places.reading import read_place_register
+from coordinator.casework.places.group_reads import find_place_groups
+from coordinator.casework.places.reading import (
+    find_place_plan,
+    read_place_plan,
+    read_place_register,
+)
 from coordinator.domain.papers.imprint import Fact, Label, Tone
 from coordinator.domain.papers.places import (
     PlaceActionLine,
+    PlaceGroupLine,
     PlaceMeasureLine,
     PlacePlanLine,
     PlacePriorityLine,
@@ -13,16 +22,18 @@ from coordinator.domain.papers.places import (
 )
 from coordinator.domain.person.case_sheets import Audience
 from coordinator.domain.places.views import (
+    GroupSeatRow,
     PlaceActionRow,
     PlaceMeasureRow,
     PlacePlanPage,
+    PlacePlanRow,
     PlacePriorityRow,
 )
 from coordinator.domain.states import PlacePlanStatus
 from coordinator.papers import lines
 from coordinator.wording import dates
 from coordinator.wording.labels import label
-from coordinator.wording.places import figure
+from coordinator.wording.places import figure, seat_words
 from coordinator.wording.small_numbers import number_words
 from coordinator.wording.translation import _
 
@@ -43,6 +54,44 @@ def place_register_model(desk: Desk, audience: Audience) -> PlaceRegister:
         plans=tuple(map(_plan, pages)),
         totals=_totals(pages),
     )
+
+
+def place_plan_model(desk: Desk, audience: Audience, number: str) -> PlaceRegister:
+    """Read one plan with the groups behind it; nobody is named in it, whoever it is for.
+
+    Raises:
+        MissingRecordError: No plan has this number.
+    """
+    page = read_place_plan(desk, find_place_plan(desk, number), to_print=True)
+    named, face = _("Place plan {number}", number=page.plan.number), read_panel_face(desk)
+    return PlaceRegister(
+        imprint=lines.imprint(face, audience, named, desk.today()),
+        plans=(replace(_plan(page), groups=tuple(_groups(desk, page.plan))),),
+        totals=(
+            Fact(_("Priorities"), str(page.plan.priorities)),
+            Fact(_("Open actions"), str(page.plan.open_actions)),
+            Fact(_("Late"), str(page.plan.overdue)),
+        ),
+        is_one=True,
+    )
+
+
+def _groups(desk: Desk, plan: PlacePlanRow) -> Iterator[PlaceGroupLine]:
+    """Give the group that answers for a plan, and those it set up for a task."""
+    for one in find_place_groups(desk, to_print=True):
+        if plan.group_id is not None and plan.group_id in {one.id, one.under_id}:
+            yield PlaceGroupLine(
+                name=one.name,
+                kind=label(one.kind),
+                task=one.task,
+                until=dates.plain_day(one.until_on) if one.until_on else "",
+                seats=tuple(_seat(each) for each in one.seats if each.vacant_since is None),
+                vacant=tuple(seat_words(each) for each in one.seats if each.vacant_since),
+            )
+
+
+def _seat(one: GroupSeatRow) -> str:
+    return ", ".join(dict.fromkeys(filter(None, (one.name, one.agency))))
 
 
 def _plan(page: PlacePlanPage) -> PlacePlanLine:

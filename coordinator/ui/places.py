@@ -107,6 +107,7 @@ class PapersPlace:
         person: Reference of the person whose plan is made.
         narrowed: What of the tracker is told.
         demand: Which windows, and whose, a paper on demand tells of.
+        place_plan: Number of the place plan that is printed alone.
     """
 
     meeting: UUID | None = None
@@ -120,6 +121,7 @@ class PapersPlace:
     person: str = ""
     narrowed: TrackerFilter = field(default_factory=TrackerFilter)
     demand: Wanted = field(default_factory=Wanted)
+    place_plan: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -262,7 +262,7 @@ PLACED: Mapping[tuple[Right, ...], str] = {
         say_why_opened with_initials tells_of_unknown read_assessments read_tools read_money
     """,
     (Right.SEE_FIGURES, Right.SEE_PEOPLE): """
-        read_panel_money read_quarter
+        read_ledger read_panel_money read_quarter
     """,
     (Right.SEE_PROMISES,): """
         read_promises

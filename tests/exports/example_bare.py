@@ -35,6 +35,7 @@ from coordinator.domain.papers.minutes import (
     Minutes,
     MinutesStage,
 )
+from coordinator.domain.papers.money import FundLine, MoneyLine, MoneyPaper
 from coordinator.domain.papers.office import OfficePaper, OfficePart
 from coordinator.domain.papers.outreach import FindLine, FindSheet
 from coordinator.domain.papers.own_plan import OwnPlanPaper
@@ -108,6 +109,7 @@ def _bare_lists(mark: Imprint) -> list[tuple[PaperKind, Model]]:
         (PaperKind.GAPS, GapRegister(mark, DAY, (GapLine("", ""),))),
         (PaperKind.PLACES, PlaceRegister(mark)),
         (PaperKind.PLACES, PlaceRegister(mark, (PlacePlanLine("", "", ""),))),
+        (PaperKind.PLACES, PlaceRegister(mark, (PlacePlanLine("", "", ""),), is_one=True)),
         (PaperKind.OUTREACH, FindSheet(mark, DAY)),
         (PaperKind.OUTREACH, FindSheet(mark, DAY, lines=(FindLine(""),))),
         (PaperKind.TONIGHT, TonightPaper(mark, ())),
@@ -120,6 +122,8 @@ def _bare_lists(mark: Imprint) -> list[tuple[PaperKind, Model]]:
         (PaperKind.REPORT, QuarterPaper(mark, "", parts=(ToldPart("", (_BARE,)),))),
         (PaperKind.LEARNING, LearningPaper(mark, "")),
         (PaperKind.LEARNING, _bare_learning(mark)),
+        (PaperKind.MONEY, MoneyPaper(mark, "")),
+        (PaperKind.MONEY, MoneyPaper(mark, "", (), (FundLine(""),), None, (MoneyLine(DAY, ""),))),
         (PaperKind.ACCESS, AccessReport(mark, "")),
         (PaperKind.ACCESS, AccessReport(mark, "", sections=(HeldSection("", (HeldPart(""),)),))),
         (PaperKind.ACCESS_LIST, AccessList(mark, "", lines=(DecisionLine(""),))),

@@ -1,8 +1,11 @@
 """An invented register of place plans, with every part of one."""
 
+from dataclasses import replace
+
 from coordinator.domain.papers.imprint import Fact, Label
 from coordinator.domain.papers.places import (
     PlaceActionLine,
+    PlaceGroupLine,
     PlaceMeasureLine,
     PlacePlanLine,
     PlacePriorityLine,
@@ -19,6 +22,23 @@ def place_register(plans: int = 2) -> PlaceRegister:
         plans=(*whole, PlacePlanLine("S26-000", "Tregeagle", "Nothing yet")),
         totals=(Fact("Plans", str(plans)), Fact("Actions open", "7")),
     )
+
+
+def one_place_plan() -> PlaceRegister:
+    """Give one plan alone, with the groups behind it."""
+    groups = (
+        PlaceGroupLine(
+            "Safer Porthkerris",
+            "Place group",
+            "Meets every month & more <b>",
+            "31 March 2027",
+            ("Sector Inspector", "Town Clerk, Town council"),
+            ("Licensing: vacant since 1 May 2026",),
+        ),
+        PlaceGroupLine("Lamps"),
+    )
+    plan = replace(_plan(1), groups=groups)
+    return PlaceRegister(imprint("places"), (plan,), (Fact("Open actions", "2"),), is_one=True)
 
 
 def _plan(at: int) -> PlacePlanLine:

@@ -9,6 +9,7 @@ from tests.exports.example_journeys import bare_journey, crowded_journey, journe
 from tests.exports.example_learning import learning
 from tests.exports.example_letters import letter, own_letter
 from tests.exports.example_minutes import approved_minutes, discussed, minutes
+from tests.exports.example_money import money
 from tests.exports.example_office import office
 from tests.exports.example_own_plans import long_own_plan, own_plan, short_own_plan
 from tests.exports.example_packs import (
@@ -21,7 +22,7 @@ from tests.exports.example_packs import (
     referral_form,
     tracker,
 )
-from tests.exports.example_places import place_register
+from tests.exports.example_places import one_place_plan, place_register
 from tests.exports.example_plans import plan
 from tests.exports.example_reports import accountability, demand, quarter
 from tests.exports.example_retention import certificate, disposal_list
@@ -57,7 +58,9 @@ __all__ = [
     "long_own_plan",
     "meeting",
     "minutes",
+    "money",
     "office",
+    "one_place_plan",
     "outreach",
     "own_letter",
     "own_plan",

@@ -29,6 +29,8 @@ PAPERS: list[tuple[PaperKind, Model]] = [
     (PaperKind.DEMAND, examples.demand(3)),
     (PaperKind.REPORT, examples.quarter()),
     (PaperKind.LEARNING, examples.learning()),
+    (PaperKind.MONEY, examples.money()),
+    (PaperKind.PLACES, examples.one_place_plan()),
     (PaperKind.CERTIFICATE, examples.certificate()),
     (PaperKind.DISPOSALS, examples.disposal_list()),
     (PaperKind.MY_PLAN, examples.own_plan()),

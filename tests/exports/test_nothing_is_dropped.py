@@ -78,6 +78,8 @@ PAPERS: list[tuple[PaperKind, Model, set[str]]] = [
     (PaperKind.TONIGHT, examples.tonight(), set()),
     (PaperKind.REPORT, examples.quarter(), READ_OUT),
     (PaperKind.LEARNING, examples.learning(), {"LengthChart.title", "PartTable.title"}),
+    (PaperKind.MONEY, examples.money(), {"LengthChart.title"}),
+    (PaperKind.PLACES, examples.one_place_plan(), set()),
     (PaperKind.CERTIFICATE, examples.certificate(), set()),
     (PaperKind.DISPOSALS, examples.disposal_list(), {"DisposalLine.reference"}),  # in initials
 ]

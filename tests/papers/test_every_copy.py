@@ -69,6 +69,7 @@ _TABLE: Mapping[PaperKind, tuple[str, str, str]] = {
             _K.AUDIT_LOG,
             _K.REPORT,
             _K.LEARNING,
+            _K.MONEY,
             *OF_THE_OFFICE,
         ),
         ("refused: panel-only",) * 3,
@@ -194,6 +195,7 @@ SEARCHED = {
     "listing_sheet",
     "listing_values",
     "mail_file",
+    "money_sheet",
     "own_plan_text",
     "quarter_sheet",
     "request_sheet",
@@ -203,8 +205,8 @@ SEARCHED = {
     "word_document",
 }
 """What makes a file that is no PDF; here, in `test_no_copies`, (`quarter_sheet`) in
-`tests/demo/test_report_told.py` and (`update_sheet`) in `tests/exchange/test_update_sheets.py`
-each is searched for words."""
+`tests/demo/test_report_told.py`, (`money_sheet`) in `test_money_ledger` and (`update_sheet`) in
+`tests/exchange/test_update_sheets.py` each is searched for words."""
 _STEPS = {"finish", "lay_out", "packed", "print_paper", "restamped", "saved", "sealed", "stamp"}
 """What takes a part in making a file whole; `utf16` writes a word of one."""
 

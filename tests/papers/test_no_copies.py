@@ -27,9 +27,10 @@ OF_ERASING = {_K.DISPOSALS, _K.CERTIFICATE}
 """The same, when a record goes."""
 FOR_THE_PERSON = {_K.OWN_LETTER}
 """Set sentences: no word of an entry, however far it may go."""
-ELSEWHERE = {*OWN_PLANS, _K.ACCESS, _K.ACCESS_LIST, _K.REPORT}
-"""Tried in `test_own_plans`, in `test_access` as an officer decides about each entry, and on the
-made-up panel in `tests/demo/test_report_told`, where nobody is named."""
+ELSEWHERE = {*OWN_PLANS, _K.ACCESS, _K.ACCESS_LIST, _K.REPORT, _K.MONEY}
+"""Tried in `test_own_plans`, in `test_access` as an officer decides about each entry, on the
+made-up panel in `tests/demo/test_report_told`, where nobody is named, and in
+`test_money_ledger`."""
 _OF_THEM = ("audit-log", "disclosure-schedule", "extract")
 
 

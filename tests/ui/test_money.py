@@ -1,5 +1,6 @@
 """Money on a person's page and on its own: the forms, what is told, and who may."""
 
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
@@ -10,6 +11,7 @@ from coordinator.casework.leads.agreeing import agree_lead
 from coordinator.casework.money.allocating import add_allocation
 from coordinator.casework.money.reading import read_money, read_panel_money
 from coordinator.casework.panel.settings import change_line, read_topic
+from coordinator.domain.accountability import Period
 from coordinator.domain.lists.measures import FundingSource
 from coordinator.domain.lists.panel import Feature, Topic
 from coordinator.domain.money.views import PanelMoney, PersonMoney
@@ -20,6 +22,7 @@ from coordinator.ui.kit import theme
 from coordinator.ui.money_forms import Deed, Said
 from coordinator.ui.money_part import MoneyPart
 from coordinator.ui.money_presenting import MoneyPresenter
+from coordinator.ui.places import PapersPlace
 from coordinator.ui.screens.money.presenter import MoneyPagePresenter
 from coordinator.ui.screens.money.view import MoneyView
 from tests.casework.entries_on_file import case_of
@@ -198,6 +201,26 @@ def test_the_page_of_the_panel_tells_what_waits_and_what_is_left(
     presenter.open_person(somebody[0])
     assert told.places[0].person == somebody[0]
     _taken_back(presenter, forms, desk)
+
+
+def test_the_ledger_is_a_paper_of_the_days_that_are_said(
+    desk: Desk, somebody: tuple[UUID, UUID], look: theme.Look
+) -> None:
+    del look  # only that there is one
+    view, forms, jobs, told = MoneyView(), Forms(), ImmediateJobs(desk), Told()
+    presenter = MoneyPagePresenter(jobs, view, Asking(jobs, forms), told.go)
+    presenter.load()
+    (button,) = (one for one in view.findChildren(QPushButton) if "Ledger" in one.text())
+    assert button.isHidden()  # there is nothing to tell yet
+    asked(desk, *somebody)
+    presenter.load()
+    assert not button.isHidden()
+    presenter.ask_days()
+    forms.answer(from_on=TODAY, until_on=TODAY - timedelta(days=1))
+    assert forms.faults == {"until_on": "before-start"}
+    forms.answer(from_on=TODAY - timedelta(days=7), until_on=TODAY)
+    week = Period(TODAY - timedelta(days=7), TODAY)
+    assert told.places == [PapersPlace(kind="money", period=week)]
 
 
 def _taken_back(presenter: MoneyPagePresenter, forms: Forms, desk: Desk) -> None:

@@ -1,7 +1,7 @@
 """What is left of each fund: what was given, held against everything asked, agreed and paid."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -47,17 +47,25 @@ def funds_of(look: Reading) -> Funds:
         every[entry.line_id].append(entry)
     standings = {one.id: standing_of(one, every[one.id]) for one in lines}
     allocations = look.money.allocations()
+    parted = lines_by_fund(allocations, lines)
+    return Funds(
+        tuple(_row(one, some, standings) for one, some in parted if one is not None),
+        tuple(_row(one, [], standings) for one in allocations if one.ended_on is not None),
+        tuple(_not_given(some, standings) for one, some in parted if one is None),
+    )
+
+
+def lines_by_fund(
+    allocations: Iterable[BudgetAllocation], lines: Iterable[BudgetLine]
+) -> list[tuple[BudgetAllocation | None, list[BudgetLine]]]:
+    """Part requests by the allocation they fall to; those without one follow, by fund."""
     standing = [one for one in allocations if one.ended_on is None]
     falls: dict[UUID | Fund, list[LedgerLine]] = defaultdict(list)
     for one in lines:
         falls[_falls_to(one, standing)].append(one)
-    return Funds(
-        tuple(_row(one, falls[one.id], standings) for one in standing),
-        tuple(_row(one, [], standings) for one in allocations if one.ended_on is not None),
-        tuple(
-            _not_given(some, standings) for key, some in falls.items() if not isinstance(key, UUID)
-        ),
-    )
+    others = (some for key, some in falls.items() if not isinstance(key, UUID))
+    given = ((one, falls.get(one.id, [])) for one in standing)
+    return [*given, *((None, some) for some in others)]
 
 
 def positions_on(desk: Desk, look: Reading) -> Mapping[Fund, Position]:

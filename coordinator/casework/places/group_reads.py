@@ -12,8 +12,16 @@ from coordinator.domain.places.views import GroupSeatRow, PlaceGroupRow
 from coordinator.domain.roles import Right
 
 
-def find_place_groups(desk: Desk, *, with_ended: bool = False) -> tuple[PlaceGroupRow, ...]:
-    """List the groups with their seats, by name."""
+def find_place_groups(
+    desk: Desk, *, with_ended: bool = False, to_print: bool = False
+) -> tuple[PlaceGroupRow, ...]:
+    """List the groups with their seats, by name.
+
+    Args:
+        desk: Who reads.
+        with_ended: Also those that ended.
+        to_print: They go on paper: blotted, whoever asks.
+    """
     with desk.read(Right.SEE_COUNTS) as look:
         groups = look.places.groups(with_ended=with_ended)
         above = look.get_many(PlaceGroup, [one.under_id for one in groups if one.under_id])
@@ -24,7 +32,7 @@ def find_place_groups(desk: Desk, *, with_ended: bool = False) -> tuple[PlaceGro
             _group_row(desk, one, above, _seat_rows(seats.get(one.id, ()), posts, desk.today()))
             for one in groups
         ]
-        if reads_whole(desk):
+        if reads_whole(desk) and not to_print:
             return tuple(rows)
         return tuple(naming_nobody(desk, look, rows, [()] * len(rows)))
 

@@ -276,20 +276,3 @@ class MoneyFigures:
     sources: tuple[SourceFigures, ...]
     total: Sums
     helped: int
-
-
-@dataclass(frozen=True, slots=True)
-class LedgerMove:
-    """One line of the ledger of a period; references only, no names."""
-
-    on: date
-    what: str
-    reference: str
-    funding: FundingSource
-    own_funding: str
-    purpose: str = field(repr=False)
-    asked: int | None = None
-    agreed: int | None = None
-    spent: int | None = None
-    returned: int | None = None
-    receipt: str = field(repr=False, default="")

@@ -43,6 +43,18 @@ class PlacePriorityLine:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceGroupLine:
+    """A group behind a plan, its seats by what they are called, who holds them by no name."""
+
+    name: str
+    kind: str = ""
+    task: str = ""
+    until: str = ""
+    seats: tuple[str, ...] = ()
+    vacant: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class PlacePlanLine:
     """One plan; `people` is in words, small numbers hidden already."""
 
@@ -59,12 +71,14 @@ class PlacePlanLine:
     summary: str = ""
     priorities: tuple[PlacePriorityLine, ...] = ()
     measures: tuple[PlaceMeasureLine, ...] = ()
+    groups: tuple[PlaceGroupLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceRegister:
-    """Every place plan, those that ended last."""
+    """Every place plan, those that ended last; or one alone, with the groups behind it."""
 
     imprint: Imprint
     plans: tuple[PlacePlanLine, ...] = ()
     totals: tuple[Fact, ...] = ()
+    is_one: bool = False

@@ -203,4 +203,8 @@ def test_whoever_decides_nothing_only_reads(desk: Desk, role: Role) -> None:
     assert not page.shown.may_edit
     assert page.shown.known.people == ()
     page.presenter.open_paper()
-    assert page.gone == [PapersPlace(kind="places")]
+    page.presenter.open_plan_paper(page.shown.plans[0])
+    assert page.gone == [
+        PapersPlace(kind="places"),
+        PapersPlace(kind="places", place_plan="P26-001"),
+    ]

@@ -6,13 +6,15 @@ from typing import Protocol
 from uuid import UUID
 
 from coordinator.casework.money.reading import read_panel_money
+from coordinator.domain.accountability import Period, check_period
+from coordinator.domain.errors import RuleError
 from coordinator.domain.money.views import AllocationRow, LineRow, PanelMoney
 from coordinator.domain.outcomes import Changes
-from coordinator.ui.asking import ANEW, Asking
+from coordinator.ui.asking import ANEW, Answered, Asking, Values
 from coordinator.ui.jobs import Jobs
 from coordinator.ui.money_forms import Deciding, Deed
 from coordinator.ui.money_presenting import put_deed
-from coordinator.ui.places import PersonPlace, Place
+from coordinator.ui.places import PapersPlace, PersonPlace, Place
 from coordinator.ui.screens.money import questions
 
 
@@ -66,6 +68,21 @@ class MoneyPagePresenter:
         """Ask why an allocation is taken back."""
         act = partial(questions.ending, row)
         self._asking.put(questions.end_question(row), act, about=row.id, seen=row.revision)
+
+    def ask_days(self) -> None:
+        """Ask for which days the ledger is wanted, as a paper."""
+        if (money := self._money) is not None:
+            self._asking.hear(questions.ledger_days(money.today), self._open_paper)
+
+    def _open_paper(self, said: Values, form: Answered) -> None:
+        period = Period(said["from_on"], said["until_on"])
+        try:
+            check_period(period, self._money.today if self._money else period.until_on)
+        except RuleError as error:
+            form.refused(error)
+            return
+        form.done()
+        self._go(PapersPlace(kind="money", period=period))
 
     def _show(self, money: PanelMoney) -> None:
         self._money = money

@@ -1,6 +1,7 @@
 """The forms about what the panel was given, and the acts behind them; no Qt."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -10,6 +11,7 @@ from coordinator.casework.money.allocating import (
     change_allocation,
     end_allocation,
 )
+from coordinator.domain.accountability import quarter_to
 from coordinator.domain.errors import InvalidFieldsError
 from coordinator.domain.lists.measures import FundingSource
 from coordinator.domain.money.rules import NewAllocation
@@ -23,6 +25,19 @@ from coordinator.wording.translation import _
 
 Values = Mapping[str, Any]
 Act = Callable[[Desk], Done[Any]]
+
+
+def ledger_days(today: date) -> Question:
+    """Ask of which days a ledger is wanted, both included; the last quarter is filled in."""
+    period = quarter_to(today)
+    return Question(
+        _("The ledger of which days?"),
+        (
+            Ask("from_on", _("First day"), Kind.CALENDAR, period.from_on),
+            Ask("until_on", _("Last day"), Kind.CALENDAR, today, hint=_("A year at most.")),
+        ),
+        _("Make the paper"),
+    )
 
 
 def allocation_question(row: AllocationRow | None = None) -> Question:

@@ -27,5 +27,6 @@ def build(jobs: Jobs, go: Callable[[Place], None]) -> Screen:
     view.added.connect(presenter.add)
     view.changed.connect(presenter.change)
     view.ended.connect(presenter.end)
+    view.paper_asked.connect(presenter.ask_days)
     presenter.load()
     return Screen(view, presenter, presenter.look_again, first=view.table)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coordinator.domain.money.ledger import Position
 from coordinator.domain.money.views import AllocationRow, ListedLine, PanelMoney
+from coordinator.domain.roles import Right
 from coordinator.ui.kit.boxes import Head, card, column, fill, flow, holder, page, refill, ruled
 from coordinator.ui.kit.boxes import wide as widened
 from coordinator.ui.kit.buttons import button
@@ -33,6 +34,7 @@ class MoneyView(QWidget):
         added: Money given to the panel is to be added.
         changed: What was given is to be changed (AllocationRow).
         ended: It is to be taken back (AllocationRow).
+        paper_asked: The ledger as a paper.
     """
 
     wished = Signal(object, object)
@@ -40,6 +42,7 @@ class MoneyView(QWidget):
     added = Signal()
     changed = Signal(object)
     ended = Signal(object)
+    paper_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -60,7 +63,9 @@ class MoneyView(QWidget):
         body = holder(
             column(self._empty, self._waiting_card, self._funds_card, self._all, None, gap=L)
         )
-        head = Head(heading(_("Money"), "title"), self._add)
+        self._paper = button(_("Ledger as a paper"), icon="file-text", needs=Right.EXPORT_PANEL)
+        self._paper.clicked.connect(lambda _on=False: self.paper_asked.emit())
+        head = Head(heading(_("Money"), "title"), self._paper, self._add)
         fill(self, page(head, body, None))
 
     def show_money(self, money: PanelMoney) -> None:
@@ -68,6 +73,7 @@ class MoneyView(QWidget):
         self._may_decide, self._may_allocate = money.may_decide, money.may_allocate
         has_any = bool(money.lines or money.allocations or money.ended or money.unallocated)
         self._add.setVisible(money.may_allocate and money.is_on)
+        self._paper.setVisible(has_any)
         self._say_empty(money, has_any=has_any)
         waiting = [self._line(money, one) for one in money.waiting]
         refill(self._waiting, waiting or [label(_("Nothing waits."), "quiet")])

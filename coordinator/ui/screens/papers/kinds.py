@@ -23,6 +23,7 @@ OF_PANEL = {one.value: some for some in _SIDE_BY_SIDE for one in some} | {
         PaperKind.DEMAND,
         PaperKind.REPORT,
         PaperKind.LEARNING,
+        PaperKind.MONEY,
         PaperKind.CERTIFICATE,
         PaperKind.DISPOSALS,
         *OF_THE_OFFICE,
@@ -49,6 +50,7 @@ NAMES = {
     PaperKind.DEMAND: N_("Demand before and after"),
     PaperKind.REPORT: N_("Quarterly report"),
     PaperKind.LEARNING: N_("Learning and gaps"),
+    PaperKind.MONEY: N_("Money ledger"),
     PaperKind.ACCESS: N_("What is held"),
     PaperKind.ACCESS_LIST: N_("List for the officer"),
     PaperKind.DISCLOSURE_SCHEDULE: N_("Disclosure schedule"),
@@ -84,6 +86,7 @@ NAMES_OF_ONE = {
 FOR_ONE = {
     PaperKind.REPORT,
     PaperKind.LEARNING,
+    PaperKind.MONEY,
     PaperKind.REFERRAL_FORM,
     PaperKind.ESCALATION,
     PaperKind.MY_PLAN,

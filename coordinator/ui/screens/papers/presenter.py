@@ -178,6 +178,7 @@ class PapersPresenter:
             period=self._place.period,
             narrowed=self._place.narrowed,
             demand=self._place.demand,
+            place_plan=self._place.place_plan,
         )
         self._jobs.query(
             partial(_draft, order=order),

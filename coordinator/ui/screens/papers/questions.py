@@ -22,6 +22,7 @@ _BESIDE = {
     PaperKind.TRACKER: _SPREADSHEET,
     PaperKind.REPORT: _SPREADSHEET,
     PaperKind.LEARNING: _SPREADSHEET,
+    PaperKind.MONEY: _SPREADSHEET,
     PaperKind.MY_PLAN: _PLAIN_TEXT,
     PaperKind.MY_PLAN_LARGE: _PLAIN_TEXT,
     PaperKind.MY_PLAN_PLAIN: _PLAIN_TEXT,

@@ -98,6 +98,8 @@ class PapersView(QWidget):
         """Show what can be made, and what is chosen."""
         if place.escalation:
             self._title.setText(_("Briefing: {number}", number=place.escalation))
+        elif place.place_plan:
+            self._title.setText(_("Place plan: {number}", number=place.place_plan))
         elif place.person:
             words = NAMES_OF_ONE.get(kinds[0], N_("Plan of {name}"))
             self._title.setText(_(words, name=place.person))

@@ -136,6 +136,10 @@ class PlacesPresenter:
         """Show the register of place plans as a paper."""
         self._around.go(PapersPlace(kind="places"))
 
+    def open_plan_paper(self, row: PlacePlanRow) -> None:
+        """Show one plan as a paper."""
+        self._around.go(PapersPlace(kind="places", place_plan=row.number))
+
     def _made(self, made: object) -> None:
         if isinstance(made, UUID) and not self._page:
             self._place = replace(self._place, plan=made)

@@ -25,5 +25,6 @@ def build(jobs: Jobs, around: Around, place: PlacePlansPlace) -> Screen:
     view.looked_at.connect(presenter.look_at)
     view.deed_asked.connect(presenter.do)
     view.paper_asked.connect(presenter.open_paper)
+    view.plan_paper_asked.connect(presenter.open_plan_paper)
     presenter.load()
     return Screen(view, presenter, presenter.look_again, first=view)

@@ -33,12 +33,14 @@ class PlacesView(QWidget):
         looked_at: The keys are on another plan (PlacePlanRow).
         ended_asked: Show what ended too, or not (bool).
         paper_asked: The register as a paper.
+        plan_paper_asked: One plan as a paper (PlacePlanRow).
         deed_asked: Something is to be done to a row (Deed, the row or None).
     """
 
     looked_at = Signal(object)
     ended_asked = Signal(bool)
     paper_asked = Signal()
+    plan_paper_asked = Signal(object)
     deed_asked = Signal(object, object)
 
     def __init__(self) -> None:
@@ -101,7 +103,10 @@ class PlacesView(QWidget):
         row = self._row()
         if row is None or row.id != page_.plan.id:
             return
-        refill(self._plan, plan_parts(page_, self._do, may_edit=self._may_edit))
+        paper = button(_("This plan as a paper"), icon="file-text", needs=Right.EXPORT_PANEL)
+        paper.clicked.connect(lambda: self.plan_paper_asked.emit(row))
+        parts = plan_parts(page_, self._do, may_edit=self._may_edit)
+        refill(self._plan, [*parts, flow(paper)])
         self._card.show()
 
     def warn(self, sentences: Mapping[str, str]) -> None:
