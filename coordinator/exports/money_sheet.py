@@ -1,17 +1,15 @@
 """The money ledger as a spreadsheet: amounts are numbers to the penny, days are days."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from openpyxl import Workbook
 
 from coordinator.domain.money.book import Amounts
 from coordinator.domain.papers.money import FundLine, MoneyLine, MoneyPaper
+from coordinator.domain.reports.parts import Amount
 from coordinator.exports.part_books import BookCell, Written, book_of_parts, copy_for, set_widths
 from coordinator.exports.spreadsheets import mark_pages, saved
 from coordinator.wording.translation import _
-
-_PENCE = Decimal(100)
 
 
 def money_sheet(report: MoneyPaper, copy: str = "") -> bytes:
@@ -69,7 +67,7 @@ def _heads() -> tuple[str, ...]:
 
 def _move(one: MoneyLine) -> tuple[BookCell, ...]:
     said = (one.on, one.what, one.reference, one.purpose, one.goal, one.fund, one.by)
-    amounts = (cell or "" for cell in _amounts(one.amounts))
+    amounts = (cell if cell.pence else "" for cell in _amounts(one.amounts))
     return (*said, *amounts, one.receipt, one.note)
 
 
@@ -77,8 +75,8 @@ def _sums(words: str, of: Amounts) -> tuple[BookCell, ...]:
     return (words, "", "", "", "", "", "", *_amounts(of))
 
 
-def _amounts(of: Amounts) -> Iterator[Decimal]:
-    return (_pounds(pence) for pence in (of.asked, of.agreed, of.spent, of.returned))
+def _amounts(of: Amounts) -> Iterator[Amount]:
+    return (Amount(pence) for pence in (of.asked, of.agreed, of.spent, of.returned))
 
 
 def _write_funds(book: Workbook, report: MoneyPaper) -> None:
@@ -91,13 +89,9 @@ def _write_funds(book: Workbook, report: MoneyPaper) -> None:
 
 
 def _fund(one: FundLine) -> tuple[BookCell, ...]:
-    moved = (_pounds(pence) for pence in (one.given, one.spent, one.returned))
+    moved = (Amount(pence) for pence in (one.given, one.spent, one.returned))
     return one.fund, one.days, _end(one.opening), *moved, _end(one.closing)
 
 
 def _end(pence: int | None) -> BookCell:
-    return _("Not known") if pence is None else _pounds(pence)
-
-
-def _pounds(pence: int) -> Decimal:
-    return Decimal(pence) / _PENCE
+    return _("Not known") if pence is None else Amount(pence)

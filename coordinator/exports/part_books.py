@@ -6,21 +6,22 @@ from decimal import Decimal
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.styles.numbers import FORMAT_GENERAL
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from coordinator.domain.papers.imprint import Imprint
-from coordinator.domain.reports.parts import Cell, ToldPart
+from coordinator.domain.reports.parts import Amount, Cell, Change, ToldPart
 from coordinator.exports.safety import clean
 from coordinator.exports.spreadsheets import DAY_FORMAT, mark_pages, new_book, safe
 from coordinator.exports.tokens import ACCENT, WASH
 from coordinator.wording.dates import long_day
 from coordinator.wording.translation import _
 
-BookCell = Cell | Decimal | date
-"""An amount in pounds is a `Decimal`: no penny is lost on its way."""
-_POUNDS = "\u00a3#,##0.00;[Red]-\u00a3#,##0.00"
+BookCell = Cell | date
+_PENCE = Decimal(100)
+_POUNDS, _CHANGE = "\u00a3#,##0.00;[Red]-\u00a3#,##0.00", "+0;-0;0"
 _FIRST, _OTHERS, _WIDE = 44, 16, 100
 _LONGEST_TITLE = 31  # characters of a sheet's name; Excel's limit
 _NOT_IN_TITLES = str.maketrans(dict.fromkeys(r":\/?*[]"))  # Excel opens no book with them
@@ -85,10 +86,8 @@ class Written:
         for place, one in enumerate(cells, 1):
             if one != "":
                 cell = self._sheet.cell(self._at, place)
-                cell.value = safe(one) if isinstance(one, str) else one
+                cell.value, cell.number_format = _kept(one)
                 cell.alignment = Alignment(wrap_text=True, vertical="top")
-                if isinstance(one, Decimal | date):
-                    cell.number_format = _POUNDS if isinstance(one, Decimal) else DAY_FORMAT
 
     def title(self, words: str) -> None:
         """Add a row that says what comes."""
@@ -102,6 +101,21 @@ class Written:
             cell = self._sheet.cell(self._at, place)
             cell.font = Font(bold=True, color=ACCENT[1:])
             cell.fill = PatternFill("solid", fgColor=WASH[1:])
+
+
+def _kept(one: BookCell) -> tuple[str | int | Decimal | date, str]:
+    """Give what a cell holds, and how it shows; an amount is a `Decimal`: no penny is lost."""
+    match one:
+        case Amount():
+            return Decimal(one.pence) / _PENCE, _POUNDS
+        case Change():
+            return one.by, _CHANGE
+        case date():
+            return one, DAY_FORMAT
+        case str():
+            return safe(one), FORMAT_GENERAL
+        case _:
+            return one, FORMAT_GENERAL
 
 
 def set_widths(sheet: Worksheet, first: int = _FIRST) -> None:

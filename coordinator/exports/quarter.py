@@ -94,18 +94,13 @@ def _charts(table: PartTable) -> Iterator[Block]:
 
 def _table(table: PartTable) -> Table:
     first, *others = table.heads or ("",)
-    rows = [tuple(str(one) for one in row) for row in table.rows]
+    rows = [tuple(map(written, row)) for row in table.rows]
     alone = len(others) == 1
     columns = [
         _fitting(one, [row[at] for row in rows], alone=alone) for at, one in enumerate(others, 1)
     ]
     return Table([Column(first, share=1, bold=True), *columns], rows, _TYPE)
 
-    wordy = len(table.heads) <= _FEW
-    columns = [Column(first, share=1.4 if wordy else 1, bold=True)]
-    columns += [Column(one, share=1, right=True) if wordy else _narrow(one) for one in others]
-    rows = [tuple(map(written, row)) for row in table.rows]
-    return Table(columns, rows, _TYPE)
 
 def _fitting(head: str, cells: Sequence[str], *, alone: bool) -> Column:
     """Make a column as wide as what stands in it; one that holds sentences takes what is left.

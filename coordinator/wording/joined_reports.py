@@ -11,8 +11,6 @@ from coordinator.domain.money.views import MoneyFigures, PeopleSum, Sums
 from coordinator.domain.reports.parts import Amount, Cell, Change, PartTable
 from coordinator.domain.small_numbers import Hidden, Told
 from coordinator.wording import dates
-from coordinator.wording.demand import INDICATIVE, change_words, measure_words
-from coordinator.wording.demand_report import NOTHING, cell_words, scope_words, told_chart
 from coordinator.wording.demand import INDICATIVE, cost_words, measure_words
 from coordinator.wording.demand_report import (
     NOTHING,
@@ -32,19 +30,6 @@ _Row = tuple[MeasureTotals, ToldTotals]
 def demand_table(found: PanelDemand) -> PartTable:
     """Write how often services were needed before and after, with what it may have cost."""
     shown = tell_measures([one.totals for one in found.measures])
-    rows = [row for row in zip(found.measures, shown, strict=True) if row[0].totals.people]
-    counts = ((one.measure, told.before, told.after, "") for one, told in rows)
-    return PartTable(
-        title=_("How often services were needed"),
-        heads=(_("Measure"), _("People"), _("Before"), _("After"), _("Change"), _("Indicative")),
-        rows=tuple(_measure(one, told) for one, told in rows),
-        chart=told_chart(counts, found.wanted.months),
-        explained=_(
-            "{whose}. Only those known on both sides are summed up; what is not known is not"
-            " nought. {indicative}",
-            whose=scope_words(found),
-            indicative=_(INDICATIVE),
-        ),
     rows = [*zip(found.measures, shown, strict=True)]
     costed = [one for one in rows if _is_costed(one)]
     money = (_("Indicative before"), _("Indicative after")) if costed else ()
@@ -84,12 +69,6 @@ def _measure(row: _Row) -> tuple[Cell, ...]:
     )
 
 
-def _worth(one: MeasureTotals, shown: ToldTotals) -> str:
-    """Say what the counts are said to cost: only where both of them are told."""
-    if one.cost is None or shown.change is None:
-        return NOTHING
-    before, after = (pounds(one.cost.pence * at) for at in (one.totals.before, one.totals.after))
-    return _("{before} before, {after} after", before=before, after=after)
 def _sides(row: _Row) -> tuple[DemandMeasure, Told | None, Told | None, str]:
     one, shown = row
     return one.measure, shown.before, shown.after, instead_of_after(shown)

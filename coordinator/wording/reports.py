@@ -7,7 +7,6 @@ from coordinator.domain.charts import Length, LengthChart
 from coordinator.domain.lists.reports import FigureTable, Lack, ReportPart
 from coordinator.domain.reports.figures import Counts, Key
 from coordinator.domain.reports.parts import Amount, Cell, Change, PartTable
-from coordinator.domain.reports.parts import PartTable
 from coordinator.domain.reports.quality import Quality
 from coordinator.domain.small_numbers import LEAST_TOLD, Hidden, Told
 from coordinator.wording import dates

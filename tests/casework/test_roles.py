@@ -256,8 +256,7 @@ PLACED: Mapping[tuple[Right, ...], str] = {
         read_seat_contacts read_may_leave read_moment read_series read_settings read_sharing
         read_sheet read_strip read_stuck read_stuck_of read_text read_texts read_to_find
         read_tonight read_topic read_tracker read_version read_versions read_wall_item
-        read_ways
-        read_features_shown read_tonight read_topic read_tracker read_version read_versions
+        read_tonight read_topic read_tracker read_version read_versions
         read_wall_item
         say_why_opened with_initials tells_of_unknown read_assessments read_tools read_money
     """,

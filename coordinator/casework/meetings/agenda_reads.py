@@ -9,8 +9,7 @@ from coordinator.casework.actions.lists import rows_of
 from coordinator.casework.desk import Desk
 from coordinator.casework.directory.covers import officers_on
 from coordinator.casework.escalations.counting import lines_of
-from coordinator.casework.meetings.agenda_facts import actions_due, seen_days
-from coordinator.casework.meetings.agenda_facts import WRITES_ITSELF, seen_days
+from coordinator.casework.meetings.agenda_facts import WRITES_ITSELF, actions_due, seen_days
 from coordinator.casework.meetings.information_replies import replies_about
 from coordinator.casework.meetings.series import rhythm_of
 from coordinator.casework.need_to_know.sharing import basis_statuses

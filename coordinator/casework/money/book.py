@@ -10,7 +10,8 @@ from coordinator.casework.money.figures import figures_of
 from coordinator.casework.money.positions import lines_by_fund
 from coordinator.casework.money.reading import rows_of
 from coordinator.casework.need_to_know.sight import sight_of
-from coordinator.db.models import BudgetAllocation, BudgetEntry, BudgetLine, Person, PlacePlan
+from coordinator.db.models import BudgetAllocation, BudgetLine, Person, PlacePlan
+from coordinator.db.repositories.money import LedgerEntry, LedgerLine
 from coordinator.db.transaction import Reading
 from coordinator.domain.accountability import Period, check_period, quarter_to
 from coordinator.domain.lists.measures import MoneyMove
@@ -52,7 +53,7 @@ def read_ledger(desk: Desk, period: Period | None = None) -> Ledger:
 
 
 def _moves(desk: Desk, look: Reading, period: Period) -> Iterator[LedgerMove]:
-    found = look.money.touched_in(period.from_on, period.until_on)
+    found = look.money.in_figures(period.from_on, period.until_on)
     rows = rows_of(look, sight_of(desk, look, [one.person_id for one in found]), found)
     called = _called(look, found)
     for row in rows:
@@ -70,11 +71,12 @@ def _called(look: Reading, found: Sequence[BudgetLine]) -> Mapping[UUID, str]:
 
 def _flows(look: Reading, period: Period) -> Iterator[FundFlow]:
     """Tell each fund that was there in a period, or from which money moved in it."""
-    entries: dict[UUID, list[BudgetEntry]] = defaultdict(list)
-    for one in look.money.every_entry():
+    requests, moves = look.money.ledger()
+    entries: dict[UUID, list[LedgerEntry]] = defaultdict(list)
+    for one in moves:
         if one.ended_on is None and one.happened_on <= period.until_on:
             entries[one.line_id].append(one)
-    for given, lines in lines_by_fund(look.money.allocations(), look.money.lines()):
+    for given, lines in lines_by_fund(look.money.allocations(), requests):
         paid = [one for line in lines for one in entries[line.id]]
         if any(one.happened_on >= period.from_on for one in paid) or _is_there(given, period):
             yield _flow(given, lines, paid, period)
@@ -86,8 +88,8 @@ def _is_there(given: BudgetAllocation | None, period: Period) -> bool:
 
 def _flow(
     given: BudgetAllocation | None,
-    lines: Sequence[BudgetLine],
-    paid: Sequence[BudgetEntry],
+    lines: Sequence[LedgerLine],
+    paid: Sequence[LedgerEntry],
     period: Period,
 ) -> FundFlow:
     since = [one for one in paid if one.happened_on >= period.from_on]
@@ -115,5 +117,5 @@ def _flow(
     )
 
 
-def _sum(entries: Iterable[BudgetEntry], move: MoneyMove) -> int:
+def _sum(entries: Iterable[LedgerEntry], move: MoneyMove) -> int:
     return sum(one.pence for one in entries if one.move is move)

@@ -26,9 +26,8 @@ def decide_money(desk: Desk, line_id: UUID, said: MoneyDecision, *, seen: int) -
     Raises:
         InvalidFieldsError: As for `check_decision`.
         GuardError: `own-request`: whoever asked does not decide; `chair-decides`: nobody is named
-            who may; `money-over`; `money-went-out`: it is too late to refuse; `person-died`.
-            who may; `money-over`; `person-died`; the meeting is not open, or its minutes no longer
-            change.
+            who may; `money-over`; `money-went-out`: it is too late to refuse; `person-died`; the
+            meeting is not open, or its minutes no longer change.
         StaleRecordError: Somebody else decided it meanwhile.
         MissingRecordError, WithheldError: No such request or meeting, or not theirs to see.
     """

@@ -56,8 +56,8 @@ def funds_of(look: Reading) -> Funds:
 
 
 def lines_by_fund(
-    allocations: Iterable[BudgetAllocation], lines: Iterable[BudgetLine]
-) -> list[tuple[BudgetAllocation | None, list[BudgetLine]]]:
+    allocations: Iterable[BudgetAllocation], lines: Iterable[LedgerLine]
+) -> list[tuple[BudgetAllocation | None, list[LedgerLine]]]:
     """Part requests by the allocation they fall to; those without one follow, by fund."""
     standing = [one for one in allocations if one.ended_on is None]
     falls: dict[UUID | Fund, list[LedgerLine]] = defaultdict(list)

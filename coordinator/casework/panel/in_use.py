@@ -11,5 +11,6 @@ def find_features_in_use(desk: Desk) -> frozenset[Feature]:
         on_file = {
             Feature.MONEY: look.money.is_anything(),
             Feature.PLACES: look.places.are_any(),
+            Feature.THEMES: bool(look.learning.themes()),
         }
         return features(look) | {one for one, is_there in on_file.items() if is_there}

@@ -93,22 +93,6 @@ def read_features(desk: Desk) -> frozenset[Feature]:
         return features(look)
 
 
-def read_ways(desk: Desk) -> frozenset[Feature]:
-    """Tell what the panel works with: switched on, or something of it is on file already."""
-    with desk.read() as look:
-        on_file = {
-            Feature.MONEY: look.money.is_anything(),
-            Feature.PLACES: look.places.are_any(),
-            Feature.THEMES: bool(look.learning.themes()),
-        }
-        return features(look) | {one for one, is_any in on_file.items() if is_any}
-def read_features_shown(desk: Desk) -> frozenset[Feature]:
-    """Tell what has a way to it: what is switched on, and money that is on file all the same."""
-    with desk.read() as look:
-        on = features(look)
-        return on | {Feature.MONEY} if look.money.is_anything() else on
-
-
 def add_line(desk: Desk, topic: Topic, *, text: str = "", **details: Any) -> Done[UUID]:
     """Put a line after the others of its topic.
 

@@ -8,10 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QMainWindow, QMessageBox
 
-from coordinator.casework.panel.settings import read_ways
 from coordinator.casework.panel.in_use import find_features_in_use
-from coordinator.casework.panel.settings import read_features_shown
-from coordinator.casework.places.reading import are_places_shown
 from coordinator.casework.stores.clocks import read_newest_ahead
 from coordinator.domain.lists.panel import Feature
 from coordinator.domain.outcomes import Changes, RecordKind
@@ -51,14 +48,13 @@ class Around:
     sit_down: Callable[[Sitting, str], object]
 
 
-_SWITCHES = (RecordKind.PANEL_LINE, RecordKind.PLACE_PLAN, RecordKind.PLACE_GROUP)
-"""What changes when the panel begins to work with something that was off."""
 _SWITCHING = (
     RecordKind.PANEL_LINE,
     RecordKind.BUDGET_LINE,
     RecordKind.BUDGET_ALLOCATION,
     RecordKind.PLACE_PLAN,
     RecordKind.PLACE_GROUP,
+    RecordKind.THEME,
 )
 """What may switch something on, or be the first of it on file."""
 
@@ -196,10 +192,7 @@ class AtWork(QObject):
         )
 
     def _look_at_switches(self, changes: Changes) -> None:
-        if changes.touch(*_SWITCHES):
         if changes.touch(*_SWITCHING):
-        money = (RecordKind.BUDGET_LINE, RecordKind.BUDGET_ALLOCATION)
-        if changes.touch(RecordKind.PANEL_LINE, *money):
             self._read_switches()
 
     def _read_switches(self) -> None:
@@ -207,9 +200,7 @@ class AtWork(QObject):
         if self._sitting.set_out is not None:
             return
         self._jobs.query(
-            read_ways,
             find_features_in_use,
-            read_features_shown,
             self._show_switches,
             replaces="switches",
             refused=lambda _error: True,

@@ -168,9 +168,6 @@ class Commands:
                 _("Themes: issues of the whole area"),
                 LearningPlace(LearningPart.THEMES),
             ),
-        self._switched = {
-            Feature.ASSESSMENTS: [self._going(_("Assessment tools"), ToolsPlace())],
-            Feature.MONEY: [self._going(_("Money: requests, what is left"), MoneyPlace())],
         }
         self._switched = {feature: self._going(*way) for feature, way in ways.items()}
         self.show_features(frozenset())

@@ -13,7 +13,8 @@ from coordinator.casework.money.allocating import (
 from coordinator.casework.money.deciding import decide_money
 from coordinator.casework.money.reading import read_money, read_panel_money
 from coordinator.casework.money.requests import ask_for_money
-from coordinator.casework.panel.settings import read_features, read_features_shown
+from coordinator.casework.panel.in_use import find_features_in_use
+from coordinator.casework.panel.settings import read_features
 from coordinator.domain.errors import GuardError, InvalidFieldsError
 from coordinator.domain.lists.measures import FundingSource
 from coordinator.domain.lists.panel import Feature
@@ -79,7 +80,7 @@ def test_money_of_a_fund_nobody_was_given_is_told_of(
 
 
 def test_the_way_to_money_is_offered_once_it_is_on_or_any_is_on_file(desk: Desk) -> None:
-    assert Feature.MONEY not in read_features_shown(desk)
+    assert Feature.MONEY not in find_features_in_use(desk)
     add_allocation(desk, given())
-    assert Feature.MONEY in read_features_shown(desk)
+    assert Feature.MONEY in find_features_in_use(desk)
     assert Feature.MONEY not in read_features(desk)

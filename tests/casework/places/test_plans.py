@@ -6,7 +6,8 @@ from datetime import date, timedelta
 import pytest
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.panel.settings import change_line, read_topic, read_ways, start_as
+from coordinator.casework.panel.in_use import find_features_in_use
+from coordinator.casework.panel.settings import change_line, read_topic, start_as
 from coordinator.casework.places.measures import (
     add_place_measure,
     describe_place_measure,
@@ -244,14 +245,14 @@ def test_only_who_decides_writes_plans_and_everybody_reads_them(desk: Desk) -> N
 
 
 def test_places_are_shown_once_something_is_on_file(desk: Desk) -> None:
-    assert Feature.PLACES not in read_ways(desk)
+    assert Feature.PLACES not in find_features_in_use(desk)
     a_place_plan(desk)
-    assert Feature.PLACES in read_ways(desk)
+    assert Feature.PLACES in find_features_in_use(desk)
 
 
 def test_places_are_shown_once_they_are_switched_on(desk: Desk) -> None:
     start_as(desk, "complex_needs")
-    assert Feature.PLACES not in read_ways(desk)
+    assert Feature.PLACES not in find_features_in_use(desk)
     (line,) = [one for one in read_topic(desk, Topic.FEATURES) if one.key == "places"]
     change_line(desk, Topic.FEATURES, line.id, seen=line.revision, on=True)
-    assert Feature.PLACES in read_ways(desk)
+    assert Feature.PLACES in find_features_in_use(desk)

@@ -25,7 +25,6 @@ from coordinator.ui.learning_places import LearningPart, LearningPlace
 from coordinator.ui.learnt import note_question, noting
 from coordinator.ui.places import Place
 from coordinator.ui.who_may_see import with_who_may_see
-from coordinator.wording.translation import _
 
 _SHOWN = (
     RecordKind.LEARNING_NOTE,
@@ -93,11 +92,9 @@ class LearntPresenter:
 
     def write(self) -> None:
         """Ask for a note."""
-        question = with_who_may_see(_question(), may_restrict=self._may_restrict)
-        self._asking.put(question, self._noting, about=self._person)
-        self._asking.put(
-            note_question(), partial(noting, Subject(self._person)), about=self._person
-        )
+        question = with_who_may_see(note_question(), may_restrict=self._may_restrict)
+        act = partial(noting, Subject(self._person))
+        self._asking.put(question, act, about=self._person)
 
     def take_off(self, link: LinkRow) -> None:
         """Count them in a theme no more."""
@@ -114,9 +111,6 @@ class LearntPresenter:
     def _show(self, learnt: Learnt) -> None:
         self._may_restrict = learnt.may_restrict
         self._view.show_learnt(learnt)
-
-    def _noting(self, values: Mapping[str, Any], _seen: int) -> Any:
-        return partial(note_learning, subject=Subject(self._person), new=NewNote(**values))
 
 
 def _read(desk: Desk, person: UUID) -> Learnt:
