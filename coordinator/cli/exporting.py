@@ -62,6 +62,9 @@ _Escalation = Annotated[
 ]
 _Plan = Annotated[str, typer.Option(metavar="NUMBER", help=_("Which place plan; all without it."))]
 _Person = Annotated[str, typer.Option(metavar="REF", help=_("About whom; everybody without it."))]
+_PasswordFile = Annotated[
+    Path | None, typer.Option("--password-file", help=_("Its first line locks the PDF."))
+]
 _How = Annotated[Channel | None, typer.Option(metavar="WAY", help=_("How it goes."))]
 
 
@@ -91,9 +94,7 @@ def export(  # noqa: PLR0913 - one for each option of the command
     reason: _Reason = "",
     why: _Why = "",
     how: _How = None,
-    password_file: Annotated[
-        Path | None, typer.Option("--password-file", help=_("Its first line locks the PDF."))
-    ] = None,
+    password_file: _PasswordFile = None,
     passphrase_file: PassphraseFile = None,
 ) -> None:
     """Make a paper and print the paths of what was written, one a line."""

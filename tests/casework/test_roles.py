@@ -217,9 +217,8 @@ PLACED: Mapping[tuple[Right, ...], str] = {
         begin_huddle read_this_week
     """,
     (Right.SEE_COUNTS,): """
-        find_place_groups find_place_plan find_place_plans
         find_shared_learning
-        are_places_shown find_place_groups find_place_plan find_place_plans
+        find_place_groups find_place_plan find_place_plans
         read_place_plan read_place_register
         find_gaps read_gap read_gap_register find_themes_of_gap read_theme_register
         read_themes
@@ -256,8 +255,6 @@ PLACED: Mapping[tuple[Right, ...], str] = {
         read_seat_contacts read_may_leave read_moment read_series read_settings read_sharing
         read_sheet read_strip read_stuck read_stuck_of read_text read_texts read_to_find
         read_tonight read_topic read_tracker read_version read_versions read_wall_item
-        read_tonight read_topic read_tracker read_version read_versions
-        read_wall_item
         say_why_opened with_initials tells_of_unknown read_assessments read_tools read_money
     """,
     (Right.SEE_FIGURES, Right.SEE_PEOPLE): """
