@@ -1,6 +1,6 @@
 """The quarterly report: figures with their charts and the words beside them, part by part."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from coordinator.domain.charts import LengthChart
 from coordinator.domain.pair_charts import PairChart
@@ -24,7 +24,7 @@ from coordinator.wording.translation import _
 _MARGIN = 36.0
 _TYPE = TYPE.scaled(0.9)
 _COUNT = Style(19, 23, bold=True)
-_SIDES, _WIDEST = 13.0, 80.0
+_SIDES, _WIDEST, _PROSE = 13.0, 80.0, 180.0
 _FEW = 2
 """Columns of a table that leave room for its chart beside it."""
 _SHARES = (4, 6)
@@ -94,14 +94,28 @@ def _charts(table: PartTable) -> Iterator[Block]:
 
 def _table(table: PartTable) -> Table:
     first, *others = table.heads or ("",)
-    wordy = len(table.heads) <= _FEW
-    columns = [Column(first, share=1.4 if wordy else 1, bold=True)]
-    columns += [Column(one, share=1, right=True) if wordy else _narrow(one) for one in others]
     rows = [tuple(map(written, row)) for row in table.rows]
-    return Table(columns, rows, _TYPE)
+    alone = len(others) == 1
+    columns = [
+        _fitting(one, [row[at] for row in rows], alone=alone) for at, one in enumerate(others, 1)
+    ]
+    return Table([Column(first, share=1, bold=True), *columns], rows, _TYPE)
 
 
-def _narrow(head: str) -> Column:
+def _fitting(head: str, cells: Sequence[str], *, alone: bool) -> Column:
+    """Make a column as wide as what stands in it; one that holds sentences takes what is left.
+
+    Args:
+        head: What stands above it.
+        cells: What stands in it.
+        alone: It is the only one, and stands near what its counts are of.
+    """
     style = Style(_TYPE.cell.size, _TYPE.cell.leading, bold=True)
+    longest = max((width_of(one, _TYPE.cell) for one in cells), default=0.0)
+    if longest > _PROSE:
+        return Column(head, share=4)
+    if alone:
+        return Column(head, share=0.7, right=True)
     words = shortened(head, style, _WIDEST)
-    return Column(words, width=width_of(words, style) + _SIDES, right=True)
+    wide = max(width_of(words, style), min(longest, _WIDEST))
+    return Column(words, width=wide + _SIDES, right=True)

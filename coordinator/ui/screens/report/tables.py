@@ -74,9 +74,9 @@ def told_table(table: PartTable) -> Iterator[QWidget]:
         return
     yield holder(_plain(table))
     if isinstance(table.chart, BarChart):
-        drawn = BarsWidget()
-        drawn.show_chart(table.chart)
-        yield drawn
+        bars = BarsWidget()
+        bars.show_chart(table.chart)
+        yield bars
     if isinstance(table.chart, PairChart):
         pairs = PairsWidget()
         pairs.show_chart(table.chart)
@@ -113,7 +113,7 @@ def _grid(lines: Sequence[_Line], open_it: Open) -> QWidget:
         grid.addWidget(label(line.words, wraps=True), at, 0)
         grid.addWidget(LengthBar(line.part, shade), at, 1)
         grid.addWidget(label(str(line.count), "strong"), at, 2)
-        mark = label(_("hidden") if line.is_hidden else "", "quiet")
+        mark = label(_("not printed") if line.is_hidden else "", "quiet")
         grid.addWidget(mark, at, 3)
         if line.place is not None:
             grid.addWidget(_way(line, line.place, open_it), at, 4)
