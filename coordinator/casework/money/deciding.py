@@ -8,6 +8,7 @@ from coordinator.casework.meetings.agenda_items import meeting_under_way
 from coordinator.casework.money.requests import line_on_file, line_to_change
 from coordinator.casework.need_to_know.urgent_work import check_work
 from coordinator.casework.referrals.answering import named_decider
+from coordinator.db.models import Meeting, Professional
 from coordinator.domain.errors import GuardError
 from coordinator.domain.money import rules
 from coordinator.domain.money.ledger import standing_of
@@ -36,7 +37,7 @@ def decide_money(desk: Desk, line_id: UUID, said: MoneyDecision, *, seen: int) -
         rules.check_under_way(line.status)
         meeting = meeting_under_way(tx, said.meeting_id) if said.meeting_id else None
         by = named_decider(desk, tx, said.decided_by or (meeting.chair_id if meeting else None))
-        rules.check_approver(line.asked_by_id, by)
+        rules.check_approver(tx.get(Professional, line.asked_by_id), tx.get(Professional, by))
         status = rules.check_decision(said, line.asked_pence, line.asked_on, desk.today())
         if status is BudgetStatus.REFUSED and standing_of(line, tx.money.entries([line.id])).net:
             raise GuardError("money-went-out")

@@ -147,13 +147,22 @@ def check_under_way(status: BudgetStatus) -> None:
         raise GuardError("money-over")
 
 
-def check_approver(asked_by: UUID, decided_by: UUID) -> None:
+class Worker(Protocol):
+    """Somebody of the directory, as far as it matters who they are."""
+
+    id: UUID
+    name: str
+
+
+def check_approver(asked_by: Worker, decided_by: Worker) -> None:
     """Refuse a decision by whoever asked for the money.
+
+    Somebody who sits for two agencies stands in the directory twice, under one name.
 
     Raises:
         GuardError: `own-request`.
     """
-    if asked_by == decided_by:
+    if asked_by.id == decided_by.id or _called(asked_by) == _called(decided_by):
         raise GuardError("own-request")
 
 
@@ -176,6 +185,8 @@ def check_as_asked(status: BudgetStatus, asked: int, agreed: int | None) -> None
     }
     if not fits.get(status, True):
         raise GuardError("money-not-as-asked")
+def _called(one: Worker) -> str:
+    return " ".join(one.name.split()).casefold()
 
 
 def check_decision(said: MoneyDecision, asked: int, asked_on: date, today: date) -> BudgetStatus:

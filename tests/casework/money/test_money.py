@@ -45,7 +45,6 @@ from tests.stores import (
     COUNCIL,
     HOUSING,
     NURSE,
-    OFFICER,
     POLICE,
     TODAY,
     WORKER,
@@ -105,26 +104,6 @@ def test_the_goal_is_the_persons_own(desk: Desk, somebody: tuple[UUID, UUID]) ->
     with pytest.raises(InvalidFieldsError) as told:
         ask_for_money(desk, somebody[0], a_request(goal))
     assert told.value.fields == {"goal_id": "unknown"}
-
-
-def test_whoever_asked_does_not_decide(
-    desk: Desk, chair: Desk, somebody: tuple[UUID, UUID]
-) -> None:
-    person, goal = somebody
-    line = asked(chair, person, goal)
-    for at in (desk, chair):
-        with pytest.raises(GuardError, match="own-request"):
-            decide_money(at, line, yes(30_000), seen=1)
-    assert only(desk, person).status is BudgetStatus.ASKED
-
-
-def test_only_the_chair_or_vice_chair_decides(desk: Desk, somebody: tuple[UUID, UUID]) -> None:
-    line = asked(desk, *somebody)
-    with pytest.raises(GuardError, match="chair-decides"):
-        decide_money(desk, line, replace(yes(30_000), decided_by=OFFICER), seen=1)
-    lead = sitting(desk, NURSE, Role.LEAD_PROFESSIONAL, HOUSING)
-    with pytest.raises(NotPermittedError):
-        decide_money(lead, line, yes(30_000), seen=1)
 
 
 @pytest.mark.parametrize(
