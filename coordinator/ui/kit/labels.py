@@ -27,6 +27,13 @@ def label(text: str = "", kind: str = "", *, wraps: bool = False) -> QLabel:
     return made
 
 
+def widest_word(one: QLabel) -> int:
+    """Give the pixels the longest word of a label takes: at less, words are cut."""
+    one.ensurePolished()
+    measure = one.fontMetrics()
+    return max((measure.horizontalAdvance(word) + 1 for word in one.text().split()), default=0)
+
+
 class _Wrapping(QLabel):
     """Words on as many lines as they need at the width they get.
 

@@ -7,14 +7,16 @@ from enum import StrEnum
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from coordinator.domain.charts import BarChart, LengthChart, Shade
+from coordinator.domain.pair_charts import PairChart
 from coordinator.domain.reports.figures import Counts, Key
 from coordinator.domain.reports.parts import PartTable
 from coordinator.domain.small_numbers import Hidden, Told
 from coordinator.ui.kit.bars import BarsWidget
 from coordinator.ui.kit.boxes import column, holder
 from coordinator.ui.kit.buttons import button
-from coordinator.ui.kit.labels import heading, label
+from coordinator.ui.kit.labels import heading, label, widest_word
 from coordinator.ui.kit.lengths import LengthBar
+from coordinator.ui.kit.pairs import PairsWidget
 from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import M, S
 from coordinator.ui.places import Place
@@ -24,6 +26,8 @@ from coordinator.wording.translation import _
 
 _NAMES = 110
 """Least room for what a line is of: its longest words stay whole."""
+_LONG = 40
+"""Letters from which on a column takes more lines, no more room from those beside it."""
 _LEAST_HIGH = 32
 """Of a line, whether it leads anywhere or not."""
 Leads = Callable[[Counts, StrEnum], Place | None]
@@ -70,28 +74,32 @@ def told_table(table: PartTable) -> Iterator[QWidget]:
         return
     yield holder(_plain(table))
     if isinstance(table.chart, BarChart):
-        drawn = BarsWidget()
-        drawn.show_chart(table.chart)
-        yield drawn
+        bars = BarsWidget()
+        bars.show_chart(table.chart)
+        yield bars
+    if isinstance(table.chart, PairChart):
+        pairs = PairsWidget()
+        pairs.show_chart(table.chart)
+        yield pairs
     if table.explained:
         yield label(table.explained, "quiet", wraps=True)
 
 
 def _plain(table: PartTable) -> QGridLayout:
     grid = QGridLayout()
-    grid.setHorizontalSpacing(px(M))
+    grid.setHorizontalSpacing(px(S))
     bars = table.chart.bars if isinstance(table.chart, LengthChart) else ()
     longest = table.chart.longest if isinstance(table.chart, LengthChart) else 1
-    for place, head in enumerate(table.heads):
-        grid.addWidget(label(head, "quiet"), 0, place)
-    for at, row in enumerate(table.rows, 1):
-        for place, cell in enumerate(row):
-            grid.addWidget(label(str(cell), wraps=not place), at, place)
-        if at <= len(bars):
-            shade = Shade.FULL if bars[at - 1].count is not None else Shade.STRIPED
-            drawn = LengthBar((bars[at - 1].count or 0) / longest, shade)
-            grid.addWidget(drawn, at, len(row))
-    grid.setColumnStretch(0, 2)
+    for place in range(len(table.heads)):
+        cells = [label(table.heads[place], "quiet", wraps=True)]
+        cells += [label(str(row[place]), wraps=True) for row in table.rows]
+        for at, cell in enumerate(cells):
+            grid.addWidget(cell, at, place)
+        grid.setColumnMinimumWidth(place, max(map(widest_word, cells)))
+        grid.setColumnStretch(place, min(max(len(cell.text()) for cell in cells), _LONG))
+    for at, bar in enumerate(bars[: len(table.rows)], 1):
+        shade = Shade.FULL if bar.count is not None else Shade.STRIPED
+        grid.addWidget(LengthBar((bar.count or 0) / longest, shade), at, len(table.heads))
     return grid
 
 
@@ -105,7 +113,7 @@ def _grid(lines: Sequence[_Line], open_it: Open) -> QWidget:
         grid.addWidget(label(line.words, wraps=True), at, 0)
         grid.addWidget(LengthBar(line.part, shade), at, 1)
         grid.addWidget(label(str(line.count), "strong"), at, 2)
-        mark = label(_("hidden") if line.is_hidden else "", "quiet")
+        mark = label(_("not printed") if line.is_hidden else "", "quiet")
         grid.addWidget(mark, at, 3)
         if line.place is not None:
             grid.addWidget(_way(line, line.place, open_it), at, 4)
