@@ -158,6 +158,9 @@ def _barrier(briefing: EscalationBriefing, type_: Type) -> list[Block]:
 
 def _impact(briefing: EscalationBriefing, type_: Type) -> list[Block]:
     blocks = prose(briefing.impact, type_.body)
+    if briefing.demand:
+        lead = Text(Run(_("How often services were needed."), bold=True), type_.body)
+        blocks += [lead, *bullets(briefing.demand, type_.body)]
     if briefing.cost.strip():
         blocks += labelled(_("Indicative cost, as entered."), briefing.cost, type_.body)
     return blocks

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 from uuid import UUID
 
+from coordinator.casework.demand.reading import read_demand
 from coordinator.casework.desk import Desk
 from coordinator.casework.escalations.briefings import read_briefing
 from coordinator.casework.packs.paper_reads import read_panel_face
+from coordinator.domain.demand.views import newest_counts
 from coordinator.domain.escalations.briefings import (
     MOST_TRIED,
     Asked,
@@ -27,12 +29,14 @@ from coordinator.papers import lines
 from coordinator.papers.bare import check_leaves
 from coordinator.papers.withholding import without_withheld
 from coordinator.wording.dates import day
+from coordinator.wording.demand import count_line
 from coordinator.wording.labels import inline, label
 from coordinator.wording.names import chosen_name
 from coordinator.wording.sharing import forum_words
 from coordinator.wording.small_numbers import people_words
 from coordinator.wording.translation import _
 
+_MOST_COUNTS = 8
 _TONES = {
     EscalationStatus.DRAFT: Tone.PLAIN,
     EscalationStatus.SENT: Tone.NOTE,
@@ -75,6 +79,7 @@ def briefing_model(desk: Desk, escalation: UUID) -> tuple[EscalationBriefing, Br
         agency=barrier.agency if barrier else "",
         position=asked.position,
         impact=asked.impact,
+        demand=_demand(desk, facts),
         cost=facts.others.cost,
         options=asked.options,
         recommendation=asked.recommendation,
@@ -87,6 +92,14 @@ def briefing_model(desk: Desk, escalation: UUID) -> tuple[EscalationBriefing, Br
         contacts=tuple(map(_contact, facts.contacts)),
     )
     return without_withheld(desk, made, facts.audience), facts
+
+
+def _demand(desk: Desk, facts: BriefingFacts) -> tuple[str, ...]:
+    """Tell how often services were needed, as far as the receiver may have it."""
+    if facts.person is None:
+        return ()
+    known = read_demand(desk, facts.person.id, reader=facts.audience.reader)
+    return tuple(count_line(one) for one in newest_counts(known.counts)[:_MOST_COUNTS])
 
 
 def standing(asked: Asked) -> str:

@@ -67,6 +67,7 @@ def _parts(briefing: EscalationBriefing) -> Iterator[str]:
     yield _said(_("What stands in the way"), _barrier(briefing))
     yield _said(_("What has been tried"), "\n".join(map(_tried, briefing.tried)))
     yield _said(_("What it means now"), briefing.impact)
+    yield _said(_("How often services were needed"), "\n".join(briefing.demand))
     yield _said(_("Options"), "\n".join(f"- {one}" for one in briefing.options))
     yield _said(_("What the panel recommends"), briefing.recommendation)
     yield _said(_("If nothing is done"), briefing.risk_if_nothing)

@@ -287,6 +287,19 @@ def counted_by(row: CountRow) -> str:
     return "; ".join(filter(None, told))
 
 
+def count_line(row: CountRow) -> str:
+    """Write a count on paper: what, how often, when, by whom, how complete, as at which day."""
+    full = inline(Completeness.FULL) if row.completeness is Completeness.FULL else ""
+    return _(
+        "{measure}: {count}, {period} ({by}, {as_at})",
+        measure=label(row.measure),
+        count=count_words(row),
+        period=span_words(row.span),
+        by="; ".join(filter(None, (counted_by(row), full))),
+        as_at=as_at_words(row),
+    )
+
+
 def as_at_words(row: CountRow) -> str:
     """Say on which day the source looked; that it looked too early for all of the days."""
     told = _("as at {day}", day=dates.table_day(row.as_at))

@@ -1,6 +1,6 @@
 """What is shown of demand: the counts of one person, and sums of a panel."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
@@ -56,6 +56,22 @@ class CountRow:
     sensitivity: Sensitivity
     ended_on: date | None = None
     end_reason: str = field(repr=False, default="")
+
+
+def newest_counts(rows: Iterable[CountRow]) -> tuple[CountRow, ...]:
+    """Give of each measure and source the count whose period ended last, in a fixed order."""
+    newest: dict[tuple[DemandMeasure, str, str], CountRow] = {}
+    for one in rows:
+        key = (one.measure, one.agency, one.source)
+        stood = newest.get(key)
+        if stood is None or _age(one) > _age(stood):
+            newest[key] = one
+    order = {measure: place for place, measure in enumerate(DemandMeasure)}
+    return tuple(sorted(newest.values(), key=lambda one: (order[one.measure], one.agency)))
+
+
+def _age(one: CountRow) -> tuple[date, date, date]:
+    return one.span.last, one.span.first, one.as_at
 
 
 @dataclass(frozen=True, slots=True)

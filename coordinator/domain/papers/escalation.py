@@ -27,6 +27,8 @@ class EscalationBriefing:
         tried: Oldest first; `tried_before` counts those that are left out.
         position: What the agency says, in its own words.
         others: How many others have the same barrier, since when; never names.
+        demand: How often services were needed, the newest of each count, with whose it is, as at
+            which day and how complete; what nobody counted is no line, and never nought.
         cost: Only what somebody entered, with its source and price year.
         answer: What came back; the form to answer on stands there while it is empty.
         is_draft: It has not been sent: it says so at its head and on every page.
@@ -51,6 +53,7 @@ class EscalationBriefing:
     agency: str = ""
     position: str = ""
     impact: str = ""
+    demand: tuple[str, ...] = ()
     cost: str = ""
     options: tuple[str, ...] = ()
     recommendation: str = ""
