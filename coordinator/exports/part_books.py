@@ -24,8 +24,6 @@ _PENCE = Decimal(100)
 _POUNDS, _CHANGE = "\u00a3#,##0.00;[Red]-\u00a3#,##0.00", "+0;-0;0"
 _FIRST, _OTHERS, _WIDE = 44, 16, 100
 _LONGEST_TITLE = 31  # characters of a sheet's name; Excel's limit
-_PENCE = 100
-_POUNDS, _CHANGE, _AS_IT_IS = '"£"#,##0.00', "+0;-0;0", "General"
 _NOT_IN_TITLES = str.maketrans(dict.fromkeys(r":\/?*[]"))  # Excel opens no book with them
 
 
@@ -122,16 +120,6 @@ def _kept(one: BookCell) -> tuple[str | int | Decimal | date, str]:
 
 def set_widths(sheet: Worksheet, first: int = _FIRST) -> None:
     """Give its columns room, and print it as wide as a page."""
-def _kept(one: Cell) -> tuple[str | int | Decimal, str]:
-    """Give what a cell holds, and how it shows: a number stays one."""
-    if isinstance(one, Amount):
-        return Decimal(one.pence) / _PENCE, _POUNDS
-    if isinstance(one, Change):
-        return one.by, _CHANGE
-    return (safe(one) if isinstance(one, str) else one), _AS_IT_IS
-
-
-def _set_widths(sheet: Worksheet, first: int = _FIRST) -> None:
     for place in range(1, sheet.max_column + 1):
         sheet.column_dimensions[get_column_letter(place)].width = first if place == 1 else _OTHERS
     sheet.page_setup.orientation = "landscape"

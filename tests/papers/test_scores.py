@@ -27,8 +27,6 @@ from tests.stores import POLICE
 AUGUST = date(2026, 8, 14)
 LINE = "Needs score 12 (10, from 3 of 10 items in August), Aled Hâf, Thu 19 Nov"
 OWNED = shipped_tools()["needs_score"].acknowledgement
-OWNED = shipped_tools()["needs_score"].acknowledgement
-LINE = "Needs score 12 (10, from 3 of 10 items in August), Aled Hâf, Thu 19 Nov"
 
 
 def scored(desk: Desk) -> object:

@@ -8,7 +8,7 @@ from coordinator.casework.meetings.agenda_items import meeting_under_way
 from coordinator.casework.money.requests import line_on_file, line_to_change
 from coordinator.casework.need_to_know.urgent_work import check_work
 from coordinator.casework.referrals.answering import named_decider
-from coordinator.db.models import Meeting, Professional
+from coordinator.db.models import Professional
 from coordinator.domain.errors import GuardError
 from coordinator.domain.money import rules
 from coordinator.domain.money.ledger import standing_of

@@ -6,7 +6,7 @@ from uuid import UUID
 from coordinator.casework.desk import Desk
 from coordinator.casework.directory.covers import chairs_on
 from coordinator.casework.money.requests import line_to_change
-from coordinator.db.models import BudgetLine
+from coordinator.db.models import BudgetLine, Professional
 from coordinator.db.transaction import Transaction
 from coordinator.domain.errors import GuardError
 from coordinator.domain.money import rules
@@ -32,5 +32,8 @@ def check_decided(desk: Desk, tx: Transaction, records: Collection[UUID]) -> Non
         line_to_change(desk, tx, key)
         if line.decided_by_id is None or line.decided_by_id not in chairs_on(tx, desk.today()):
             raise GuardError("chair-decides")
-        rules.check_approver(line.asked_by_id, line.decided_by_id)
+        asker, decider = (
+            tx.get(Professional, who) for who in (line.asked_by_id, line.decided_by_id)
+        )
+        rules.check_approver(asker, decider)
         rules.check_as_asked(line.status, line.asked_pence, line.agreed_pence)

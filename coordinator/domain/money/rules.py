@@ -185,6 +185,8 @@ def check_as_asked(status: BudgetStatus, asked: int, agreed: int | None) -> None
     }
     if not fits.get(status, True):
         raise GuardError("money-not-as-asked")
+
+
 def _called(one: Worker) -> str:
     return " ".join(one.name.split()).casefold()
 

@@ -77,9 +77,6 @@ def told_table(table: PartTable) -> Iterator[QWidget]:
         bars = BarsWidget()
         bars.show_chart(table.chart)
         yield bars
-        drawn = BarsWidget()
-        drawn.show_chart(table.chart)
-        yield drawn
     if isinstance(table.chart, PairChart):
         pairs = PairsWidget()
         pairs.show_chart(table.chart)
