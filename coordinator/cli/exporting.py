@@ -99,7 +99,6 @@ def export(  # noqa: PLR0913 - one for each option of the command
 ) -> None:
     """Make a paper and print the paths of what was written, one a line."""
     check_narrowing(kind, owner, overdue=overdue)
-    password = first_line(password_file, "password_file") if password_file else ""
     order = Order(
         kind=kind,
         folder=to,
@@ -107,7 +106,7 @@ def export(  # noqa: PLR0913 - one for each option of the command
         person=person,
         agency=agency,
         escalation=escalation,
-        password=password,
+        password=first_line(password_file, "password_file") if password_file else "",
         since=since.date() if since else None,
         on=on.date() if on else None,
         area=area,
@@ -120,8 +119,7 @@ def export(  # noqa: PLR0913 - one for each option of the command
         if reason:
             say_why_papers_leave(office.desk, reason=reason)
         wanted = narrowed(office.desk, kind, person, owner, overdue=overdue)
-        order = replace(order, narrowed=wanted)
-        written = make_papers(office.desk, [order], progress=progress)
+        written = make_papers(office.desk, [replace(order, narrowed=wanted)], progress=progress)
     for path in written:
         say_exactly(str(path))
 

@@ -8,6 +8,7 @@ from coordinator.domain.disclosing.office import PAPERS
 from coordinator.domain.papers.access import AccessList, AccessReport, DisclosureSchedule
 from coordinator.domain.papers.accountability import AccountabilityReport
 from coordinator.domain.papers.agenda import Agenda
+from coordinator.domain.papers.assessments import AssessmentPaper
 from coordinator.domain.papers.cover import CoverSheet
 from coordinator.domain.papers.demand import DemandReport
 from coordinator.domain.papers.escalation import EscalationBriefing
@@ -31,6 +32,7 @@ from coordinator.domain.papers.tracker import Tracker
 from coordinator.exports.access import access_list_paper, access_paper, schedule_paper
 from coordinator.exports.accountability import accountability_paper
 from coordinator.exports.agenda import agenda_paper
+from coordinator.exports.assessments import assessment_paper
 from coordinator.exports.cover import cover_paper
 from coordinator.exports.demand import demand_paper
 from coordinator.exports.escalation import escalation_paper
@@ -59,6 +61,7 @@ Model = (
     | AccessReport
     | AccountabilityReport
     | Agenda
+    | AssessmentPaper
     | CoverSheet
     | DemandReport
     | DisclosureSchedule
@@ -105,6 +108,7 @@ class PaperKind(StrEnum):
     REPORT = "report"
     LEARNING = "learning"
     MONEY = "money"
+    ASSESSMENTS = "assessments"
     ACCESS = "access"
     ACCESS_LIST = "access-list"
     DISCLOSURE_SCHEDULE = "disclosure-schedule"
@@ -153,6 +157,7 @@ _OF_A_FILE = frozenset(
 )
 OF_ONE = _OF_A_FILE | {
     PaperKind.ESCALATION,
+    PaperKind.ASSESSMENTS,
     PaperKind.JOURNEY,
     PaperKind.JOURNEY_LEARNING,
     *LETTERS,
@@ -190,6 +195,7 @@ _COMPOSERS: Mapping[PaperKind, tuple[type, Callable[[Any], Paper]]] = {
     PaperKind.REPORT: (QuarterPaper, quarter_paper),
     PaperKind.LEARNING: (LearningPaper, learning_paper),
     PaperKind.MONEY: (MoneyPaper, money_paper),
+    PaperKind.ASSESSMENTS: (AssessmentPaper, assessment_paper),
     PaperKind.ACCESS: (AccessReport, access_paper),
     PaperKind.ACCESS_LIST: (AccessList, access_list_paper),
     PaperKind.DISCLOSURE_SCHEDULE: (DisclosureSchedule, schedule_paper),

@@ -24,6 +24,7 @@ NEEDS: Mapping[PaperKind, Needs] = {
     PaperKind.PLAN: Needs.COMPLETE,
     PaperKind.PLAN_PAGE: Needs.COMPLETE,
     PaperKind.JOURNEY: Needs.COMPLETE,
+    PaperKind.ASSESSMENTS: Needs.COMPLETE,
     PaperKind.JOURNEY_LEARNING: Needs.COMPLETE,
     PaperKind.CLOSURE: Needs.COMPLETE,
     # Work itself: whoever takes over, or is asked for what is missing, cannot do it unread.

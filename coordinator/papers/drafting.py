@@ -39,6 +39,7 @@ from coordinator.papers.access import (
 )
 from coordinator.papers.accountability import accountability_model
 from coordinator.papers.agendas import agenda_model
+from coordinator.papers.assessments import assessment_model
 from coordinator.papers.covers import cover_model
 from coordinator.papers.demand import demand_model
 from coordinator.papers.escalations import briefing_model
@@ -251,6 +252,13 @@ def _journey(desk: Desk, order: Order, audience: Audience) -> Iterator[Draft]:
     yield Draft(order.kind, audience, model, subject, order.kind.value, person=person)
 
 
+def _assessments(desk: Desk, order: Order, audience: Audience) -> Iterator[Draft]:
+    person = find_person(desk, order.person)
+    model = without_withheld(desk, assessment_model(desk, person, audience), audience)
+    subject = order.person.upper()
+    yield Draft(order.kind, audience, model, subject, order.kind.value, person=person)
+
+
 def _letter(desk: Desk, order: Order, audience: Audience) -> Iterator[Draft]:
     person = find_person(desk, order.person)
     letter, whom = letter_of(desk, order.kind, person, audience)
@@ -354,6 +362,7 @@ _DRAFTS: Mapping[PaperKind, _Drafts] = {
     PaperKind.MY_PLAN: partial(_own_plan, OwnPlanVariant.EASY_READ),
     PaperKind.MY_PLAN_LARGE: partial(_own_plan, OwnPlanVariant.LARGE_PRINT),
     PaperKind.MY_PLAN_PLAIN: partial(_own_plan, OwnPlanVariant.PLAIN),
+    PaperKind.ASSESSMENTS: _assessments,
     PaperKind.JOURNEY: _journey,
     PaperKind.JOURNEY_LEARNING: _journey,
     **dict.fromkeys(LETTERS, _letter),

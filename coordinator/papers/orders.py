@@ -21,6 +21,7 @@ _OF_OWN_PEOPLE = frozenset(
         PaperKind.MY_PLAN_LARGE,
         PaperKind.MY_PLAN_PLAIN,
         PaperKind.JOURNEY,
+        PaperKind.ASSESSMENTS,
         PaperKind.HAND_OVER,
         PaperKind.REFERRAL_FORM,
     }

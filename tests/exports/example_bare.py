@@ -11,6 +11,13 @@ from coordinator.domain.papers.access import (
 )
 from coordinator.domain.papers.accountability import AccountabilityReport
 from coordinator.domain.papers.agenda import Agenda, AgendaItem
+from coordinator.domain.papers.assessments import (
+    AssessmentPaper,
+    ItemLine,
+    OutsideLine,
+    ScoringLine,
+    ToolPart,
+)
 from coordinator.domain.papers.cover import CoverSheet
 from coordinator.domain.papers.demand import DemandLine, DemandReport
 from coordinator.domain.papers.escalation import EscalationBriefing
@@ -124,6 +131,8 @@ def _bare_lists(mark: Imprint) -> list[tuple[PaperKind, Model]]:
         (PaperKind.LEARNING, _bare_learning(mark)),
         (PaperKind.MONEY, MoneyPaper(mark, "")),
         (PaperKind.MONEY, MoneyPaper(mark, "", (), (FundLine(""),), None, (MoneyLine(DAY, ""),))),
+        (PaperKind.ASSESSMENTS, AssessmentPaper(mark, "", "")),
+        (PaperKind.ASSESSMENTS, _bare_assessments(mark)),
         (PaperKind.ACCESS, AccessReport(mark, "")),
         (PaperKind.ACCESS, AccessReport(mark, "", sections=(HeldSection("", (HeldPart(""),)),))),
         (PaperKind.ACCESS_LIST, AccessList(mark, "", lines=(DecisionLine(""),))),
@@ -149,3 +158,8 @@ def _bare_learning(mark: Imprint) -> LearningPaper:
         gaps=_BARE,
         reviews=(ReviewLine(""), ReviewLine("", recommended=(RecommendationLine("", ""),))),
     )
+
+
+def _bare_assessments(mark: Imprint) -> AssessmentPaper:
+    part = ToolPart("", items=(ItemLine(""),), scorings=(ScoringLine(DAY, ""),))
+    return AssessmentPaper(mark, "", "", (part, ToolPart("")), (OutsideLine(""),))

@@ -1,6 +1,7 @@
 """Invented papers to print: a panel in a made-up county, with every section filled."""
 
 from tests.exports.example_access import access, access_list, schedule
+from tests.exports.example_assessments import assessments
 from tests.exports.example_bare import bare
 from tests.exports.example_basics import DAY, STATEMENT, action, attendance, imprint, meeting
 from tests.exports.example_escalations import answered_escalation, escalation
@@ -38,6 +39,7 @@ __all__ = [
     "agenda",
     "answered_escalation",
     "approved_minutes",
+    "assessments",
     "attendance",
     "bare",
     "bare_journey",

@@ -31,6 +31,7 @@ PAPERS: list[tuple[PaperKind, Model]] = [
     (PaperKind.LEARNING, examples.learning()),
     (PaperKind.MONEY, examples.money()),
     (PaperKind.PLACES, examples.one_place_plan()),
+    (PaperKind.ASSESSMENTS, examples.assessments()),
     (PaperKind.CERTIFICATE, examples.certificate()),
     (PaperKind.DISPOSALS, examples.disposal_list()),
     (PaperKind.MY_PLAN, examples.own_plan()),

@@ -63,6 +63,8 @@ IN_A_FIGURE = {"BarChart.title", "Bar.words", "NeedsLines.count"}
 
 READ_OUT = {"Bar.words", "BarChart.title", "LengthChart.title"}  # stand for the drawn chart
 
+IN_A_LINE = {"LineChart.title", "Point.words"}  # read out for the chart
+
 PAPERS: list[tuple[PaperKind, Model, set[str]]] = [
     (PaperKind.AGENDA, examples.agenda(), BY_NUMBER | IN_LIMITED),
     (PaperKind.MINUTES, examples.approved_minutes(), {"ActionLine.goal"}),
@@ -80,6 +82,7 @@ PAPERS: list[tuple[PaperKind, Model, set[str]]] = [
     (PaperKind.LEARNING, examples.learning(), {"LengthChart.title", "PartTable.title"}),
     (PaperKind.MONEY, examples.money(), {"LengthChart.title"}),
     (PaperKind.PLACES, examples.one_place_plan(), set()),
+    (PaperKind.ASSESSMENTS, examples.assessments(), {"AssessmentPaper.person", *IN_A_LINE}),
     (PaperKind.CERTIFICATE, examples.certificate(), set()),
     (PaperKind.DISPOSALS, examples.disposal_list(), {"DisposalLine.reference"}),  # in initials
 ]

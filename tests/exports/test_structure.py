@@ -41,6 +41,8 @@ FULL: list[tuple[PaperKind, Model]] = [
     (PaperKind.LEARNING, examples.learning(60)),
     (PaperKind.MONEY, examples.money()),
     (PaperKind.MONEY, examples.money(60)),
+    (PaperKind.ASSESSMENTS, examples.assessments()),
+    (PaperKind.ASSESSMENTS, examples.assessments(60)),
     (PaperKind.ACCESS, examples.access()),
     (PaperKind.ACCESS_LIST, examples.access_list()),
     (PaperKind.DISCLOSURE_SCHEDULE, examples.schedule()),

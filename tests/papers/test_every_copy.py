@@ -49,7 +49,9 @@ _TABLE: Mapping[PaperKind, tuple[str, str, str]] = {
         (_OWN, _OWN, _OWN),
     ),
     **dict.fromkeys((_K.PLAN, _K.PLAN_PAGE), (_OWN, "refused: no plan", "refused: no plan")),
-    **dict.fromkeys((_K.JOURNEY, _K.JOURNEY_LEARNING, _K.CLOSURE), (_OWN, WITHHELD, WITHHELD)),
+    **dict.fromkeys(
+        (_K.ASSESSMENTS, _K.JOURNEY, _K.JOURNEY_LEARNING, _K.CLOSURE), (_OWN, WITHHELD, WITHHELD)
+    ),
     _K.ESCALATION: (_OWN, "refused: no escalation", "refused: no escalation"),
     # One reader each, and no other agency: whoever referred them, who leads now.
     **dict.fromkeys((_K.ACCEPTED, _K.NOT_FOR_US), (_REFERRER, ANOTHERS, NOT_TOLD)),

@@ -42,6 +42,7 @@ ALWAYS = frozenset(
         PaperKind.PLAN,
         PaperKind.PLAN_PAGE,
         PaperKind.JOURNEY,
+        PaperKind.ASSESSMENTS,
         PaperKind.HAND_OVER,
         PaperKind.CLOSURE,
     }

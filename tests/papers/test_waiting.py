@@ -25,7 +25,7 @@ from tests.meetings import add_referral
 from tests.stores import NURSE, WORKER
 
 _K = PaperKind
-WHOLE = {_K.PLAN, _K.PLAN_PAGE, _K.JOURNEY, _K.JOURNEY_LEARNING, _K.CLOSURE}
+WHOLE = {_K.PLAN, _K.PLAN_PAGE, _K.ASSESSMENTS, _K.JOURNEY, _K.JOURNEY_LEARNING, _K.CLOSURE}
 WORK = {_K.HAND_OVER, _K.ESCALATION}
 WHY = "It freezes tonight"
 
@@ -48,7 +48,15 @@ def handed(desk: Desk, chair: Desk) -> UUID:
 
 
 def test_every_paper_about_one_person_that_leaves_says_what_it_waits_for() -> None:
-    about_one = {*LETTERS, _K.PLAN, _K.PLAN_PAGE, _K.JOURNEY, _K.JOURNEY_LEARNING, _K.ESCALATION}
+    about_one = {
+        *LETTERS,
+        _K.PLAN,
+        _K.PLAN_PAGE,
+        _K.ASSESSMENTS,
+        _K.JOURNEY,
+        _K.JOURNEY_LEARNING,
+        _K.ESCALATION,
+    }
     assert about_one == NEEDS.keys()
     elsewhere = OF_ONE - about_one  # to themselves, for the officer, or of nobody any more
     assert elsewhere == {

@@ -21,7 +21,7 @@ from coordinator.ui.assessment_places import AssessmentsPlace, ToolsPlace
 from coordinator.ui.kit import theme
 from coordinator.ui.kit.line_charts import LineChartWidget
 from coordinator.ui.kit.sheet import Sheet
-from coordinator.ui.places import PersonPlace, Place
+from coordinator.ui.places import PapersPlace, PersonPlace, Place
 from coordinator.ui.screens.assessments.presenter import AssessmentsPresenter, Shown
 from coordinator.ui.screens.assessments.screen import build
 from coordinator.ui.screens.assessments.view import AssessmentsView
@@ -71,6 +71,14 @@ class Page:
 def person(desk: Desk) -> UUID:
     switch_on(desk)
     return known_case(desk)
+
+
+def test_all_of_it_is_a_press_away_as_a_paper(desk: Desk) -> None:
+    person = known_case(desk)
+    score(desk, person, needs(*LATER))
+    page = Page(desk, person)
+    page.presenter.open_paper()
+    assert page.gone == [PapersPlace(kind="assessments", person="KP-0001")]
 
 
 def test_a_score_is_typed_as_numbers_and_told_at_the_field(desk: Desk, person: UUID) -> None:

@@ -16,7 +16,7 @@ from coordinator.domain.outcomes import Changes, RecordKind
 from coordinator.ui.asking import Asking
 from coordinator.ui.assessment_places import ToolsPlace
 from coordinator.ui.jobs import Jobs, Notify
-from coordinator.ui.places import PersonPlace, Place
+from coordinator.ui.places import PapersPlace, PersonPlace, Place
 from coordinator.ui.screens.assessments import questions
 from coordinator.wording.notices import notice_for
 
@@ -90,6 +90,11 @@ class AssessmentsPresenter:
     def open_person(self) -> None:
         """Open the person."""
         self._go(PersonPlace(self._person))
+
+    def open_paper(self) -> None:
+        """Show all of it as a paper."""
+        if self._shown is not None:
+            self._go(PapersPlace(kind="assessments", person=self._shown.page.reference))
 
     def open_tools(self) -> None:
         """Open the tools."""

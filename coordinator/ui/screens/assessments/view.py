@@ -14,6 +14,7 @@ from coordinator.domain.assessments.views import (
     is_checklist,
 )
 from coordinator.domain.people.assessments import AssessmentRow
+from coordinator.domain.roles import Right
 from coordinator.ui.kept_back import kept_back
 from coordinator.ui.kit.boxes import (
     Columns,
@@ -63,12 +64,14 @@ class AssessmentsView(QWidget):
         end_asked: A score counts no more (Scored).
         person_asked: The person's own page.
         tools_asked: The tools themselves.
+        paper_asked: All of it as a paper.
     """
 
     score_asked = Signal(object)
     end_asked = Signal(object)
     person_asked = Signal()
     tools_asked = Signal()
+    paper_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -81,13 +84,15 @@ class AssessmentsView(QWidget):
         self.person.clicked.connect(self.person_asked)
         self._tools = button(_("Assessment tools"))
         self._tools.clicked.connect(self.tools_asked)
+        self._paper = button(_("As a paper"), icon="file-text", needs=Right.EXPORT)
+        self._paper.clicked.connect(self.paper_asked)
         self._scoring, self._body = QVBoxLayout(), QVBoxLayout()
         self._body.setSpacing(px(L))
         self._empty = Empty()
         self._empty.asked.connect(self._score_first)
         head = column(self._title, self._count, gap=2)
         self.sheet = page(
-            Head(holder(head), self._tools, self.person),
+            Head(holder(head), self._paper, self._tools, self.person),
             self._scoring,
             self._empty,
             self._body,
@@ -103,6 +108,7 @@ class AssessmentsView(QWidget):
         self._title.setText(_("Assessments: {name}", name=chosen(one.name, one.reference)))
         self._count.setText("")
         self._tools.setVisible(one.is_on)
+        self._paper.setVisible(not one.is_empty)
         self.person.show()
         tools = one.tools if one.may_score else ()
         beside = tools[1:] if one.is_empty else tools  # the first stands below the empty page
@@ -120,6 +126,7 @@ class AssessmentsView(QWidget):
         refill(self._scoring, [])
         refill(self._body, [])
         self._tools.hide()
+        self._paper.hide()
         self.person.hide()
         self._empty.say(_("There is nobody here that you may see."))
         self._empty.show()

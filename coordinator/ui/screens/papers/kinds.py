@@ -24,6 +24,7 @@ OF_PANEL = {one.value: some for some in _SIDE_BY_SIDE for one in some} | {
         PaperKind.REPORT,
         PaperKind.LEARNING,
         PaperKind.MONEY,
+        PaperKind.ASSESSMENTS,
         PaperKind.CERTIFICATE,
         PaperKind.DISPOSALS,
         *OF_THE_OFFICE,
@@ -51,6 +52,7 @@ NAMES = {
     PaperKind.REPORT: N_("Quarterly report"),
     PaperKind.LEARNING: N_("Learning and gaps"),
     PaperKind.MONEY: N_("Money ledger"),
+    PaperKind.ASSESSMENTS: N_("Assessments"),
     PaperKind.ACCESS: N_("What is held"),
     PaperKind.ACCESS_LIST: N_("List for the officer"),
     PaperKind.DISCLOSURE_SCHEDULE: N_("Disclosure schedule"),
@@ -76,6 +78,7 @@ NAMES = {
 NAMES_OF_ONE = {
     PaperKind.MY_PLAN: N_("My plan: {name}"),
     PaperKind.JOURNEY: N_("Journey of {name}"),
+    PaperKind.ASSESSMENTS: N_("Assessments of {name}"),
     PaperKind.ACCESS: N_("What is held on {name}"),
     PaperKind.ACCEPTED: N_("Acceptance letter: {name}"),
     PaperKind.NOT_FOR_US: N_("Letter, not for this panel: {name}"),
