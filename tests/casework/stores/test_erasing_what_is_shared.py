@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, select
 
+from coordinator.casework.actions.lists import read_action
 from coordinator.casework.desk import Desk
 from coordinator.casework.directory.page import change_panel
+from coordinator.casework.learning.reviews import add_recommendation, find_reviews_about
 from coordinator.casework.places.actions import agree_place_action
 from coordinator.casework.stores.erasing import erase_record
 from coordinator.casework.stores.restoring import check_office
@@ -27,6 +29,7 @@ from coordinator.db.models import (
     Theme,
     ThemeLink,
 )
+from tests.casework.learnt import RECOMMENDED
 from tests.casework.money_on_file import paid_for
 from tests.casework.places.planned import a_priority, new_action
 from tests.erased import Kept, make_kept
@@ -42,6 +45,19 @@ def kept(tmp_path: Path, clock: Clock) -> Iterator[Kept]:
     yield made
     if made.office.lock.is_held:
         made.office.close(back_up=False)
+
+
+def test_what_a_review_recommended_is_still_to_be_done_after_its_person_is_erased(
+    kept: Kept,
+) -> None:
+    desk = kept.office.desk
+    (review,) = find_reviews_about(desk, kept.told.person)
+    action = add_recommendation(desk, review.id, RECOMMENDED).result
+
+    erase_record(kept.office, kept.agreed())
+
+    assert read_action(desk, action).row.text == RECOMMENDED.recommendation
+    assert check_office(kept.office).is_whole
 
 
 def _count(desk: Desk, kind: type[Record]) -> int:
