@@ -7,6 +7,7 @@ from coordinator.casework.directory.covers import chairs_on
 from coordinator.casework.directory.page import read_directory
 from coordinator.casework.money.allocating import add_allocation
 from coordinator.casework.money.deciding import decide_money
+from coordinator.casework.money.reading import read_panel_money
 from coordinator.casework.money.requests import ask_for_money
 from coordinator.casework.money.spending import note_move
 from coordinator.casework.panel.settings import change_line, read_topic
@@ -24,9 +25,10 @@ def pay_people(desk: Desk, somebody: UUID) -> None:
     (line,) = [one for one in read_topic(desk, Topic.FEATURES) if one.key == Feature.MONEY]
     change_line(desk, Topic.FEATURES, line.id, seen=line.revision, on=True)
     today = desk.today()
-    first, last = today.replace(month=1, day=1), today.replace(month=12, day=31)
-    given = NewAllocation(_BUDGET, first, last, 1_200_000, "Kerrow Council")
-    add_allocation(desk, given)
+    given = read_panel_money(desk).allocations
+    if not any(one.funding is _BUDGET and one.from_on <= today <= one.to_on for one in given):
+        first, last = today.replace(month=1, day=1), today.replace(month=12, day=31)
+        add_allocation(desk, NewAllocation(_BUDGET, first, last, 1_200_000, "Kerrow Council"))
     with desk.store.reading() as look:
         chairs = chairs_on(look, today)
     goals = read_plan(desk, somebody).goals
