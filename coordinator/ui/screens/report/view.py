@@ -119,7 +119,7 @@ class ReportView(QWidget):
         )
         head = Head(heading(_("Is it working"), "title"), self._spans, self._learning, self.paper)
         scope = Head(self._scope, self._missing)
-        return column(head, told, gap=2), scope, holder(self._said_for)
+        return column(head, told, gap=M), scope, holder(self._said_for)
 
     def _other_days(self, report: QuarterReport) -> Iterator[QWidget]:
         """Lead to the days words were written for: the rolling quarter has gone on since."""
