@@ -81,8 +81,7 @@ def people_in(
     Raises:
         SheetError: No sheet can be brought in; `fault` says why.
     """
-    sheets = choose_sheets(tables, Target.PEOPLE, mapping, path or Path())
-    read = _read(tables, sheets, Target.PEOPLE, partial(read_person, today=today))
+    read = _read(tables, Target.PEOPLE, partial(read_person, today=today), mapping, path)
     sorted_out = sort_out_repeats(read.rows)
     return SheetRead(
         sorted_out.rows,
@@ -112,8 +111,7 @@ def actions_in(
     Raises:
         SheetError: No sheet can be brought in; `fault` says why.
     """
-    sheets = choose_sheets(tables, Target.ACTIONS, mapping, path or Path())
-    return _read(tables, sheets, Target.ACTIONS, partial(read_action, today=today))
+    return _read(tables, Target.ACTIONS, partial(read_action, today=today), mapping, path)
 
 
 def read_demand_list(
@@ -135,16 +133,17 @@ def demand_in(
     Raises:
         SheetError: No sheet can be brought in; `fault` says why.
     """
-    sheets = choose_sheets(tables, Target.DEMAND, mapping, path or Path())
-    return _read(tables, sheets, Target.DEMAND, partial(read_demand_row, today=today))
+    return _read(tables, Target.DEMAND, partial(read_demand_row, today=today), mapping, path)
 
 
 def _read(
     tables: Tables,
-    sheets: Sequence[ChosenSheet],
     target: Target,
     read_row: Callable[[Row], T | None],
+    mapping: ColumnMapping | None,
+    path: Path | None,
 ) -> SheetRead[T]:
+    sheets = choose_sheets(tables, target, mapping, path or Path())
     problems = list(tables.problems)
     problems += _skipped(tables, sheets)
     for table, headings in sheets:

@@ -29,6 +29,10 @@ def pay_people(desk: Desk, somebody: UUID) -> None:
     if not read_panel_money(desk).allocations:
         given = NewAllocation(_BUDGET, first, last, 1_200_000, "Kerrow Council")
         add_allocation(desk, given)
+    given = read_panel_money(desk).allocations
+    if not any(one.funding is _BUDGET and one.from_on <= today <= one.to_on for one in given):
+        first, last = today.replace(month=1, day=1), today.replace(month=12, day=31)
+        add_allocation(desk, NewAllocation(_BUDGET, first, last, 1_200_000, "Kerrow Council"))
     with desk.store.reading() as look:
         chairs = chairs_on(look, today)
     goals = read_plan(desk, somebody).goals

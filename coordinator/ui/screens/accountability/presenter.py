@@ -15,15 +15,14 @@ from coordinator.domain.accountability import (
     Period,
     Proposal,
     ProposedAction,
-    check_period,
 )
 from coordinator.domain.actions.rows import ActionFilter
-from coordinator.domain.errors import RuleError
-from coordinator.domain.outcomes import Changes, RecordKind
+from coordinator.domain.outcomes import RecordKind
 from coordinator.domain.roles import Right, may
-from coordinator.ui.asking import Answered, Asking, Values
+from coordinator.ui.asking import Asking
 from coordinator.ui.escalating import Raised
 from coordinator.ui.jobs import Jobs
+from coordinator.ui.looking_back import LookingBack, SeenView
 from coordinator.ui.places import (
     AccountabilityPlace,
     ActionsPlace,
@@ -31,20 +30,8 @@ from coordinator.ui.places import (
     Place,
     place_of_action,
 )
-from coordinator.ui.spans import Span, other_days, period_of, span_of
+from coordinator.ui.spans import Span
 from coordinator.wording.accountability import repeated_words
-
-_SHOWN = (
-    RecordKind.MEETING,
-    RecordKind.ATTENDANCE,
-    RecordKind.ACTION,
-    RecordKind.OFFER,
-    RecordKind.SEAT,
-    RecordKind.AGENCY,
-    RecordKind.PROFESSIONAL,
-    RecordKind.ESCALATION,
-    RecordKind.EXCLUSION,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,19 +48,27 @@ class Shown:
     may_print: bool
 
 
-class View(Protocol):
+class View(SeenView, Protocol):
     """What the presenter asks of the widgets."""
-
-    @property
-    def is_looked_at(self) -> bool:
-        """Whether somebody sees the page."""
 
     def show_figures(self, shown: Shown, span: Span) -> None:
         """Show a period."""
 
 
-class AccountabilityPresenter:
-    """Reads again only while somebody looks: a meeting that goes on writes all the time."""
+class AccountabilityPresenter(LookingBack):
+    """Shows what agencies brought in some days."""
+
+    SHOWN = (
+        RecordKind.MEETING,
+        RecordKind.ATTENDANCE,
+        RecordKind.ACTION,
+        RecordKind.OFFER,
+        RecordKind.SEAT,
+        RecordKind.AGENCY,
+        RecordKind.PROFESSIONAL,
+        RecordKind.ESCALATION,
+        RecordKind.EXCLUSION,
+    )
 
     def __init__(
         self,
@@ -92,45 +87,27 @@ class AccountabilityPresenter:
             ways: Opens another place; is told when this place itself changed.
             place: Which period.
         """
-        self._jobs, self._view, self._asking = jobs, view, asking
-        self._go, self._moved = ways
-        self._period = place.period
+        go, moved = ways
+        super().__init__(
+            view, asking, lambda period: moved(AccountabilityPlace(period)), place.period
+        )
+        self._jobs, self._view, self._go = jobs, view, go
         self._shown: Shown | None = None
-        self._is_stale = False
 
-    def load(self) -> None:
+    def read(self) -> None:
         """Read the period."""
-        self._is_stale = False
         read = partial(_read, period=self._period)
         self._jobs.query(read, self._show, replaces="accountability")
 
-    def look_again(self, changes: Changes) -> None:
-        """Read it again when something counted was written, as soon as somebody looks."""
-        if not changes.touch(*_SHOWN):
-            return
-        if self._view.is_looked_at:
-            self.load()
-        else:
-            self._is_stale = True
+    def days(self) -> tuple[Period, date] | None:
+        """Give the days that are shown, and on which day they were read."""
+        figures = self._shown.figures if self._shown else None
+        return (figures.period, figures.today) if figures else None
 
-    def come_back(self) -> None:
-        """Somebody looks at the page again."""
-        if self._is_stale:
-            self.load()
-
-    def choose(self, span: Span) -> None:
-        """Look back on something else; other days are asked for."""
-        if self._shown is None:
-            return
-        today = self._shown.figures.today
-        if span is Span.OTHER:
-            self._view.show_figures(
-                self._shown, self._span()
-            )  # until it is said, nothing has changed
-            question = other_days(self._shown.figures.period, today)
-            self._asking.hear(question, self._take_days)
-            return
-        self._look_back_on(period_of(span, today))
+    def show_again(self) -> None:
+        """Show what was read once more."""
+        if self._shown is not None:
+            self._view.show_figures(self._shown, self.span)
 
     def open_action(self, action: ProposedAction) -> None:
         """Go to an action."""
@@ -148,29 +125,9 @@ class AccountabilityPresenter:
         if self._shown is not None:
             self._go(PapersPlace(kind="accountability", period=self._shown.figures.period))
 
-    def _take_days(self, said: Values, form: Answered) -> None:
-        period = Period(said["from_on"], said["until_on"])
-        try:
-            check_period(period, self._shown.figures.today if self._shown else date.max)
-        except RuleError as error:
-            form.refused(error)
-            return
-        form.done()
-        self._look_back_on(period)
-
-    def _look_back_on(self, period: Period | None) -> None:
-        self._period = period
-        self._moved(AccountabilityPlace(period))
-        self.load()
-
     def _show(self, shown: Shown) -> None:
         self._shown = shown
-        self._view.show_figures(shown, self._span())
-
-    def _span(self) -> Span:
-        if self._shown is None:
-            return Span.QUARTER
-        return span_of(self._shown.figures.period, self._shown.figures.today)
+        self.show_again()
 
 
 def about_to_raise(one: Proposal, action: ProposedAction | None) -> Raised:

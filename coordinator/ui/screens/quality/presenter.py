@@ -7,59 +7,44 @@ from uuid import UUID
 from coordinator.casework.reports.quality import read_quality
 from coordinator.domain.cases.caseload import CaseloadFilter
 from coordinator.domain.lists.reports import Lack
-from coordinator.domain.outcomes import Changes, RecordKind
+from coordinator.domain.outcomes import RecordKind
 from coordinator.domain.reports.quality import Quality, QualityRow
 from coordinator.ui.jobs import Jobs
+from coordinator.ui.looking_back import ReadWhileSeen, SeenView
 from coordinator.ui.places import ActionsPlace, PeoplePlace, PersonPlace, Place
 
-_SHOWN = (
-    RecordKind.PERSON,
-    RecordKind.CASE,
-    RecordKind.LEAD_ROLE,
-    RecordKind.BASIS,
-    RecordKind.PLAN,
-    RecordKind.NEED,
-    RecordKind.CONTACT,
-    RecordKind.ACTION,
-    RecordKind.DEMAND_COUNT,
-    RecordKind.MEETING,
-    RecordKind.EXCLUSION,
-)
 
-
-class View(Protocol):
+class View(SeenView, Protocol):
     """What the presenter asks of the widgets."""
-
-    @property
-    def is_looked_at(self) -> bool:
-        """Whether somebody sees the page."""
 
     def show_quality(self, found: Quality) -> None:
         """Show what is missing."""
 
 
-class QualityPresenter:
-    """Reads again only while somebody looks."""
+class QualityPresenter(ReadWhileSeen):
+    """Shows what is missing, and leads to it."""
+
+    SHOWN = (
+        RecordKind.PERSON,
+        RecordKind.CASE,
+        RecordKind.LEAD_ROLE,
+        RecordKind.BASIS,
+        RecordKind.PLAN,
+        RecordKind.NEED,
+        RecordKind.CONTACT,
+        RecordKind.ACTION,
+        RecordKind.DEMAND_COUNT,
+        RecordKind.MEETING,
+        RecordKind.EXCLUSION,
+    )
 
     def __init__(self, jobs: Jobs, view: View, go: Callable[[Place], None]) -> None:
+        super().__init__(view)
         self._jobs, self._view, self._go = jobs, view, go
-        self._is_stale = False
 
-    def load(self) -> None:
+    def read(self) -> None:
         """Read what is missing."""
-        self._is_stale = False
         self._jobs.query(read_quality, self._view.show_quality, replaces="quality")
-
-    def look_again(self, changes: Changes) -> None:
-        """Read it again when something that counts was written, as soon as somebody looks."""
-        if changes.touch(*_SHOWN):
-            self._is_stale = True
-            self.come_back()
-
-    def come_back(self) -> None:
-        """Somebody looks at the page again."""
-        if self._is_stale and self._view.is_looked_at:
-            self.load()
 
     def open_person(self, person: UUID) -> None:
         """Open somebody of whom something is missing."""

@@ -11,37 +11,25 @@ from coordinator.casework.desk import Desk
 from coordinator.casework.panel.in_use import find_features_in_use
 from coordinator.casework.reports.notes import say_beside_figures
 from coordinator.casework.reports.quarter import read_quarter
-from coordinator.domain.accountability import Period, check_period
-from coordinator.domain.errors import RuleError
+from coordinator.domain.accountability import Period
 from coordinator.domain.lists.reports import ReportPart
-from coordinator.domain.outcomes import Changes, Done, RecordKind
+from coordinator.domain.outcomes import Done, RecordKind
 from coordinator.domain.reports.quarter import QuarterReport
 from coordinator.domain.roles import Right, may
-from coordinator.ui.asking import Answered, Asking, Values
+from coordinator.ui.asking import Asking, Values
 from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.asks import Ask, Kind, Question
+from coordinator.ui.looking_back import LookingBack, SeenView
 from coordinator.ui.naming import NameHint
 from coordinator.ui.places import AccountabilityPlace, PapersPlace, Place
 from coordinator.ui.report_places import ReportPlace
 from coordinator.ui.screens.report.ways import Way, ways_from
 from coordinator.ui.spans import Span, other_days, period_of, span_of
+from coordinator.ui.report_places import QualityPlace, ReportPlace
+from coordinator.ui.spans import Span
 from coordinator.wording.labels import label
 from coordinator.wording.translation import _
 
-_SHOWN = (
-    RecordKind.REPORT_NOTE,
-    RecordKind.CASE,
-    RecordKind.REFERRAL,
-    RecordKind.ACTION,
-    RecordKind.MEETING,
-    RecordKind.ATTENDANCE,
-    RecordKind.BARRIER,
-    RecordKind.GAP,
-    RecordKind.ESCALATION,
-    RecordKind.AGENCY,
-    RecordKind.SEAT,
-    RecordKind.EXCLUSION,
-)
 _TYPED = UUID("8f8f3c52-6f0e-5b0c-9a59-5d3b1c7d2a10")
 _NOBODY = "nobody_is_meant"
 
@@ -62,12 +50,8 @@ class Shown:
     ways: tuple[Way, ...] = ()
 
 
-class View(Protocol):
+class View(SeenView, Protocol):
     """What the presenter asks of the widgets."""
-
-    @property
-    def is_looked_at(self) -> bool:
-        """Whether somebody sees the page."""
 
     def show_report(self, shown: Shown, span: Span) -> None:
         """Show a period."""
@@ -76,8 +60,23 @@ class View(Protocol):
         """Say in the open form what tells of somebody."""
 
 
-class ReportPresenter:
-    """Reads again only while somebody looks."""
+class ReportPresenter(LookingBack):
+    """Shows the figures of days, with the words beside them."""
+
+    SHOWN = (
+        RecordKind.REPORT_NOTE,
+        RecordKind.CASE,
+        RecordKind.REFERRAL,
+        RecordKind.ACTION,
+        RecordKind.MEETING,
+        RecordKind.ATTENDANCE,
+        RecordKind.BARRIER,
+        RecordKind.GAP,
+        RecordKind.ESCALATION,
+        RecordKind.AGENCY,
+        RecordKind.SEAT,
+        RecordKind.EXCLUSION,
+    )
 
     def __init__(
         self,
@@ -96,42 +95,25 @@ class ReportPresenter:
             ways: Opens another place; is told when this place itself changed.
             place: Which period.
         """
-        self._jobs, self._view, self._asking = jobs, view, asking
-        self._go, self._moved = ways
-        self._period = place.period
+        go, moved = ways
+        super().__init__(view, asking, lambda period: moved(ReportPlace(period)), place.period)
+        self._jobs, self._view, self._go = jobs, view, go
         self._shown: Shown | None = None
-        self._is_stale = False
         self.typed = NameHint(jobs, view.warn, ("text",)).typed
 
-    def load(self) -> None:
+    def read(self) -> None:
         """Read the period."""
-        self._is_stale = False
         self._jobs.query(partial(_read, period=self._period), self._show, replaces="report")
 
-    def look_again(self, changes: Changes) -> None:
-        """Read it again when something counted was written, as soon as somebody looks."""
-        if not changes.touch(*_SHOWN):
-            return
-        if self._view.is_looked_at:
-            self.load()
-        else:
-            self._is_stale = True
+    def days(self) -> tuple[Period, date] | None:
+        """Give the days that are shown, and on which day they were read."""
+        report = self._shown.report if self._shown else None
+        return (report.period, report.made_on) if report else None
 
-    def come_back(self) -> None:
-        """Somebody looks at the page again."""
-        if self._is_stale:
-            self.load()
-
-    def choose(self, span: Span) -> None:
-        """Look back on something else; other days are asked for."""
-        if self._shown is None:
-            return
-        report = self._shown.report
-        if span is Span.OTHER:
-            self._show(self._shown)  # until it is said, nothing has changed
-            self._asking.hear(other_days(report.period, report.made_on), self._take_days)
-            return
-        self._look_back_on(period_of(span, report.made_on))
+    def show_again(self) -> None:
+        """Show what was read once more."""
+        if self._shown is not None:
+            self._view.show_report(self._shown, self.span)
 
     def open(self, place: Place) -> None:
         """Go to the list behind a figure."""
@@ -145,6 +127,9 @@ class ReportPresenter:
     def look_at(self, period: Period) -> None:
         """Look back on days for which words were written."""
         self._look_back_on(period)
+    def open_missing(self) -> None:
+        """Go to what is missing on file: what the figures stand on."""
+        self._go(QualityPlace())
 
     def make_paper(self) -> None:
         """Go to the paper of the same days; its spreadsheet is saved beside it."""
@@ -177,25 +162,9 @@ class ReportPresenter:
         about, seen = (note.id, note.revision) if note else (_begun(report.period, part), 0)
         self._asking.put(question, act, about=about, seen=seen)
 
-    def _take_days(self, said: Values, form: Answered) -> None:
-        period = Period(said["from_on"], said["until_on"])
-        try:
-            check_period(period, self._shown.report.made_on if self._shown else date.max)
-        except RuleError as error:
-            form.refused(error)
-            return
-        form.done()
-        self._look_back_on(period)
-
-    def _look_back_on(self, period: Period | None) -> None:
-        self._period = period
-        self._moved(ReportPlace(period))
-        self.load()
-
     def _show(self, shown: Shown) -> None:
         self._shown = shown
-        report = shown.report
-        self._view.show_report(shown, span_of(report.period, report.made_on))
+        self.show_again()
 
 
 def _begun(period: Period, part: ReportPart) -> UUID:

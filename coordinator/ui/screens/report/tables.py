@@ -28,6 +28,7 @@ _NAMES = 110
 """Least room for what a line is of: its longest words stay whole."""
 _LONG = 40
 """Letters from which on a column takes more lines, no more room from those beside it."""
+_WIDEST_COUNT = "0000"
 _LEAST_HIGH = 32
 """Of a line, whether it leads anywhere or not."""
 Leads = Callable[[Counts, StrEnum], Place | None]
@@ -113,14 +114,21 @@ def _grid(lines: Sequence[_Line], open_it: Open) -> QWidget:
         grid.addWidget(label(line.words, wraps=True), at, 0)
         grid.addWidget(LengthBar(line.part, shade), at, 1)
         grid.addWidget(label(str(line.count), "strong"), at, 2)
-        mark = label(_("not printed") if line.is_hidden else "", "quiet")
-        grid.addWidget(mark, at, 3)
+        grid.addWidget(_mark(is_hidden=line.is_hidden), at, 3)
         if line.place is not None:
             grid.addWidget(_way(line, line.place, open_it), at, 4)
     grid.setColumnMinimumWidth(0, px(_NAMES))
+    # The same behind every bar of the page, so that all bars begin and end on one line.
+    behind = (label(_WIDEST_COUNT, "strong"), _mark(is_hidden=True), button(_("Show"), "link"))
+    for at, one in enumerate(behind, 2):
+        grid.setColumnMinimumWidth(at, one.sizeHint().width())
     grid.setColumnStretch(0, 4)
     grid.setColumnStretch(1, 5)
     return holder(column(holder(grid)))
+
+
+def _mark(*, is_hidden: bool) -> QWidget:
+    return label(_("not printed") if is_hidden else "", "quiet")
 
 
 def _way(line: _Line, place: Place, open_it: Open) -> QWidget:

@@ -130,6 +130,8 @@ class ReportView(QWidget):
 
     def _ask_list(self, place: Place, _on: object = None) -> None:
         self.list_asked.emit(place)
+        scope = Head(self._scope, self._missing)
+        return column(head, told, gap=M), scope, holder(self._said_for)
 
     def _other_days(self, report: QuarterReport) -> Iterator[QWidget]:
         """Lead to the days words were written for: the rolling quarter has gone on since."""
