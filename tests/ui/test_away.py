@@ -431,7 +431,7 @@ def test_the_page_shows_people_and_what_can_be_done(
     view.show_waiting([Path("panel-1.plan"), Path("panel-2.plan")])
     settle()
     assert any("Met by the quay" in one for one in texts(view))
-    told = "2 files wait to be looked at after this one: panel-1.plan, panel-2.plan."
+    told = "2 more files wait to be looked at: panel-1.plan, panel-2.plan."
     assert told in texts(view)
     view.show_waiting([])
     assert told not in texts(view)
