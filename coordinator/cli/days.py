@@ -44,6 +44,7 @@ _PAPERS = (
     PaperKind.DEMAND,
     PaperKind.REPORT,
     PaperKind.PLACES,
+    PaperKind.LEARNING,
 )
 _SEED = 1
 _MARK = "made-up-day.txt"  # says whose the folder is: nothing of another is ever removed

@@ -1,6 +1,7 @@
 """Everything a demo leaves to chance, from one seed: the same seed gives the same panel."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 from random import Random
 from typing import TypeVar
@@ -18,7 +19,17 @@ class Dice:
     """Chance that repeats itself."""
 
     def __init__(self, seed: int) -> None:
+        self._seed = seed
         self._random = Random(seed)  # noqa: S311 - made-up people, no secret
+
+    @contextmanager
+    def aside(self, story: str) -> Iterator[None]:
+        """Throw for a story beside the main one, which goes on as if it had not been told."""
+        usual, self._random = self._random, Random(f"{self._seed} {story}")  # noqa: S311
+        try:
+            yield
+        finally:
+            self._random = usual
 
     def bytes(self, count: int) -> bytes:
         """Give so many bytes, for ids and salts."""

@@ -1,17 +1,29 @@
 """Filling a store with a large demo, some people at a time, each piece one act of the journal."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 from uuid import UUID
 
+from coordinator.casework.assessments.shelf import tools_of, written_down
 from coordinator.casework.desk import Desk
-from coordinator.db.models import Panel
+from coordinator.db.models import Gap, Panel
+from coordinator.demo.counted import tell_counted
 from coordinator.demo.dice import Dice
+from coordinator.demo.found import tell_found
+from coordinator.demo.funded import tell_allocations, tell_funded
 from coordinator.demo.gatherings import tell_items, tell_series, tell_sitting
+from coordinator.demo.learnt import (
+    tell_learnt,
+    tell_learnt_at,
+    tell_programmes,
+    tell_reviews,
+    tell_themes,
+)
 from coordinator.demo.lives import Telling, tell_life
 from coordinator.demo.outline import Life, Sitting, outline, sittings
+from coordinator.demo.place_work import tell_places
 from coordinator.demo.sheaf import Sheaf
 from coordinator.demo.standstill import (
     Questions,
@@ -20,15 +32,27 @@ from coordinator.demo.standstill import (
     tell_stuck,
     tell_system,
 )
+from coordinator.demo.switching import switch_on
 from coordinator.demo.town import settle_town
 from coordinator.demo.volume import Volume
 from coordinator.demo.work import Diary, tell_actions, tell_contacts
+from coordinator.domain.assessments.views import ToolRow
+from coordinator.domain.lists.panel import Feature
 from coordinator.domain.progress import Progress
 from coordinator.domain.roles import Right
 from coordinator.runtime.collecting import held_off
 
 T = TypeVar("T")
 _PIECE = 100  # people or meetings in one transaction: about 50,000 changes in memory
+
+
+@dataclass(frozen=True, slots=True)
+class Registers:
+    """What people are scored with, belong to and are counted in."""
+
+    tools: Sequence[ToolRow]
+    programmes: Sequence[UUID]
+    themes: Sequence[UUID]
 
 
 def fill(desk: Desk, dice: Dice, volume: Volume, today: date, progress: Progress) -> None:
@@ -40,12 +64,14 @@ def fill(desk: Desk, dice: Dice, volume: Volume, today: date, progress: Progress
     """
     with held_off():
         tell = _settle(desk, dice, volume, today)
+        kept = _keep_registers(desk, tell, volume)
         lives = outline(dice, volume, today)
         held = sittings(dice, volume, lives, today)
         _fill_meetings(desk, tell, held)
-        _fill_people(desk, tell, lives, held, progress)
+        _fill_people(desk, tell, lives, (held, kept), progress)
         _fill_items(desk, tell, held)
         _fill_stuck(desk, tell, lives, volume.asked)
+        _fill_reviews(desk, tell, lives, volume.years)
 
 
 def _settle(desk: Desk, dice: Dice, volume: Volume, today: date) -> Telling:
@@ -58,6 +84,24 @@ def _settle(desk: Desk, dice: Dice, volume: Volume, today: date) -> Telling:
         panel.chair_id = town.chair.id
         tx.journal("demo.filled", record=panel.id)
         return Telling(sheaf, dice, town, panel.prefix, panel.quorum, today)
+
+
+def _keep_registers(desk: Desk, tell: Telling, volume: Volume) -> Registers:
+    """Write what people are counted in and scored with, what the panel was given, its places."""
+    switch_on(desk, Feature.ASSESSMENTS, Feature.MONEY, Feature.PLACES, Feature.THEMES)
+    own = replace(tell, sheaf=Sheaf())
+    tell_system(own)
+    programmes = tell_programmes(own, volume.years)
+    themes = tell_themes(own, own.sheaf.of(Gap))
+    tell_allocations(own, volume.people)
+    tell_places(own, volume.places, volume.years)
+    with desk.act(Right.IMPORT) as tx:
+        tools = tools_of(tx)
+        for one in tools:
+            written_down(tx, one)
+        tx.journal("demo.filled")
+    _write(desk, own.sheaf)
+    return Registers(tools, programmes, themes)
 
 
 def _fill_meetings(desk: Desk, tell: Telling, held: Sequence[Sitting]) -> None:
@@ -76,26 +120,29 @@ def _fill_items(desk: Desk, tell: Telling, held: Sequence[Sitting]) -> None:
         own = replace(tell, sheaf=Sheaf())
         for sitting in some:
             tell_items(own, sitting)
+            tell_learnt_at(own, sitting)
         _write(desk, own.sheaf)
 
 
 def _fill_people(
-    desk: Desk, tell: Telling, lives: Sequence[Life], held: Sequence[Sitting], watch: Progress
+    desk: Desk,
+    tell: Telling,
+    lives: Sequence[Life],
+    known: tuple[Sequence[Sitting], Registers],
+    watch: Progress,
 ) -> None:
+    held, kept = known
     diary = _diary(held)
     for number, some in enumerate(_pieces(lives)):
         watch.step(number * _PIECE, len(lives))
         own = replace(tell, sheaf=Sheaf())
         for life in some:
-            _tell(own, life, diary)
+            _tell(own, life, diary, kept)
         _write(desk, own.sheaf)
     watch.step(len(lives), len(lives))
 
 
 def _fill_stuck(desk: Desk, tell: Telling, lives: Sequence[Life], asked: int) -> None:
-    own = replace(tell, sheaf=Sheaf())
-    tell_system(own)
-    _write(desk, own.sheaf)
     current = [life for life in lives if life.is_current]
     gone = [life for life in lives if not life.is_current]
     questions = Questions()
@@ -111,11 +158,21 @@ def _fill_stuck(desk: Desk, tell: Telling, lives: Sequence[Life], asked: int) ->
     _write(desk, own.sheaf)
 
 
-def _tell(tell: Telling, life: Life, diary: Diary) -> None:
+def _fill_reviews(desk: Desk, tell: Telling, lives: Sequence[Life], years: int) -> None:
+    own = replace(tell, sheaf=Sheaf())
+    tell_reviews(own, lives, years)
+    _write(desk, own.sheaf)
+
+
+def _tell(tell: Telling, life: Life, diary: Diary, kept: Registers) -> None:
     cases = tell_life(tell, life)
     for span, told in zip(life.spans, cases, strict=True):
         tell_actions(tell, life, span, told, diary)
     tell_contacts(tell, life, cases)
+    tell_found(tell, life, cases, kept.tools)
+    tell_counted(tell, life)
+    tell_funded(tell, life, cases, diary)
+    tell_learnt(tell, life, kept.programmes, kept.themes)
 
 
 def _diary(held: Sequence[Sitting]) -> Diary:

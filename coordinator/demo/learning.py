@@ -12,9 +12,9 @@ from coordinator.casework.learning.themes import (
     count_gap_in_theme,
     count_in_theme,
 )
-from coordinator.casework.panel.settings import change_line, read_topic
 from coordinator.casework.stuck.gap_reads import find_gaps
 from coordinator.demo.story import Known, Stage
+from coordinator.demo.switching import switch_on
 from coordinator.domain.learning.notes import NewNote, Sharing, Subject
 from coordinator.domain.learning.reviews import NewRecommendation, NewReview
 from coordinator.domain.learning.themes import Banding, NewTheme
@@ -26,7 +26,7 @@ from coordinator.domain.lists.learning import (
     ReviewKind,
     SharedWith,
 )
-from coordinator.domain.lists.panel import Feature, Topic
+from coordinator.domain.lists.panel import Feature
 
 _NOTES = (
     (
@@ -114,8 +114,7 @@ def _review(desk: Desk, owner: UUID) -> None:
 
 
 def _themes(desk: Desk, people: list[UUID]) -> None:
-    line = next(one for one in read_topic(desk, Topic.FEATURES) if one.key == Feature.THEMES)
-    change_line(desk, Topic.FEATURES, line.id, seen=line.revision, on=True)
+    switch_on(desk, Feature.THEMES)
     gaps = [one.id for one in find_gaps(desk)]
     for number, (new, banding, seen_with) in enumerate(_THEMES):
         theme = add_theme(desk, new).result

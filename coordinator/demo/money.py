@@ -8,11 +8,11 @@ from coordinator.casework.money.allocating import add_allocation
 from coordinator.casework.money.deciding import decide_money, settle_request
 from coordinator.casework.money.requests import ask_for_money
 from coordinator.casework.money.spending import note_move
-from coordinator.casework.panel.settings import change_line, read_topic
 from coordinator.casework.plans.reading import read_plan
 from coordinator.demo.story import Known, Stage
+from coordinator.demo.switching import switch_on
 from coordinator.domain.lists.measures import FundingSource, MoneyMove
-from coordinator.domain.lists.panel import Feature, Topic
+from coordinator.domain.lists.panel import Feature
 from coordinator.domain.money.rules import MoneyDecision, NewAllocation, NewEntry, NewRequest
 
 _BUDGET, _DONATED = FundingSource.PERSONAL_BUDGET, FundingSource.DONATED_FUND
@@ -21,7 +21,7 @@ _FUND = "Household essentials"
 
 def give_money(stage: Stage, known: Sequence[Known]) -> None:
     """Let the panel use budgets: what it was given, and what became of six requests."""
-    _switch_on(stage)
+    switch_on(stage.desk, Feature.MONEY)
     today = stage.desk.today()
     year = today.year if today.month > 3 else today.year - 1  # noqa: PLR2004 - April begins it
     first, last = today.replace(year, 4, 1), today.replace(year + 1, 3, 31)
@@ -88,9 +88,3 @@ def _goal(stage: Stage, one: Known) -> UUID | None:
         return None
     goals = read_plan(stage.desk, one.person).goals
     return goals[0].line.id if goals else None
-
-
-def _switch_on(stage: Stage) -> None:
-    for line in read_topic(stage.desk, Topic.FEATURES):
-        if line.key == Feature.MONEY:
-            change_line(stage.desk, Topic.FEATURES, line.id, seen=line.revision, on=True)

@@ -24,6 +24,7 @@ from coordinator.demo.learning import keep_what_was_learnt
 from coordinator.demo.money import give_money
 from coordinator.demo.old_records import keep_old_records
 from coordinator.demo.own_plans import write_own_plans
+from coordinator.demo.places import Places, work_on_places
 from coordinator.demo.scores import score_people
 from coordinator.demo.setting import begin_series, set_stage
 from coordinator.demo.sitting import (
@@ -79,7 +80,7 @@ def play(desk: Desk, clock: Clock, dice: Dice, today: date, progress: Progress) 
     series = begin_series(stage, days[0])
     open_services(stage)
     known: list[Known] = []
-    stuck = Stuck(stage, {})
+    stuck, places = Stuck(stage, {}), Places(stage)
     for week in range(1, WEEKS + 1):
         progress.step(week, WEEKS)
         meeting = schedule_next(desk, series).result
@@ -88,12 +89,14 @@ def play(desk: Desk, clock: Clock, dice: Dice, today: date, progress: Progress) 
         _hold(stage, meeting, known, week, days[week - 1])
         _approve(stage, meeting, days[week - 1], today)
         _unblock(stuck, known, week)
+        _go_on_with_places(places, week)
         _work(stage, known, week, days[week - 1], today)
     for told in _coming(WEEKS + 1):
         refer(stage, told)
     schedule_next(desk, series)
     clock.move_to(today, time(0, 10))
     _unblock(stuck, known, WEEKS + 1)
+    _go_on_with_places(places, WEEKS + 1)
     ask_what_is_held(stage, known)
     count_demand(stage, known)
     give_money(stage, known)
@@ -109,6 +112,11 @@ def _unblock(stuck: Stuck, known: Sequence[Known], week: int) -> None:
     for told in bundled("stuck")["step"]:
         if told["week"] == week:
             _STEPS[told["do"]](stuck, told)
+
+
+def _go_on_with_places(places: Places, week: int) -> None:
+    with places.stage.dice.aside(f"places {week}"):
+        work_on_places(places, week)
 
 
 def _refer(stage: Stage, week: int, thursday: date) -> list[Known]:

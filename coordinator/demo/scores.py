@@ -6,19 +6,19 @@ from itertools import zip_longest
 
 from coordinator.casework.assessments.reading import read_tools
 from coordinator.casework.assessments.scoring import score_person
-from coordinator.casework.panel.settings import change_line, read_topic
 from coordinator.demo.story import Known, Stage, Told
+from coordinator.demo.switching import switch_on
 from coordinator.demo.words import bundled
 from coordinator.domain.assessments.rules import NOT_THERE, THERE, Item, Score, Scoring
 from coordinator.domain.assessments.views import ToolRow, is_checklist
-from coordinator.domain.lists.panel import Feature, Topic
+from coordinator.domain.lists.panel import Feature
 
 _SEEN = "Seen or told by them"
 
 
 def score_people(stage: Stage, known: Sequence[Known]) -> None:
     """Switch assessments on, and score the first people who came onto the caseload."""
-    _switch_on(stage)
+    switch_on(stage.desk, Feature.ASSESSMENTS)
     tools = read_tools(stage.desk).tools
     numbers = next(one for one in tools if not is_checklist(one))
     factors = next(one for one in tools if is_checklist(one))
@@ -27,12 +27,6 @@ def score_people(stage: Stage, known: Sequence[Known]) -> None:
         _score(stage, people[told["person"]], told, numbers, dict(_scores(told, numbers)))
     for told in bundled("scores")["list"]:
         _score(stage, people[told["person"]], told, factors, dict(_factors(told)))
-
-
-def _switch_on(stage: Stage) -> None:
-    lines = read_topic(stage.desk, Topic.FEATURES)
-    line = next(one for one in lines if one.key == Feature.ASSESSMENTS)
-    change_line(stage.desk, Topic.FEATURES, line.id, seen=line.revision, on=True)
 
 
 def _score(

@@ -1,7 +1,7 @@
 """Rows gathered for one bulk write, handed over in an order in which each finds its parents."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -10,34 +10,52 @@ from coordinator.db.models import (
     Action,
     ActionMove,
     ActionNote,
+    ActionTie,
     Agency,
     AgendaItem,
     Alias,
+    Assessment,
+    AssessmentScore,
     Barrier,
     Basis,
+    BudgetAllocation,
+    BudgetEntry,
+    BudgetLine,
     Case,
     ComingMove,
     Contact,
     Decision,
+    DemandCount,
     Escalation,
     EscalationEntry,
     Exclusion,
     Gap,
     GapBarrier,
     Goal,
+    GroupSeat,
     Holding,
     HousingApplication,
     HousingConstraint,
     LeadRole,
+    LearningNote,
+    LearningReview,
     Meeting,
+    Need,
     Offer,
     OutreachLine,
     OutreachSheet,
     Person,
+    PlaceGroup,
+    PlaceMeasure,
+    PlacePlan,
+    PlacePriority,
+    PlaceReading,
     Plan,
     PlanVersion,
     Presence,
     Professional,
+    Programme,
+    ProgrammePlace,
     Record,
     Referral,
     Risk,
@@ -45,6 +63,9 @@ from coordinator.db.models import (
     Series,
     Service,
     Strength,
+    Theme,
+    ThemeLink,
+    TraumaEnquiry,
     Warning,  # noqa: A004 - the word the panel uses
     Wish,
 )
@@ -56,6 +77,10 @@ _ORDER: tuple[type[Record], ...] = (
     Action, ActionMove, ActionNote, Barrier, Contact, AgendaItem, Decision,
     Escalation, EscalationEntry, Gap, GapBarrier, OutreachSheet, OutreachLine,
     HousingApplication, HousingConstraint, Wish, Service, Holding, ComingMove,
+    Need, TraumaEnquiry, Assessment, AssessmentScore, DemandCount,
+    PlaceGroup, GroupSeat, PlacePlan, PlacePriority, PlaceMeasure, PlaceReading,
+    BudgetAllocation, BudgetLine, BudgetEntry,
+    Programme, ProgrammePlace, Theme, ThemeLink, LearningReview, LearningNote, ActionTie,
 )  # fmt: skip
 
 
@@ -73,6 +98,10 @@ class Sheaf:
     def last(self, model: type[Record]) -> dict[str, Any]:
         """Give the row of a kind that was kept last, to write on in it."""
         return self._rows[model][-1]
+
+    def of(self, model: type[Record]) -> Sequence[Mapping[str, Any]]:
+        """Give the rows of a kind that were kept."""
+        return self._rows[model]
 
     def batches(self) -> Iterator[Rows]:
         """Give what was gathered, parents first."""

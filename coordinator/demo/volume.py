@@ -23,6 +23,7 @@ class Volume:
         posts: Further professionals for each agency.
         items: People spoken about at one meeting, at most.
         asked: Escalations that wait for an answer.
+        places: Towns with a plan of their own.
     """
 
     people: int
@@ -33,6 +34,7 @@ class Volume:
     posts: int = 4
     items: int = 12
     asked: int = 15
+    places: int = 3
 
 
 COUNTY = Volume(people=1_000, actions=40_000, contacts=100_000)
@@ -43,4 +45,5 @@ LARGE = Volume(
     weekdays=(0, 1, 2, 3, 4),
     posts=30,
     asked=500,
+    places=10,
 )

@@ -179,7 +179,7 @@ def _closed(
 
 def _could_not(tell: Telling, life: Life, action: UUID, on: date) -> dict[str, Any]:
     category, why = tell.dice.pick(tuple(BarrierCategory)), tell.say("could_not")
-    is_resolved = tell.dice.chance(0.5)
+    is_resolved = not life.is_current or tell.dice.chance(0.5)
     tell.sheaf.add(
         Barrier,
         id=tell.dice.new_id(on),
@@ -190,6 +190,7 @@ def _could_not(tell: Telling, life: Life, action: UUID, on: date) -> dict[str, A
         since=on,
         status=BarrierStatus.RESOLVED if is_resolved else BarrierStatus.IDENTIFIED,
         resolution="Another way was found." if is_resolved else "",
+        settled_on=min(on + 3 * _WEEK, tell.today) if is_resolved else None,
     )
     return {
         "status": _S.COULD_NOT,

@@ -1,12 +1,13 @@
 """Counts that add up to one another, told together so that none that is hidden can be worked out.
 
 One paper tells many counts of the same people: by phase, by complexity, in and out, with totals.
-Whoever reads it may add and take away, and knows that *fewer than five* is one to four. So it is
-not enough to hide small counts: further ones are hidden until each hidden count could still be
-another number, whatever is made of the rest. Source: domain page 1b, row 55.
+Whoever reads it may add and take away, and knows that *fewer than five* is one to four, and that
+what is hidden beside it is neither that few nor nought. So it is not enough to hide small counts:
+further ones are hidden until each hidden count could still be another number, whatever is made of
+the rest. Source: domain page 1b, row 55.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -17,8 +18,11 @@ K = TypeVar("K")
 _FURTHER = 3 * LEAST_TOLD
 """How far above its value a count hidden for another's sake is looked for elsewhere; to look no
 further is careful: what is not found counts as given away."""
-_TRIES = 20_000
+_TRIES = 500
 """Steps after which a look for another number ends; not found counts as given away."""
+
+Range = tuple[int, int]
+"""The least and the most somebody has to think possible of a count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,50 +52,44 @@ def tell_together(counts: Mapping[K, int], sums: Iterable[Sum[K]] = ()) -> dict[
     """
     equations = tuple(sums)
     shown: dict[K, Told] = {name: told(count) for name, count in counts.items()}
-    while (given := _given_away(counts, shown, equations)) is not None:
-        further = _to_hide(counts, shown, equations, given)
-        if further is None:
-            shown |= _unsaid_around(given, shown, equations)
-        else:
+    safe: set[K] = set()
+    while (name := _next_in_doubt(shown, safe)) is not None:
+        near = _around(name, shown, equations)
+        if (other := _another_way(name, counts, shown, near)) is not None:
+            # To hide more leaves this way open, so what differs in it stays in doubt for good.
+            safe |= {key for key, value in other.items() if value != counts[key]}
+        elif (further := _to_hide(counts, shown, near, equations)) is not None:
             shown[further] = Hidden.GIVES_AWAY
+        else:  # not even which of them are small is said
+            shown |= dict.fromkeys(_hidden_in(near, shown), Hidden.UNSAID)
     return shown
 
 
-def _unsaid_around(
-    given: K, shown: Mapping[K, Told], equations: Sequence[Sum[K]]
-) -> dict[K, Told]:
-    """Say nothing of a whole group, not even which counts are small: nothing is left to hide."""
-    near = {name for one in _around(given, shown, equations) for name, _sign in one.members()}
-    return dict.fromkeys(near, Hidden.UNSAID)
+def _next_in_doubt(shown: Mapping[K, Told], safe: Collection[K]) -> K | None:
+    hidden = (name for name, value in shown.items() if isinstance(value, Hidden))
+    return next((name for name in hidden if name not in safe), None)
 
 
-def _given_away(
-    counts: Mapping[K, int], shown: Mapping[K, Told], equations: Sequence[Sum[K]]
-) -> K | None:
-    for name, value in shown.items():
-        if _is_in_doubt(value) and not _could_be_another(name, counts, shown, equations):
-            return name
-    return None
-
-
-def _is_in_doubt(value: Told) -> bool:
-    return isinstance(value, Hidden) and value is not Hidden.UNSAID
+def _hidden_in(near: Iterable[Sum[K]], shown: Mapping[K, Told]) -> set[K]:
+    names = {name for one in near for name, _sign in one.members()}
+    return {name for name in names if isinstance(shown[name], Hidden)}
 
 
 def _to_hide(
-    counts: Mapping[K, int], shown: Mapping[K, Told], equations: Sequence[Sum[K]], given: K
+    counts: Mapping[K, int],
+    shown: Mapping[K, Told],
+    near: Iterable[Sum[K]],
+    equations: Iterable[Sum[K]],
 ) -> K | None:
     """Choose what is hidden next: near what is given away, parts before totals, least first."""
-    near = _around(given, shown, equations)
     totals = {one.total for one in equations}
     told_near = {
         name: None
         for one in near
         for name, _sign in one.members()
-        if not isinstance(shown[name], Hidden)
+        if counts[name] and not isinstance(shown[name], Hidden)
     }
-    order = sorted(told_near, key=lambda name: (name in totals, counts[name] == 0, counts[name]))
-    return next(iter(order), None)
+    return min(told_near, key=lambda name: (name in totals, counts[name]), default=None)
 
 
 def _around(name: K, shown: Mapping[K, Told], equations: Sequence[Sum[K]]) -> list[Sum[K]]:
@@ -106,27 +104,32 @@ def _around(name: K, shown: Mapping[K, Told], equations: Sequence[Sum[K]]) -> li
     return found
 
 
-def _could_be_another(
-    name: K, counts: Mapping[K, int], shown: Mapping[K, Told], equations: Sequence[Sum[K]]
-) -> bool:
-    near = [_Row.of(one, counts, shown) for one in _around(name, shown, equations)]
-    if not near:
-        return True
-    unknown = {key for row in near for key in row.signs}
-    choices = {key: _choices(counts[key], shown[key]) for key in unknown}
-    others = [value for value in choices[name] if value != counts[name]]
+def _another_way(
+    name: K, counts: Mapping[K, int], shown: Mapping[K, Told], near: Iterable[Sum[K]]
+) -> Mapping[K, int] | None:
+    """Fill in what is hidden around a count so that it is another, or say that none was found."""
+    rows = [_Row.of(one, counts, shown) for one in near]
+    unknown = {name, *(key for row in rows for key in row.signs)}
+    if all(shown[key] is Hidden.UNSAID for key in unknown) and not any(row.rest for row in rows):
+        return {key: 2 * counts[key] for key in unknown}
+    ranges = {key: _possible(counts[key], shown[key]) for key in unknown}
+    least, most = ranges[name]
     budget = [_TRIES]
-    return any(_fits(near, choices | {name: [value]}, budget) for value in others)
+    for other in ((counts[name] + 1, most), (least, counts[name] - 1)):
+        found = _fill_in(rows, {**ranges, name: other}, counts, budget)
+        if found is not None:
+            return found
+    return None
 
 
-def _choices(count: int, shown: Told) -> list[int]:
-    """Give what a reader has to think possible of a hidden count, the likeliest first."""
-    possible: Iterable[int] = range(1, LEAST_TOLD)
-    if shown is Hidden.GIVES_AWAY:
-        possible = (0, *range(LEAST_TOLD, count + _FURTHER))
-    elif shown is Hidden.UNSAID:
-        possible = range(count + _FURTHER)
-    return sorted(possible, key=lambda value: abs(value - count))
+def _possible(count: int, shown: Told) -> Range:
+    """Give what a reader has to think possible of a hidden count.
+
+    Nought is no such thing: it is always told, and most tables leave out the line it would be.
+    """
+    if shown is Hidden.SMALL:
+        return 1, LEAST_TOLD - 1
+    return (LEAST_TOLD if shown is Hidden.GIVES_AWAY else 1), count + _FURTHER
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,48 +150,76 @@ class _Row(Generic[K]):
                 rest -= sign * counts[name]
         return cls({name: sign for name, sign in signs.items() if sign}, rest)
 
+    def lacks(self, values: Mapping[K, int]) -> int:
+        """Say by how much values fall short of it."""
+        return self.rest - sum(sign * values[name] for name, sign in self.signs.items())
 
-def _fits(rows: Sequence[_Row[K]], choices: Mapping[K, list[int]], budget: list[int]) -> bool:
-    """Whether every row can be met at once; says no when the look was given up."""
+
+def _fill_in(
+    rows: Sequence[_Row[K]],
+    ranges: Mapping[K, Range],
+    counts: Mapping[K, int],
+    budget: list[int],
+) -> Mapping[K, int] | None:
+    """Find values that meet every row at once, near the true ones; nothing when it was given up.
+
+    What stands near the truth already is left alone, so that only what does not come out is
+    tried: a row that falls short, by one of its counts.
+    """
     budget[0] -= 1
-    narrowed = _narrowed(rows, choices) if budget[0] > 0 else None
+    narrowed = _narrowed(rows, ranges) if budget[0] > 0 else None
     if narrowed is None:
-        return False
-    open_ones = [name for name, values in narrowed.items() if len(values) > 1]
-    if not open_ones:
-        return True
-    first = min(open_ones, key=lambda name: len(narrowed[name]))
-    return any(_fits(rows, {**narrowed, first: [value]}, budget) for value in narrowed[first])
+        return None
+    values = {name: min(max(counts[name], low), high) for name, (low, high) in narrowed.items()}
+    short = next((row for row in rows if row.lacks(values)), None)
+    if short is None:
+        return values
+    name = min(_open_in(short, narrowed), key=lambda one: _width(narrowed[one]))
+    low, high = narrowed[name]
+    at = min(max(values[name] + short.signs[name] * short.lacks(values), low), high)
+    for one in ((at, at), (low, at - 1), (at + 1, high)):
+        found = _fill_in(rows, {**narrowed, name: one}, counts, budget)
+        if found is not None:
+            return found
+    return None
 
 
-def _narrowed(
-    rows: Sequence[_Row[K]], choices: Mapping[K, list[int]]
-) -> dict[K, list[int]] | None:
+def _open_in(row: _Row[K], ranges: Mapping[K, Range]) -> Iterator[K]:
+    return (name for name in row.signs if _width(ranges[name]))
+
+
+def _width(one: Range) -> int:
+    return one[1] - one[0]
+
+
+def _narrowed(rows: Sequence[_Row[K]], ranges: Mapping[K, Range]) -> dict[K, Range] | None:
     """Strike out what no row allows until nothing more falls; nothing when one cannot be met."""
-    left = dict(choices)
+    left = dict(ranges)
+    if any(_width(one) < 0 for one in left.values()):
+        return None
     while True:
-        before = sum(map(len, left.values()))
+        before = sum(map(_width, left.values()))
         for row in rows:
             if not _strike_out(row, left):
                 return None
-        if sum(map(len, left.values())) == before:
+        if sum(map(_width, left.values())) == before:
             return left
 
 
-def _strike_out(row: _Row[K], left: dict[K, list[int]]) -> bool:
+def _strike_out(row: _Row[K], left: dict[K, Range]) -> bool:
     ends = {name: _ends(left[name], sign) for name, sign in row.signs.items()}
     low, high = sum(end[0] for end in ends.values()), sum(end[1] for end in ends.values())
     if not low <= row.rest <= high:
         return False
     for name, sign in row.signs.items():
-        least = row.rest - (high - ends[name][1])
-        most = row.rest - (low - ends[name][0])
-        left[name] = [value for value in left[name] if least <= sign * value <= most]
-        if not left[name]:
+        least = max(ends[name][0], row.rest - (high - ends[name][1]))
+        most = min(ends[name][1], row.rest - (low - ends[name][0]))
+        if least > most:
             return False
+        left[name] = _ends((least, most), sign)
     return True
 
 
-def _ends(values: Sequence[int], sign: int) -> tuple[int, int]:
-    signed = [sign * value for value in values]
-    return min(signed), max(signed)
+def _ends(one: Range, sign: int) -> Range:
+    """Give the range of a count with its sign; signs are one or minus one."""
+    return one if sign > 0 else (-one[1], -one[0])

@@ -13,6 +13,7 @@ from coordinator.domain.papers.demand import DemandReport
 from coordinator.domain.papers.escalation import EscalationBriefing
 from coordinator.domain.papers.gaps import GapRegister
 from coordinator.domain.papers.journey import JourneyMap
+from coordinator.domain.papers.learning import LearningPaper
 from coordinator.domain.papers.letter import Letter
 from coordinator.domain.papers.minutes import Minutes
 from coordinator.domain.papers.office import OfficePaper
@@ -34,6 +35,7 @@ from coordinator.exports.demand import demand_paper
 from coordinator.exports.escalation import escalation_paper
 from coordinator.exports.gaps import gap_register_paper
 from coordinator.exports.journey import journey_paper
+from coordinator.exports.learning import learning_paper
 from coordinator.exports.letter import letter_paper
 from coordinator.exports.minutes import minutes_paper
 from coordinator.exports.office import office_paper
@@ -63,6 +65,7 @@ Model = (
     | FindSheet
     | GapRegister
     | JourneyMap
+    | LearningPaper
     | Letter
     | Minutes
     | OfficePaper
@@ -97,6 +100,7 @@ class PaperKind(StrEnum):
     ACCOUNTABILITY = "accountability"
     DEMAND = "demand"
     REPORT = "report"
+    LEARNING = "learning"
     ACCESS = "access"
     ACCESS_LIST = "access-list"
     DISCLOSURE_SCHEDULE = "disclosure-schedule"
@@ -152,6 +156,7 @@ OF_ONE = _OF_A_FILE | {
 """Made of one person, one escalation or what is to be erased; not in every panel there is one."""
 FOR_NO_AGENCY = _OF_A_FILE | {
     PaperKind.REPORT,
+    PaperKind.LEARNING,
     PaperKind.OWN_LETTER,
     PaperKind.AUDIT_LOG,
     *OF_THE_OFFICE,
@@ -178,6 +183,7 @@ _COMPOSERS: Mapping[PaperKind, tuple[type, Callable[[Any], Paper]]] = {
     PaperKind.ACCOUNTABILITY: (AccountabilityReport, accountability_paper),
     PaperKind.DEMAND: (DemandReport, demand_paper),
     PaperKind.REPORT: (QuarterPaper, quarter_paper),
+    PaperKind.LEARNING: (LearningPaper, learning_paper),
     PaperKind.ACCESS: (AccessReport, access_paper),
     PaperKind.ACCESS_LIST: (AccessList, access_list_paper),
     PaperKind.DISCLOSURE_SCHEDULE: (DisclosureSchedule, schedule_paper),

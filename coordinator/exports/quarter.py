@@ -1,8 +1,9 @@
 """The quarterly report: figures with their charts and the words beside them, part by part."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from coordinator.domain.charts import LengthChart
+from coordinator.domain.pair_charts import PairChart
 from coordinator.domain.papers.quarter import QuarterPaper
 from coordinator.domain.reports.parts import PartTable, ToldPart
 from coordinator.exports.bars import bar_charts
@@ -10,6 +11,7 @@ from coordinator.exports.blocks import Block
 from coordinator.exports.lengths import length_charts
 from coordinator.exports.lists import bullets
 from coordinator.exports.opening import note, opening, section, subsection
+from coordinator.exports.pairs import pair_charts
 from coordinator.exports.panels import Columns, Facts
 from coordinator.exports.paragraphs import Text, shortened, width_of
 from coordinator.exports.press import Paper
@@ -21,7 +23,7 @@ from coordinator.wording.translation import _
 _MARGIN = 36.0
 _TYPE = TYPE.scaled(0.9)
 _COUNT = Style(19, 23, bold=True)
-_SIDES, _WIDEST = 13.0, 80.0
+_SIDES, _WIDEST, _PROSE = 13.0, 80.0, 180.0
 _FEW = 2
 """Columns of a table that leave room for its chart beside it."""
 _SHARES = (4, 6)
@@ -83,20 +85,36 @@ def _figures(table: PartTable) -> Iterator[Block]:
 def _charts(table: PartTable) -> Iterator[Block]:
     if isinstance(table.chart, LengthChart):
         yield from length_charts(table.chart, _TYPE)
+    elif isinstance(table.chart, PairChart):
+        yield from pair_charts(table.chart, _TYPE)
     elif table.chart is not None:
         yield from bar_charts(table.chart, _TYPE)
 
 
 def _table(table: PartTable) -> Table:
     first, *others = table.heads or ("",)
-    wordy = len(table.heads) <= _FEW
-    columns = [Column(first, share=1.4 if wordy else 1, bold=True)]
-    columns += [Column(one, share=1, right=True) if wordy else _narrow(one) for one in others]
     rows = [tuple(str(one) for one in row) for row in table.rows]
-    return Table(columns, rows, _TYPE)
+    alone = len(others) == 1
+    columns = [
+        _fitting(one, [row[at] for row in rows], alone=alone) for at, one in enumerate(others, 1)
+    ]
+    return Table([Column(first, share=1, bold=True), *columns], rows, _TYPE)
 
 
-def _narrow(head: str) -> Column:
+def _fitting(head: str, cells: Sequence[str], *, alone: bool) -> Column:
+    """Make a column as wide as what stands in it; one that holds sentences takes what is left.
+
+    Args:
+        head: What stands above it.
+        cells: What stands in it.
+        alone: It is the only one, and stands near what its counts are of.
+    """
     style = Style(_TYPE.cell.size, _TYPE.cell.leading, bold=True)
+    longest = max((width_of(one, _TYPE.cell) for one in cells), default=0.0)
+    if longest > _PROSE:
+        return Column(head, share=4)
+    if alone:
+        return Column(head, share=0.7, right=True)
     words = shortened(head, style, _WIDEST)
-    return Column(words, width=width_of(words, style) + _SIDES, right=True)
+    wide = max(width_of(words, style), min(longest, _WIDEST))
+    return Column(words, width=wide + _SIDES, right=True)

@@ -45,7 +45,7 @@ def mark_pages(sheet: Worksheet, marking: str, copy: str = "") -> None:
 
 
 def _written(words: str) -> str:
-    return words.replace("&", "&&")  # a single one starts a code here
+    return clean(words).replace("&", "&&")  # a single one starts a code here
 
 
 def saved(book: Workbook, title: str, on: date) -> bytes:

@@ -7,7 +7,7 @@ from coordinator.casework.demand.reading import read_panel_demand
 from coordinator.casework.desk import Desk
 from coordinator.casework.packs.paper_reads import read_panel_face
 from coordinator.domain.demand.cohorts import LeftOut
-from coordinator.domain.demand.leaving import ToldTotals, as_told
+from coordinator.domain.demand.leaving import ToldTotals, tell_measures
 from coordinator.domain.demand.views import MeasureTotals, PanelDemand, Wanted
 from coordinator.domain.pair_charts import PairChart
 from coordinator.domain.papers.demand import DemandLine, DemandReport, LeftOutLine
@@ -36,7 +36,8 @@ def demand_model(desk: Desk, audience: Audience, wanted: Wanted | None = None) -
         InvalidFieldsError: There is no window of so many months.
     """
     found = read_panel_demand(desk, wanted=wanted)
-    rows = [(one, as_told(one.totals)) for one in found.measures]
+    shown = tell_measures([one.totals for one in found.measures])
+    rows = [*zip(found.measures, shown, strict=True)]
     reference = _("Demand before and after")
     return DemandReport(
         imprint=lines.imprint(read_panel_face(desk), audience, reference, desk.today()),

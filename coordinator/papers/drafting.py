@@ -44,6 +44,7 @@ from coordinator.papers.demand import demand_model
 from coordinator.papers.escalations import briefing_model
 from coordinator.papers.gaps import gap_register_model
 from coordinator.papers.journeys import journey_model
+from coordinator.papers.learning import learning_model
 from coordinator.papers.letters import letter_of
 from coordinator.papers.minutes import minutes_model
 from coordinator.papers.office import OFFICE_MODELS
@@ -328,6 +329,7 @@ _DRAFTS: Mapping[PaperKind, _Drafts] = {
     PaperKind.DEMAND: _demand,
     PaperKind.ACCOUNTABILITY: partial(_of_period, accountability_model),
     PaperKind.REPORT: partial(_of_period, quarter_model),
+    PaperKind.LEARNING: partial(_of_period, learning_model),
     PaperKind.PLACES: partial(_of_panel, place_register_model),
     PaperKind.OUTREACH: _outreach,
     PaperKind.ESCALATION: _briefings,

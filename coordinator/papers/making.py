@@ -1,6 +1,6 @@
 """Making papers: read, laid out, recorded, and written whole or not at all."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -15,6 +15,7 @@ from coordinator.domain.disclosing.sendings import STAYS, Sending, usual_channel
 from coordinator.domain.errors import GuardError
 from coordinator.domain.lists.sharing import Channel
 from coordinator.domain.outcomes import Done
+from coordinator.domain.papers.learning import LearningPaper
 from coordinator.domain.papers.minutes import Minutes, MinutesStage
 from coordinator.domain.papers.own_plan import OwnPlanPaper
 from coordinator.domain.papers.quarter import QuarterPaper
@@ -23,6 +24,7 @@ from coordinator.domain.progress import Progress
 from coordinator.exports.composing import EDITABLE, compose
 from coordinator.exports.counting import page_count
 from coordinator.exports.finishing import check_password
+from coordinator.exports.learning_sheet import learning_sheet
 from coordinator.exports.naming import file_name
 from coordinator.exports.own_plan_text import own_plan_text
 from coordinator.exports.quarter_sheet import quarter_sheet
@@ -34,6 +36,14 @@ from coordinator.papers.drafting import check_still_so, draft_papers
 from coordinator.papers.orders import Draft, Order
 from coordinator.papers.sendings import copy_words, sending_of, write
 from coordinator.runtime.writing import target_faults
+
+_BESIDE: Mapping[type, tuple[Callable[..., bytes], str]] = {
+    OwnPlanPaper: (own_plan_text, "txt"),
+    Tracker: (tracker_sheet, "xlsx"),
+    QuarterPaper: (quarter_sheet, "xlsx"),
+    LearningPaper: (learning_sheet, "xlsx"),
+}
+"""What goes with a paper, and how its file ends."""
 
 
 def make_papers(
@@ -122,14 +132,11 @@ def keep_sheet(desk: Desk, draft: Draft, folder: Path, sending: Sending = STAYS)
         ReasonNeededError, GuardError: As for `record_disclosure`.
         ExportTargetError: It could not be written there; the log says that nothing left.
     """
-    model, sending = draft.model, _open(sending)
-    if isinstance(model, OwnPlanPaper):
-        return _keep(desk, draft, _Copy(partial(own_plan_text, model), 1, "txt"), folder, sending)
-    if isinstance(model, QuarterPaper):
-        return _keep(desk, draft, _Copy(partial(quarter_sheet, model), 1, "xlsx"), folder, sending)
-    if not isinstance(model, Tracker):
+    if (beside := _BESIDE.get(type(draft.model))) is None:
         return None
-    return _keep(desk, draft, _Copy(partial(tracker_sheet, model), 1, "xlsx"), folder, sending)
+    written, suffix = beside
+    copy = _Copy(partial(written, draft.model), 1, suffix)
+    return _keep(desk, draft, copy, folder, _open(sending))
 
 
 def check_word(draft: Draft) -> None:

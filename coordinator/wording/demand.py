@@ -104,6 +104,11 @@ def figure_words(one: Figure) -> str:
             return _("not known")
 
 
+def figure_cell(one: Figure) -> str:
+    """Write what is known of a window in a cell, beside which stands why it is in no sum."""
+    return (one.known is Known.NOT_OVER and _so_far(one)) or figure_words(one)
+
+
 def _so_far(one: Figure) -> str:
     if one.count is None:
         return ""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from coordinator.domain.demand.leaving import ToldTotals, as_told
+from coordinator.domain.demand.leaving import ToldTotals, tell_measures
 from coordinator.domain.demand.views import MeasureTotals, PanelDemand
 from coordinator.domain.learning.views import LearningFigures
 from coordinator.domain.money.leaving import tell_sums
@@ -11,7 +11,7 @@ from coordinator.domain.reports.parts import PartTable
 from coordinator.domain.small_numbers import Hidden, Told
 from coordinator.wording import dates
 from coordinator.wording.demand import INDICATIVE, change_words, measure_words
-from coordinator.wording.demand_report import NOTHING, cell_words, scope_words
+from coordinator.wording.demand_report import NOTHING, cell_words, scope_words, told_chart
 from coordinator.wording.labels import label
 from coordinator.wording.money import pounds
 from coordinator.wording.small_numbers import people_words
@@ -20,11 +20,14 @@ from coordinator.wording.translation import _
 
 def demand_table(found: PanelDemand) -> PartTable:
     """Write how often services were needed before and after, with what it may have cost."""
-    rows = [(one, as_told(one.totals)) for one in found.measures if one.totals.people]
+    shown = tell_measures([one.totals for one in found.measures])
+    rows = [row for row in zip(found.measures, shown, strict=True) if row[0].totals.people]
+    counts = ((one.measure, told.before, told.after, "") for one, told in rows)
     return PartTable(
         title=_("How often services were needed"),
         heads=(_("Measure"), _("People"), _("Before"), _("After"), _("Change"), _("Indicative")),
-        rows=tuple(_measure(one, shown) for one, shown in rows),
+        rows=tuple(_measure(one, told) for one, told in rows),
+        chart=told_chart(counts, found.wanted.months),
         explained=_(
             "{whose}. Only those known on both sides are summed up; what is not known is not"
             " nought. {indicative}",
@@ -49,7 +52,7 @@ def _measure(one: MeasureTotals, shown: ToldTotals) -> tuple[str, ...]:
 def _worth(one: MeasureTotals, shown: ToldTotals) -> str:
     """Say what the counts are said to cost: only where both of them are told."""
     if one.cost is None or shown.change is None:
-        return ""
+        return NOTHING
     before, after = (pounds(one.cost.pence * at) for at in (one.totals.before, one.totals.after))
     return _("{before} before, {after} after", before=before, after=after)
 

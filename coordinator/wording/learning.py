@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from coordinator.domain.learning.notes import About, NoteRow
 from coordinator.domain.learning.reviews import Recommended, ReviewRow
 from coordinator.domain.learning.themes import ThemeRow
+from coordinator.domain.learning.views import ToldReview
 from coordinator.domain.lists.learning import Overall
 from coordinator.wording import dates
 from coordinator.wording.labels import inline
@@ -58,7 +59,7 @@ def review_facts(row: ReviewRow) -> Iterable[str]:
         yield _("Closed {day}", day=dates.plain_day(row.closed_on))
 
 
-def acted_on_words(row: ReviewRow) -> str:
+def acted_on_words(row: ReviewRow | ToldReview) -> str:
     """Say how many of a review's recommendations were acted on."""
     many = len(row.recommended)
     if not many:

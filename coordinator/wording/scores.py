@@ -23,11 +23,11 @@ from coordinator.wording.translation import _, ngettext
 
 
 def total_words(total: Total) -> str:
-    """Write a total: *27*, or *21, of 9 of 10 items*."""
+    """Write a total: *27*, or *21, from 9 of 10 items*."""
     if total.is_whole:
         return str(total.points)
     return _(
-        "{points}, of {known} of {count} items",
+        "{points}, from {known} of {count} items",
         points=total.points,
         known=total.known,
         count=total.items,

@@ -224,6 +224,7 @@ PLACED: Mapping[tuple[Right, ...], str] = {
     """,
     (Right.SEE_FIGURES,): """
         read_accountability read_money_figures read_learning_figures read_quality
+        read_told_reviews
     """,
     (Right.SEE_PEOPLE,): """
         read_costs

@@ -34,12 +34,10 @@ def test_a_store_filled_in_bulk_is_whole(filled: Office) -> None:
 
 
 def test_the_counts_are_exact(filled: Office) -> None:
-    wanted = {
-        Person: TWENTIETH.people,
-        Action: TWENTIETH.actions,
-        Contact: TWENTIETH.contacts,
-    }
-    assert {model: len(every(filled, model)) for model in wanted} == wanted
+    of_people = [one for one in every(filled, Action) if one.person_id]
+    assert len(every(filled, Person)) == TWENTIETH.people
+    assert len(of_people) == TWENTIETH.actions
+    assert len(every(filled, Contact)) == TWENTIETH.contacts
 
 
 def test_every_change_has_its_number_without_gaps(filled: Office) -> None:

@@ -84,6 +84,7 @@ def test_it_names_nobody_and_is_read_out_chart_by_chart(
     told = everything(lay_out(PaperKind.REPORT, draft.model))
     assert "Where people are now. Engaging: " in told
     assert "What became of actions that were due. Done on time: " in told
+    assert "Police calls and incidents: before 56, after 30" in told
     with small.desk.store.reading() as look:
         people = list(look.people.everybody())
     assert isinstance(draft.model, QuarterPaper)

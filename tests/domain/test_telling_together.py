@@ -3,24 +3,14 @@
 from collections.abc import Mapping, Sequence
 from itertools import product
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coordinator.domain.small_numbers import LEAST_TOLD, Hidden, Told
 from coordinator.domain.telling_together import Sum, tell_together
+from tests.domain.guessing import could_be, possible
 
 SMALL = st.integers(0, 7)
-
-
-def possible(count: int, shown: Told) -> Sequence[int]:
-    """What somebody who knows the rule has to think possible of one count."""
-    if shown is Hidden.SMALL:
-        return range(1, LEAST_TOLD)
-    if shown is Hidden.GIVES_AWAY:
-        return (0, *range(LEAST_TOLD, count + 16))
-    if shown is Hidden.UNSAID:
-        return range(count + 16)
-    return (int(shown),)
 
 
 def holds(counts: Mapping[str, int], sums: Sequence[Sum[str]]) -> bool:
@@ -96,12 +86,61 @@ def test_no_hidden_count_can_be_worked_out_from_what_came_and_went(
     assert worked_out(counts, tell_together(counts, sums), sums) == set()
 
 
+@st.composite
+def caseloads(draw: st.DrawFn) -> tuple[dict[str, int], list[Sum[str]]]:
+    """The tables of a quarterly report: each shares out a count of those who came and went."""
+    lines = st.lists(st.sampled_from((1, 2, 5, 6)), max_size=3)
+    phases, closed, more = draw(lines), draw(lines), draw(st.integers(0, 7))
+    cut = draw(st.integers(0, sum(phases)))
+    bands = [some for some in (cut, sum(phases) - cut) if some]
+    before = max(sum(phases) + sum(closed) - more, 0)
+    new = sum(phases) + sum(closed) - before
+    counts = {"before": before, "new": new, "closed": sum(closed), "after": sum(phases)}
+    sums = [Sum("after", ("before", "new"), ("closed",))]
+    for name, total, some in (
+        ("why", "closed", closed),
+        ("phase", "after", phases),
+        ("band", "after", bands),
+    ):
+        parts = {f"{name}{at}": count for at, count in enumerate(some)}
+        counts |= parts
+        sums.append(Sum(total, tuple(parts)))
+    return counts, sums
+
+
+@settings(max_examples=150)
+@given(caseloads())
+def test_no_hidden_count_of_a_report_can_be_worked_out_from_its_tables(
+    given_: tuple[dict[str, int], list[Sum[str]]],
+) -> None:
+    counts, sums = given_
+    told = tell_together(counts, sums)
+    hidden = [name for name, value in told.items() if isinstance(value, Hidden)]
+    assert [name for name in hidden if not could_be(name, counts, told, sums)] == []
+
+
+def test_what_nought_would_explain_is_given_away_where_nought_is_told() -> None:
+    """Of seven people, two small groups and one not given: it is no nought, so 1, 1 and 5."""
+    counts, sums = row_of([1, 1, 5])
+    told = tell_together(counts, sums)
+    assert isinstance(told["all"], Hidden)
+    assert worked_out(counts, told, sums) == set()
+
+
+@given(st.lists(SMALL, min_size=1, max_size=6))
+def test_nought_is_always_told(values: list[int]) -> None:
+    counts, sums = row_of(values)
+    told = tell_together(counts, sums)
+    assert [name for name, count in counts.items() if not count and told[name] != 0] == []
+
+
 @given(st.lists(SMALL, min_size=1, max_size=6))
 def test_what_is_told_is_true_and_nothing_small_is_told(values: list[int]) -> None:
     counts, sums = row_of(values)
     for name, value in tell_together(counts, sums).items():
         if isinstance(value, Hidden):
-            assert (0 < counts[name] < LEAST_TOLD) == (value is not Hidden.GIVES_AWAY)
+            is_small = 0 < counts[name] < LEAST_TOLD
+            assert value is Hidden.UNSAID or is_small == (value is Hidden.SMALL)
         else:
             assert value == counts[name]
             assert not 0 < value < LEAST_TOLD

@@ -20,6 +20,14 @@ from coordinator.domain.papers.imprint import (
     Imprint,
 )
 from coordinator.domain.papers.journey import JourneyMap
+from coordinator.domain.papers.learning import (
+    LearningPaper,
+    LearntLine,
+    RecommendationLine,
+    ReviewLine,
+    SolutionLine,
+    ThemeLine,
+)
 from coordinator.domain.papers.letter import Letter, LetterPart
 from coordinator.domain.papers.meeting import MeetingFacts
 from coordinator.domain.papers.minutes import (
@@ -110,6 +118,8 @@ def _bare_lists(mark: Imprint) -> list[tuple[PaperKind, Model]]:
         (PaperKind.REPORT, QuarterPaper(mark, "")),
         (PaperKind.REPORT, QuarterPaper(mark, "", parts=(ToldPart(""),))),
         (PaperKind.REPORT, QuarterPaper(mark, "", parts=(ToldPart("", (_BARE,)),))),
+        (PaperKind.LEARNING, LearningPaper(mark, "")),
+        (PaperKind.LEARNING, _bare_learning(mark)),
         (PaperKind.ACCESS, AccessReport(mark, "")),
         (PaperKind.ACCESS, AccessReport(mark, "", sections=(HeldSection("", (HeldPart(""),)),))),
         (PaperKind.ACCESS_LIST, AccessList(mark, "", lines=(DecisionLine(""),))),
@@ -123,3 +133,15 @@ def _bare_lists(mark: Imprint) -> list[tuple[PaperKind, Model]]:
         (PaperKind.JOURNEY, bare_journey()),
         (PaperKind.HAND_OVER, Letter(mark, "", parts=(LetterPart(""),))),
     ]
+
+
+def _bare_learning(mark: Imprint) -> LearningPaper:
+    return LearningPaper(
+        mark,
+        "",
+        themes=(ThemeLine(""),),
+        learnt=(LearntLine(DAY, "", ""),),
+        solutions=(SolutionLine("", "", ""),),
+        gaps=_BARE,
+        reviews=(ReviewLine(""), ReviewLine("", recommended=(RecommendationLine("", ""),))),
+    )

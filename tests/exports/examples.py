@@ -6,6 +6,7 @@ from tests.exports.example_basics import DAY, STATEMENT, action, attendance, imp
 from tests.exports.example_escalations import answered_escalation, escalation
 from tests.exports.example_gaps import gap_register
 from tests.exports.example_journeys import bare_journey, crowded_journey, journey
+from tests.exports.example_learning import learning
 from tests.exports.example_letters import letter, own_letter
 from tests.exports.example_minutes import approved_minutes, discussed, minutes
 from tests.exports.example_office import office
@@ -51,6 +52,7 @@ __all__ = [
     "imprint",
     "item",
     "journey",
+    "learning",
     "letter",
     "long_own_plan",
     "meeting",

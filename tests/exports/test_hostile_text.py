@@ -28,6 +28,7 @@ PAPERS: list[tuple[PaperKind, Model]] = [
     (PaperKind.ACCOUNTABILITY, examples.accountability(3)),
     (PaperKind.DEMAND, examples.demand(3)),
     (PaperKind.REPORT, examples.quarter()),
+    (PaperKind.LEARNING, examples.learning()),
     (PaperKind.CERTIFICATE, examples.certificate()),
     (PaperKind.DISPOSALS, examples.disposal_list()),
     (PaperKind.MY_PLAN, examples.own_plan()),

@@ -77,6 +77,7 @@ PAPERS: list[tuple[PaperKind, Model, set[str]]] = [
     (PaperKind.OUTREACH, examples.outreach(40), set()),  # some of them in brief
     (PaperKind.TONIGHT, examples.tonight(), set()),
     (PaperKind.REPORT, examples.quarter(), READ_OUT),
+    (PaperKind.LEARNING, examples.learning(), {"LengthChart.title", "PartTable.title"}),
     (PaperKind.CERTIFICATE, examples.certificate(), set()),
     (PaperKind.DISPOSALS, examples.disposal_list(), {"DisposalLine.reference"}),  # in initials
 ]

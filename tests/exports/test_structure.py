@@ -36,6 +36,8 @@ FULL: list[tuple[PaperKind, Model]] = [
     (PaperKind.DEMAND, examples.demand()),
     (PaperKind.REPORT, examples.quarter()),
     (PaperKind.REPORT, examples.quarter(40)),
+    (PaperKind.LEARNING, examples.learning()),
+    (PaperKind.LEARNING, examples.learning(60)),
     (PaperKind.ACCESS, examples.access()),
     (PaperKind.ACCESS_LIST, examples.access_list()),
     (PaperKind.DISCLOSURE_SCHEDULE, examples.schedule()),

@@ -13,11 +13,13 @@ from coordinator.casework.directory.agency_passwords import ensure_agency_passwo
 from coordinator.casework.packs.recipients import read_pack_preview
 from coordinator.domain.errors import GuardError, MissingRecordError, WithheldError
 from coordinator.domain.lists.sharing import Channel
+from coordinator.domain.papers.learning import LearningPaper
 from coordinator.domain.papers.own_plan import OwnPlanPaper
 from coordinator.domain.papers.tracker import Tracker
 from coordinator.domain.person.case_sheets import Audience
 from coordinator.domain.progress import Unwatched
 from coordinator.exports.composing import EDITABLE, OF_ONE, PaperKind, compose
+from coordinator.exports.learning_sheet import learning_sheet
 from coordinator.exports.naming import file_name
 from coordinator.exports.own_plan_text import own_plan_text
 from coordinator.exports.tracker_sheet import tracker_sheet
@@ -127,6 +129,8 @@ def paper_texts(drafts: tuple[Draft, ...], press: Press) -> dict[str, str]:
         text = f"{everything(press.lay_out(draft.kind, draft.model))} {name}"
         if isinstance(draft.model, Tracker):
             text += everything_in(tracker_sheet(draft.model))
+        if isinstance(draft.model, LearningPaper):
+            text += everything_in(learning_sheet(draft.model))
         if isinstance(draft.model, OwnPlanPaper):
             text += everything_in(own_plan_text(draft.model))
         if draft.kind in EDITABLE:

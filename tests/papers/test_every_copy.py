@@ -68,6 +68,7 @@ _TABLE: Mapping[PaperKind, tuple[str, str, str]] = {
             _K.DISPOSALS,
             _K.AUDIT_LOG,
             _K.REPORT,
+            _K.LEARNING,
             *OF_THE_OFFICE,
         ),
         ("refused: panel-only",) * 3,
@@ -189,6 +190,7 @@ def test_whoever_must_not_be_told_gets_no_word_of_them_in_any_file(
 
 SEARCHED = {
     "calendar_file",
+    "learning_sheet",
     "listing_sheet",
     "listing_values",
     "mail_file",

@@ -21,7 +21,7 @@ from tests.papers.test_own_plans import KINDS as OWN_PLANS
 from tests.stores import Clock
 
 _K = PaperKind
-NAMING_NOBODY = {_K.AUDIT_LOG, _K.DISCLOSURE_SCHEDULE, *OF_THE_OFFICE}
+NAMING_NOBODY = {_K.AUDIT_LOG, _K.DISCLOSURE_SCHEDULE, _K.LEARNING, *OF_THE_OFFICE}
 """Of the panel's work: no name of anybody it is about, and no word of an entry."""
 OF_ERASING = {_K.DISPOSALS, _K.CERTIFICATE}
 """The same, when a record goes."""

@@ -24,7 +24,7 @@ from tests.scored import FACTORS, needs, score
 from tests.stores import POLICE
 
 AUGUST = date(2026, 8, 14)
-LINE = "Needs score 12 (10, of 3 of 10 items in August), Aled Hâf, Thu 19 Nov"
+LINE = "Needs score 12 (10, from 3 of 10 items in August), Aled Hâf, Thu 19 Nov"
 
 
 def scored(desk: Desk) -> object:

@@ -44,7 +44,7 @@ from coordinator.ui.screens.meeting.ordering import OrderDialog
 from coordinator.ui.screens.meeting.presenter import read_page
 from coordinator.ui.screens.meeting.questions import item, move
 from coordinator.ui.screens.packs.questions import make
-from coordinator.ui.screens.papers.presenter import OF_MEETINGS
+from coordinator.ui.screens.papers.kinds import OF_MEETINGS
 from coordinator.ui.screens.papers.questions import Asked, save
 from coordinator.ui.screens.papers.view import PapersView
 from coordinator.ui.screens.requests.questions import ask_agencies, usual

@@ -167,3 +167,14 @@ def _tools(qtbot: QtBot, desk: Desk) -> ToolsView:
     screen.widget.kept = screen  # type: ignore[attr-defined]
     assert isinstance(screen.widget, ToolsView)
     return screen.widget
+
+
+def test_the_first_item_cannot_go_up_nor_the_last_down(
+    qtbot: QtBot, look: theme.Look, desk: Desk
+) -> None:
+    view = _tools(qtbot, desk)
+    moves = {one.accessibleName(): one.isEnabled() for one in view.findChildren(QPushButton)}
+    assert not moves["Up: Engagement"]
+    assert not moves["Down: Housing"]
+    assert moves["Down: Engagement"]
+    assert moves["Up: Housing"]

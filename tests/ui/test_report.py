@@ -120,10 +120,12 @@ def test_other_days_are_looked_back_on_and_wrong_ones_refused_at_the_field(busy:
 def test_it_leads_to_the_paper_the_agencies_and_what_is_missing(busy: Desk) -> None:
     page = Page(busy)
     page.presenter.make_paper()
+    page.presenter.make_learning_paper()
     page.presenter.open_agencies()
     page.presenter.open_missing()
     assert page.gone == [
         PapersPlace(kind="report", period=QUARTER),
+        PapersPlace(kind="learning", period=QUARTER),
         AccountabilityPlace(QUARTER),
         QualityPlace(),
     ]
@@ -182,7 +184,7 @@ def test_true_counts_stand_with_what_the_paper_hides_marked(view: ReportView) ->
     said = says(view)
     assert WORDS in said
     assert said[said.index("Done on time") + 1 : said.index("Done on time") + 3] == ["5", ""]
-    assert "hidden" not in said[said.index("Done on time") :]
+    assert "not printed" not in said[said.index("Done on time") :]
     view.kept.widget.list_asked.emit(PeoplePlace())  # type: ignore[attr-defined]
     assert view.gone == [PeoplePlace()]  # type: ignore[attr-defined]
 
@@ -191,7 +193,7 @@ def test_a_small_count_of_people_is_marked(view: ReportView, busy: Desk) -> None
     report = read_quarter(busy, QUARTER)
     came = next(one for one in report.tables if one.table is _T.CAME_AND_WENT)
     small = [count for _line, count in came.lines if 0 < count < 5]
-    marked = says(view).count("hidden")
+    marked = says(view).count("not printed")
     assert (marked > 0) == bool(small)
 
 

@@ -18,9 +18,6 @@ from coordinator.domain.states import BudgetStatus
 
 _WAS_AGREED = GRANTED | {BudgetStatus.SETTLED}
 
-Part = tuple[int, UUID]
-"""An amount, and whom it is about (or the place plan's request itself)."""
-
 
 def read_money_figures(desk: Desk, first: date, last: date) -> MoneyFigures:
     """Sum up the money of a period, both days included.
@@ -89,7 +86,6 @@ class _Period:
 
 
 def _sum(lines: Iterable[BudgetLine], of: Callable[[BudgetLine], Iterable[int]]) -> PeopleSum:
-    parts: list[Part] = [
-        (pence, line.person_id or line.id) for line in lines for pence in of(line)
-    ]
-    return PeopleSum(sum(pence for pence, _whom in parts), len({whom for _pence, whom in parts}))
+    parts = [(pence, line.person_id) for line in lines for pence in of(line)]
+    whom = frozenset(person for _pence, person in parts if person is not None)
+    return PeopleSum(sum(pence for pence, _person in parts), whom)

@@ -1,12 +1,15 @@
 """Sums as they may leave the panel: of few people none is told, and none can be worked out."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from coordinator.domain.demand.cohorts import LeftOut, Totals
 from coordinator.domain.small_numbers import Hidden, Told, told
 from coordinator.domain.telling_together import Sum, tell_together
 
-_ALL, _PAIRS = "everybody", "people"
+_ALL = "everybody"
+_WHATEVER_IS_COUNTED = frozenset({LeftOut.NO_START, LeftOut.DIED, LeftOut.NOT_OVER})
+"""Reasons of the person and the windows: the same people are left out of every measure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +32,40 @@ class ToldTotals:
     before_only: bool = False
 
 
-def as_told(totals: Totals) -> ToldTotals:
-    """Make the sums of one measure fit to leave.
+def tell_measures(measures: Sequence[Totals]) -> tuple[ToldTotals, ...]:
+    """Make the sums of all measures that stand on one paper fit to leave it side by side.
 
     Of how many people the sums are, and how many are left out for each reason, share out a number
     that stands on the same page. Sums of fewer than five people are not told at all, nor are sums
     of so few times that they tell of somebody.
+
+    Args:
+        measures: Over the same people, with the same windows: whom no window fits is left out of
+            each of them alike, so one row could tell what another hides.
     """
-    left = {why.value: dict(totals.left_out).get(why, 0) for why in LeftOut}
-    parts = {_PAIRS: totals.people, **left}
-    shown = tell_together({_ALL: totals.everybody, **parts}, [Sum(_ALL, tuple(parts))])
-    everybody, people = shown[_ALL], shown[_PAIRS]
-    left_out = tuple(shown[name] for name in left)
+    rows = [_names(at) for at, _one in enumerate(measures)]
+    counts: dict[str, int] = {}
+    for names, one in zip(rows, measures, strict=True):
+        left = dict(one.left_out)
+        counts[_ALL] = one.everybody
+        counts |= {names[why]: left.get(why, 0) for why in LeftOut} | {names[None]: one.people}
+    shown = tell_together(counts, [Sum(_ALL, tuple(names.values())) for names in rows])
+    return tuple(_told(one, names, shown) for one, names in zip(measures, rows, strict=True))
+
+
+def _names(at: int) -> dict[LeftOut | None, str]:
+    """Name the counts of one measure by why; those in its sums by no reason."""
+    names: dict[LeftOut | None, str] = {None: f"people-{at}"}
+    for why in LeftOut:
+        names[why] = why.value if why in _WHATEVER_IS_COUNTED else f"{why}-{at}"
+    return names
+
+
+def _told(
+    totals: Totals, names: Mapping[LeftOut | None, str], shown: Mapping[str, Told]
+) -> ToldTotals:
+    everybody, people = shown[_ALL], shown[names[None]]
+    left_out = tuple(shown[names[why]] for why in LeftOut)
     before, after = _sides(totals, people)
     only = _before_only(totals) and not isinstance(everybody, Hidden)
     if only:

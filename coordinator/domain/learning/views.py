@@ -8,6 +8,7 @@ from coordinator.domain.learning.notes import NoteFilter, NoteRow
 from coordinator.domain.learning.programmes import ProgrammeRow
 from coordinator.domain.learning.reviews import ReviewRow
 from coordinator.domain.lists.learning import LearningTag, SharedWith
+from coordinator.domain.states import ActionStatus, ReviewStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,3 +70,39 @@ class LearningFigures:
     reviews_closed: int
     recommended: int
     acted_on: int
+
+
+@dataclass(frozen=True, slots=True)
+class ToldRecommendation:
+    """What a review recommended, by the agency it went to; nobody is named in it."""
+
+    number: str
+    text: str = field(repr=False)
+    measure: str = field(repr=False)
+    agency: str
+    due_on: date
+    status: ActionStatus
+    done_on: date | None
+
+    @property
+    def acted_on(self) -> bool:
+        """Whether what was recommended is done."""
+        return self.status is ActionStatus.DONE
+
+
+@dataclass(frozen=True, slots=True)
+class ToldReview:
+    """A review as it is told beyond the panel: its number, how far it came, what it recommended.
+
+    Of whom it is, whether of a death, what it is called and what it found stay at the panel: there
+    are never so many reviews that nobody could be told by them.
+    """
+
+    number: str
+    status: ReviewStatus
+    recommended: tuple[ToldRecommendation, ...] = ()
+
+    @property
+    def done(self) -> int:
+        """How many of its recommendations were acted on."""
+        return sum(one.acted_on for one in self.recommended)

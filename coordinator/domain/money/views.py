@@ -191,14 +191,19 @@ class PanelMoney:
 
 @dataclass(frozen=True, slots=True)
 class PeopleSum:
-    """A sum, and how many people it is about.
+    """A sum, and whom it is about; of a place plan's money nobody.
 
     A sum about one to four people is as telling as the count of them: nobody prints it where they
     would not print the count, nor beside a total from which it can be worked out.
     """
 
     pence: int = 0
-    people: int = 0
+    whom: frozenset[UUID] = field(default=frozenset(), repr=False)
+
+    @property
+    def people(self) -> int:
+        """How many people it is about."""
+        return len(self.whom)
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,9 +218,9 @@ class Sums:
 
     @property
     def is_anything(self) -> bool:
-        """Whether any of it is about anybody."""
+        """Whether there is any of it."""
         every = (self.asked, self.agreed, self.spent, self.returned, self.open_now)
-        return any(one.people for one in every)
+        return any(one != PeopleSum() for one in every)
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +238,7 @@ class MoneyFigures:
     Asked counts on the day of asking, agreed on that of the decision, spent and given back on
     theirs. `open_now` is what is left of what is agreed and not settled as this is read, whatever
     the period: it is not known what it was on an earlier day. `helped` counts the people for whom
-    money went out in the period; a sum for a place plan counts as one.
+    money went out in the period.
 
     Everything in it is exact. Whoever prints it hides each sum of which `PeopleSum.people` is
     below five, and further ones until none can be worked out from a total.

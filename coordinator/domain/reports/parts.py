@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from coordinator.domain.charts import BarChart, LengthChart
+from coordinator.domain.pair_charts import PairChart
 
 Cell = str | int
 """A count that is told is a number; everything else stands in words."""
@@ -20,7 +21,7 @@ class PartTable:
     title: str
     heads: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
-    chart: LengthChart | BarChart | None = None
+    chart: LengthChart | BarChart | PairChart | None = None
     explained: str = ""
 
 

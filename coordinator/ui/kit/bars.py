@@ -1,19 +1,17 @@
 """A quiet chart: bars of one length, shared out by their counts, with a key above them.
 
-Parts are told apart by how dark and striped they are, not by colour alone; what is drawn stands in
-a table beside it, and the whole chart has its words for whoever does not see it.
+Parts are told apart by how dark and striped they are, not by colour alone.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
-from coordinator.domain.charts import Bar, BarChart, Part, Shade
+from coordinator.domain.charts import Bar, BarChart, Shade
+from coordinator.ui.kit.charts import ChartWidget, key_places, say_key
 from coordinator.ui.kit.theme import px, tokens
-from coordinator.ui.kit.tokens import SMALL, L, M, S
+from coordinator.ui.kit.tokens import M, S
 
 _NARROW = 560
 """Below this width, in pixels at text scale 1.0, names stand above their bars."""
@@ -26,71 +24,33 @@ _HALF = 0.35  # of the accent, on the surface
 class _Laid:
     """Where everything of a chart stands at one width."""
 
-    key: tuple[tuple[QPointF, Part], ...]
+    key: tuple[tuple[QPointF, str, Shade], ...]
     bars: tuple[tuple[QRectF, QRectF, Bar], ...]
     height: int
 
 
-class BarsWidget(QWidget):
-    """Shows a chart; takes no keys."""
+class BarsWidget(ChartWidget[BarChart]):
+    """Bars shared out by their counts."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self._chart = BarChart("", (), ())
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def show_chart(self, chart: BarChart) -> None:
-        """Show this one; screen readers are given its words."""
-        self._chart = chart
-        self.setAccessibleName(chart.title)
-        self.setAccessibleDescription(chart.words)
-        self.updateGeometry()
-        self.update()
-
-    @property
-    def chart(self) -> BarChart:
-        """What is shown."""
-        return self._chart
-
-    def hasHeightForWidth(self) -> bool:
-        return True
+        super().__init__(BarChart("", (), ()))
 
     def heightForWidth(self, width: int) -> int:
         return self._laid(width).height
 
-    def sizeHint(self) -> QSize:
-        return QSize(px(400), self._laid(max(self.width(), px(400))).height)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(px(200), px(_TALL))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange:
-            self.updateGeometry()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(self._small())
+    def draw(self, painter: QPainter) -> None:
+        """Draw the key, then bar by bar."""
         laid = self._laid(self.width())
-        for place, part in laid.key:
-            self._paint_key(painter, place, part)
+        for place, words, shade in laid.key:
+            _paint_key(painter, place, words, shade)
         for name, box, bar in laid.bars:
             self._paint_bar(painter, name, box, bar)
-        painter.end()
-
-    def _small(self) -> QFont:
-        letters = QFont(self.font())
-        letters.setPixelSize(px(SMALL))
-        return letters
 
     def _laid(self, width: int) -> _Laid:
-        measure = QFontMetrics(self._small())
+        measure = self.measure()
         line = measure.height() + px(4)
-        key = tuple(self._key(measure, width, line))
+        named = [(part.words, part.shade) for part in self._chart.parts]
+        key = tuple(key_places(named, measure, width, _SWATCH))
         top = (key[-1][0].y() + line + px(S)) if key else 0.0
         is_narrow = width < px(_NARROW)
         bars = []
@@ -99,23 +59,6 @@ class BarsWidget(QWidget):
             bars.append((name, box, bar))
             top = box.bottom() + px(_GAP)
         return _Laid(key, tuple(bars), round(top))
-
-    def _key(self, measure: QFontMetrics, width: int, line: int) -> Iterator[tuple[QPointF, Part]]:
-        x = y = 0
-        for part in self._chart.parts:
-            wide = px(_SWATCH + S) + measure.horizontalAdvance(part.words) + px(L)
-            if x and x + wide > width:
-                x, y = 0, y + line
-            yield QPointF(x, y), part
-            x += wide
-
-    def _paint_key(self, painter: QPainter, place: QPointF, part: Part) -> None:
-        measure, side = painter.fontMetrics(), px(_SWATCH)
-        down = (measure.height() - side) / 2
-        paint_part(painter, QRectF(place.x(), place.y() + down, side, side), part.shade)
-        painter.setPen(QColor(tokens().quiet))
-        at = QPointF(place.x() + side + px(S), place.y() + measure.ascent())
-        painter.drawText(at, part.words)
 
     def _paint_bar(self, painter: QPainter, name: QRectF, box: QRectF, bar: Bar) -> None:
         colours, measure = tokens(), painter.fontMetrics()
@@ -139,6 +82,13 @@ class BarsWidget(QWidget):
                 paint_part(painter, piece, part.shade)
                 _paint_count(painter, piece, count, part.shade)
                 left += unit * count
+
+
+def _paint_key(painter: QPainter, place: QPointF, words: str, shade: Shade) -> None:
+    side = px(_SWATCH)
+    down = (painter.fontMetrics().height() - side) / 2
+    paint_part(painter, QRectF(place.x(), place.y() + down, side, side), shade)
+    say_key(painter, place, words, _SWATCH)
 
 
 def _places(top: float, width: int, line: int, *, is_narrow: bool) -> tuple[QRectF, QRectF]:

@@ -16,11 +16,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from coordinator.ui.kit.labels import label
 from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import XL, L, M, S
 from coordinator.wording.translation import _
 
 _STRETCH = None
+_LONG, _WIDE = 40, 300  # letters of a fact that may take two lines, and the room it then has
 Part = QWidget | QLayout | None
 """What a box holds: a widget, a layout, or nothing, which takes the room that is left."""
 
@@ -52,6 +54,15 @@ def card(*parts: Part, name: str = "card", gap: int = S) -> QFrame:
     frame.setObjectName(name)
     fill(frame, *parts, gap=gap, margin=L)
     return frame
+
+
+def fact(title: str, said: str) -> QWidget:
+    """Make one of a row of facts: what it is, quietly, above what it says."""
+    is_long = len(said) > _LONG
+    shown = label(said, "strong", wraps=is_long)
+    if is_long:  # else a line that wraps would be as narrow as its longest word
+        shown.setMinimumWidth(px(_WIDE))
+    return holder(column(label(title, "quiet"), shown, gap=0))
 
 
 def ruled(*parts: Part, gap: int = M) -> QFrame:

@@ -1,19 +1,15 @@
-"""A quiet chart of values over time: gaps stay open, lines differ by their dashes and points.
-
-What is drawn stands in a table beside it, and the whole chart has its words for whoever does not
-see it.
-"""
+"""A quiet chart of values over time: gaps stay open, lines differ by their dashes and points."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPolygonF
 
 from coordinator.domain.charts import Line, LineChart, Point, Stroke
+from coordinator.ui.kit.charts import ChartWidget, key_places, say_key
 from coordinator.ui.kit.theme import px, tokens
-from coordinator.ui.kit.tokens import SMALL, L, M, S
+from coordinator.ui.kit.tokens import L, M, S
 
 _TALL, _SAMPLE, _DOT = 170, 34, 4
 _STYLES = {
@@ -33,50 +29,17 @@ class _Laid:
     height: int
 
 
-class LineChartWidget(QWidget):
-    """Shows a chart; takes no keys."""
+class LineChartWidget(ChartWidget[LineChart]):
+    """Values over time."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self._chart = LineChart("", (), 0, 0)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def show_chart(self, chart: LineChart) -> None:
-        """Show this one; screen readers are given its words."""
-        self._chart = chart
-        self.setAccessibleName(chart.title)
-        self.setAccessibleDescription(chart.words)
-        self.updateGeometry()
-        self.update()
-
-    @property
-    def chart(self) -> LineChart:
-        """What is shown."""
-        return self._chart
-
-    def hasHeightForWidth(self) -> bool:
-        return True
+        super().__init__(LineChart("", (), 0, 0))
 
     def heightForWidth(self, width: int) -> int:
         return self._laid(width).height
 
-    def sizeHint(self) -> QSize:
-        return QSize(px(400), self._laid(max(self.width(), px(400))).height)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(px(200), px(_TALL))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange:
-            self.updateGeometry()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(self._small())
+    def draw(self, painter: QPainter) -> None:
+        """Draw the key, the scale and its days, then line by line."""
         laid = self._laid(self.width())
         for place, words, stroke in laid.key:
             _paint_key(painter, place, words, stroke)
@@ -84,17 +47,11 @@ class LineChartWidget(QWidget):
         self._paint_days(painter, laid)
         for line in self._chart.lines:
             self._paint_line(painter, line, laid.field)
-        painter.end()
-
-    def _small(self) -> QFont:
-        letters = QFont(self.font())
-        letters.setPixelSize(px(SMALL))
-        return letters
 
     def _laid(self, width: int) -> _Laid:
-        measure = QFontMetrics(self._small())
+        measure = self.measure()
         line = measure.height() + px(4)
-        key = tuple(self._key(measure, width, line))
+        key = tuple(key_places(self._named(), measure, width, _SAMPLE))
         top = (key[-1][0].y() + line if key else 0.0) + line
         scale = max(
             (measure.horizontalAdvance(str(one)) for one in self._chart.ticks), default=0
@@ -103,21 +60,10 @@ class LineChartWidget(QWidget):
         below = line * (2 if self._chart.uprights else 1)
         return _Laid(key, field, line, round(field.bottom() + below + px(S)))
 
-    def _key(
-        self, measure: QFontMetrics, width: int, line: int
-    ) -> Iterator[tuple[QPointF, str, Stroke | None]]:
-        named: list[tuple[str, Stroke | None]] = [
-            (one.words, one.stroke) for one in self._chart.lines if one.words
-        ]
+    def _named(self) -> Iterator[tuple[str, Stroke | None]]:
+        yield from ((one.words, one.stroke) for one in self._chart.lines if one.words)
         if self._chart.has_gaps and self._chart.unknown:
-            named.append((self._chart.unknown, None))
-        x = y = 0
-        for words, stroke in named:
-            wide = px(_SAMPLE + S) + measure.horizontalAdvance(words) + px(L)
-            if x and x + wide > width:
-                x, y = 0, y + line
-            yield QPointF(x, y), words, stroke
-            x += wide
+            yield self._chart.unknown, None
 
     def _along(self, field: QRectF, part: float) -> float:
         inset = px(L)
@@ -160,7 +106,7 @@ class LineChartWidget(QWidget):
         for on in sorted(labels):
             wide = measure.horizontalAdvance(labels[on])
             x = self._along(field, self._chart.along(on)) - wide / 2
-            begins = min(max(x, 0), max(field.right() - wide, 0))
+            begins = min(max(x, field.left()), max(field.right() - wide, 0))
             if labels[on] and begins >= taken:
                 yield labels[on], begins
                 taken = begins + wide + px(M)
@@ -196,8 +142,7 @@ def _paint_key(painter: QPainter, place: QPointF, words: str, stroke: Stroke | N
         painter.setPen(QPen(QColor(colours.accent), px(2), _STYLES[stroke]))
         painter.drawLine(QPointF(place.x(), middle), QPointF(place.x() + sample, middle))
         _paint_dot(painter, QPointF(place.x() + sample / 2, middle), stroke)
-    painter.setPen(QColor(colours.quiet))
-    painter.drawText(QPointF(place.x() + sample + px(S), place.y() + measure.ascent()), words)
+    say_key(painter, place, words, _SAMPLE)
 
 
 def _paint_dot(painter: QPainter, place: QPointF, stroke: Stroke) -> None:

@@ -1,70 +1,37 @@
 """A quiet chart of two figures side by side, all bars on one scale, with a key above them.
 
 Before is filled, after is striped; what is known in part is an outline, and what nobody knows has
-no bar at all. What is drawn stands in words behind each bar.
+no bar at all.
 """
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from coordinator.domain.pair_charts import PairChart, Side
+from coordinator.ui.kit.charts import ChartWidget, key_places, say_key
 from coordinator.ui.kit.theme import px, tokens
-from coordinator.ui.kit.tokens import SMALL, L, S
+from coordinator.ui.kit.tokens import S
 
 _TALL, _GAP, _SWATCH = 14, 12, 14
 _WORDS = 0.42
 """Of the width, kept for what is said behind the longest bar."""
 
 
-class PairsWidget(QWidget):
-    """Shows a chart; takes no keys."""
+class PairsWidget(ChartWidget[PairChart]):
+    """Two bars of each measure."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self._chart = PairChart("", "", "", ())
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def show_chart(self, chart: PairChart) -> None:
-        """Show this one; screen readers are given its words."""
-        self._chart = chart
-        self.setAccessibleName(chart.title)
-        self.setAccessibleDescription(chart.words)
-        self.updateGeometry()
-        self.update()
-
-    @property
-    def chart(self) -> PairChart:
-        """What is shown."""
-        return self._chart
-
-    def hasHeightForWidth(self) -> bool:
-        return True
+        super().__init__(PairChart("", "", "", ()))
 
     def heightForWidth(self, width: int) -> int:
         return round(self._rows_from(width) + len(self._chart.pairs) * self._row())
 
-    def sizeHint(self) -> QSize:
-        return QSize(px(400), self.heightForWidth(max(self.width(), px(400))))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(px(200), px(_TALL))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange:
-            self.updateGeometry()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(self._small())
+    def draw(self, painter: QPainter) -> None:
+        """Draw the key, then pair by pair."""
         for place, words, is_after in self._key(self.width()):
-            self._paint_key(painter, place, words, is_after=is_after)
+            _paint_key(painter, place, words, is_after=is_after)
         top = self._rows_from(self.width())
         for one in self._chart.pairs:
             painter.setPen(QColor(tokens().text))
@@ -73,15 +40,9 @@ class PairsWidget(QWidget):
             self._paint_side(painter, low, one.before, is_after=False)
             self._paint_side(painter, low + self._bar(), one.after, is_after=True)
             top += self._row()
-        painter.end()
-
-    def _small(self) -> QFont:
-        letters = QFont(self.font())
-        letters.setPixelSize(px(SMALL))
-        return letters
 
     def _line(self) -> int:
-        return QFontMetrics(self._small()).height() + px(2)
+        return self.measure().height() + px(2)
 
     def _bar(self) -> int:
         return max(px(_TALL), self._line()) + px(2)
@@ -96,22 +57,8 @@ class PairsWidget(QWidget):
         return last + px(S)
 
     def _key(self, width: int) -> Iterator[tuple[QPointF, str, bool]]:
-        x, y = 0, 0
-        measure = QFontMetrics(self._small())
-        for words, is_after in ((self._chart.before, False), (self._chart.after, True)):
-            wide = px(_SWATCH + S) + measure.horizontalAdvance(words) + px(L)
-            if x and x + wide > width:
-                x, y = 0, y + self._line()
-            yield QPointF(x, y), words, is_after
-            x += wide
-
-    def _paint_key(self, painter: QPainter, place: QPointF, words: str, *, is_after: bool) -> None:
-        side, measure = px(_SWATCH), painter.fontMetrics()
-        down = (measure.height() - side) / 2
-        box = QRectF(place.x() + 0.5, place.y() + down, side, side)
-        _paint_box(painter, box, is_after=is_after, is_part=False)
-        painter.setPen(QColor(tokens().quiet))
-        painter.drawText(QPointF(place.x() + side + px(S), place.y() + measure.ascent()), words)
+        named = ((self._chart.before, False), (self._chart.after, True))
+        return key_places(named, self.measure(), width, _SWATCH)
 
     def _paint_side(self, painter: QPainter, top: float, side: Side, *, is_after: bool) -> None:
         room = self.width() * (1 - _WORDS)
@@ -126,6 +73,14 @@ class PairsWidget(QWidget):
             side.words, Qt.TextElideMode.ElideRight, int(place.width())
         )
         painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), shown)
+
+
+def _paint_key(painter: QPainter, place: QPointF, words: str, *, is_after: bool) -> None:
+    side = px(_SWATCH)
+    down = (painter.fontMetrics().height() - side) / 2
+    box = QRectF(place.x() + 0.5, place.y() + down, side, side)
+    _paint_box(painter, box, is_after=is_after, is_part=False)
+    say_key(painter, place, words, _SWATCH)
 
 
 def _paint_box(painter: QPainter, box: QRectF, *, is_after: bool, is_part: bool) -> None:

@@ -70,7 +70,7 @@ def test_a_total_without_all_items_says_of_how_many_it_is(desk: Desk) -> None:
     person = known_case(desk)
     score(desk, person, needs(*ALL[:-1]))
     history = of(desk, person)
-    assert came_and_was(history) == f"{sum(ALL[:-1])}, of 9 of 10 items"
+    assert came_and_was(history) == f"{sum(ALL[:-1])}, from 9 of 10 items"
     assert not history.latest.total.is_whole  # type: ignore[union-attr]
 
 
@@ -101,7 +101,7 @@ def test_what_was_not_known_before_is_said_item_by_item(desk: Desk) -> None:
     chart = score_chart(history)
     assert chart is not None
     assert [point.value for point in chart.lines[0].points] == [None, None]
-    assert "5, of 2 of 10 items" in chart.words
+    assert "5, from 2 of 10 items" in chart.words
 
 
 def test_totals_over_time_are_drawn_on_the_tools_own_scale(desk: Desk) -> None:
@@ -261,7 +261,7 @@ def test_one_score_that_is_kept_is_not_taken_for_one_that_is_not_known(desk: Des
     nurse = led(desk, person)
     history = of(nurse, person)
     assert item_words(history.items[0], history.tool.tool.kind, history) == "Kept from you"
-    assert came_and_was(history) == "25, of 9 of 10 items"
+    assert came_and_was(history) == "25, from 9 of 10 items"
 
 
 def test_however_many_were_scored_the_store_is_asked_as_often(desk: Desk) -> None:

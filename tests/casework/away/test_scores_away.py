@@ -41,7 +41,7 @@ def test_what_is_scored_away_is_at_the_panel_with_its_items(
     done = apply_hand_back(desk, hand_back_of(away, 1))
     assert done.result.held == 0
     (history,) = read_assessments(desk, kept.kezia).histories
-    assert came_and_was(history) == "9, of 3 of 10 items"
+    assert came_and_was(history) == "9, from 3 of 10 items"
     assert history.items[0].now.reason == "Said by the harbour"
     assert tool(desk).is_used
 

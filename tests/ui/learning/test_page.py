@@ -1,5 +1,6 @@
 """The page on learning in a window: what is offered in which part, and where each form leads."""
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -29,6 +30,7 @@ from coordinator.domain.roles import Right, Role
 from coordinator.domain.states import ReviewStatus
 from coordinator.ui.kit import theme
 from coordinator.ui.learning_places import LearningPart, LearningPlace
+from coordinator.ui.places import PapersPlace, Place
 from coordinator.ui.screens.learning import screen
 from coordinator.ui.screens.learning.deeds import asked_of
 from coordinator.ui.screens.learning.entries import Deed
@@ -42,9 +44,14 @@ from tests.ui.driving import nothing
 from tests.ui.immediate import ImmediateJobs
 
 
-def opened(desk: Desk, qtbot: QtBot, place: LearningPlace | None = None) -> LearningView:
+def opened(
+    desk: Desk,
+    qtbot: QtBot,
+    place: LearningPlace | None = None,
+    go: Callable[[Place], None] = nothing,
+) -> LearningView:
     jobs = ImmediateJobs(desk)
-    around = Around(nothing, nothing, nothing, nothing)
+    around = Around(go, nothing, nothing, nothing)
     made = screen.build(jobs, around, place or LearningPlace())
     jobs.listeners.append(made.look_again)
     view = made.widget
@@ -54,6 +61,16 @@ def opened(desk: Desk, qtbot: QtBot, place: LearningPlace | None = None) -> Lear
     view.resize(1024, 700)
     view.show()
     return view
+
+
+def test_the_report_for_the_board_is_a_press_away(
+    desk: Desk, qtbot: QtBot, look: theme.Look
+) -> None:
+    gone: list[Place] = []
+    view = opened(desk, qtbot, go=gone.append)
+    (made,) = (one for one in view.findChildren(QPushButton) if "board" in one.text())
+    made.click()
+    assert gone == [PapersPlace(kind="learning")]
 
 
 def offered(view: LearningView) -> list[str]:

@@ -7,7 +7,7 @@ from coordinator.domain.lists.measures import DemandMeasure
 from coordinator.ui.kit.tables import Column
 from coordinator.ui.kit.words import listed
 from coordinator.wording import dates
-from coordinator.wording.demand import change_words, figure_words, measure_words, why_short
+from coordinator.wording.demand import change_words, figure_cell, measure_words, why_short
 from coordinator.wording.money import pounds
 from coordinator.wording.translation import _
 
@@ -36,7 +36,7 @@ def people_columns(measure: DemandMeasure) -> tuple[Column[CohortPerson], ...]:
         if (pair := one.pairs.get(measure)) is None:
             return _("not known")
         figure: Figure = pair.after if after else pair.before
-        return figure_words(figure)
+        return figure_cell(figure)
 
     def summed(one: CohortPerson) -> str:
         if one.start is not None and (pair := one.pairs.get(measure)) is not None:
@@ -60,9 +60,9 @@ def people_columns(measure: DemandMeasure) -> tuple[Column[CohortPerson], ...]:
             width=110,
             keep=2,
         ),
-        Column(_("Before"), text=lambda one: side(one, after=False), share=2, width=120),
-        Column(_("After"), text=lambda one: side(one, after=True), share=2, width=120),
-        Column(_("In the sums"), text=summed, share=2, width=140, keep=1),
+        Column(_("Before"), text=lambda one: side(one, after=False), share=2, width=130),
+        Column(_("After"), text=lambda one: side(one, after=True), share=3, width=130),
+        Column(_("In the sums"), text=summed, width=180, keep=1),
     )
 
 

@@ -104,6 +104,7 @@ class DemandView(QWidget):
         self._empty = Empty()
         self._empty.asked.connect(self.import_asked)
         self._costs = QVBoxLayout()
+        self._costs.setSpacing(px(L))
         self.parts = self._build_parts()
         self._figures = self._build_figures()
         self._cost_box = holder(self._costs)

@@ -13,7 +13,7 @@ from coordinator.domain.outcomes import Changes, RecordKind
 from coordinator.ui.asking import ANEW, Asking
 from coordinator.ui.jobs import Jobs, Notify
 from coordinator.ui.learning_places import LearningPart, LearningPlace
-from coordinator.ui.places import PersonPlace, Place, place_of_action
+from coordinator.ui.places import PapersPlace, PersonPlace, Place, place_of_action
 from coordinator.ui.screens.learning import questions
 from coordinator.ui.screens.learning.deeds import Asked, asked_of
 from coordinator.ui.screens.learning.entries import Deed, Entry, Line
@@ -118,6 +118,10 @@ class LearningPresenter:
             self._around.go(place_of_action(line.action, None))
         elif line.person is not None:
             self._around.go(PersonPlace(line.person))
+
+    def open_paper(self) -> None:
+        """Show the report on learning and gaps of the last quarter."""
+        self._around.go(PapersPlace(kind="learning"))
 
     def typed(self, values: Mapping[str, Any]) -> None:
         """Look whether what is typed names somebody, and tell what tables made of three bands."""

@@ -27,5 +27,6 @@ def build(jobs: Jobs, around: Around, place: LearningPlace) -> Screen:
     view.deed_asked.connect(presenter.do)
     view.line_asked.connect(presenter.open_line)
     view.leave_asked.connect(presenter.leave)
+    view.paper_asked.connect(presenter.open_paper)
     presenter.load()
     return Screen(view, presenter, presenter.look_again, first=view)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
+from coordinator.domain.roles import Right
 from coordinator.ui.kit.boxes import (
     Head,
     column,
@@ -38,6 +39,13 @@ _PARTS = {
     LearningPart.PROGRAMMES: N_("Programmes"),
     LearningPart.THEMES: N_("Themes"),
 }
+_KEPT = {
+    LearningPart.NOTES: (2, 1, 3),
+    LearningPart.REVIEWS: (1, 3, 2),
+    LearningPart.PROGRAMMES: (1, 2, 3),
+    LearningPart.THEMES: (3, 2, 1),
+}
+"""Of the columns behind the title: which goes first where there is little room."""
 _ADD = {
     LearningPart.NOTES: N_("Write a note"),
     LearningPart.REVIEWS: N_("Begin a review"),
@@ -73,6 +81,7 @@ class LearningView(QWidget):
         deed_asked: Something is to be done (Deed, Entry or None).
         line_asked: An action or a person below an entry is to be opened (Line).
         leave_asked: Somebody leaves a programme (Line).
+        paper_asked: The report on learning and gaps.
     """
 
     part_chosen = Signal(object)
@@ -81,6 +90,7 @@ class LearningView(QWidget):
     deed_asked = Signal(object, object)
     line_asked = Signal(object)
     leave_asked = Signal(object)
+    paper_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -95,9 +105,11 @@ class LearningView(QWidget):
         self._empty.hide()
         self._add = button("", "primary", "plus")
         self._add.clicked.connect(lambda: self.deed_asked.emit(Deed.ADD, None))
+        paper = button(_("Report for the board"), icon="file-text", needs=Right.EXPORT_PANEL)
+        paper.clicked.connect(self.paper_asked)
         self.current = self._build_current()
         filters = self._build_filters()
-        top = Head(holder(column(heading(_("Learning"), "title"), gap=2)), self._add)
+        top = Head(holder(column(heading(_("Learning"), "title"), gap=2)), paper, self._add)
         fill(self, page(top, filters, self.table, self._empty, self.current))
         self._show_one(None)
         lend_keys(self, self.table)
@@ -200,7 +212,7 @@ class LearningView(QWidget):
     def _build_filters(self) -> QWidget:
         self._which = picker([])
         self._which.setAccessibleName(_("What to list"))
-        self._which.setMaximumWidth(px(260))
+        self._which.setMinimumContentsLength(max(len(_(words)) for words in _PARTS.values()))
         self._which.activated.connect(lambda _at: self.part_chosen.emit(value_of(self._which)))
         self._tag = picker([])
         self._tag.setAccessibleName(_("What notes say something about"))
@@ -222,11 +234,12 @@ class LearningView(QWidget):
 
 def _columns(part: LearningPart) -> tuple[Column[Entry], ...]:
     first, second, third, fourth = headings_of(part)
+    kept = _KEPT[part]
     return (
-        Column(first, text=lambda one: one.title, share=4, width=240),
-        Column(second, text=lambda one: one.cells[0], share=2, width=170, keep=2),
-        Column(third, text=lambda one: one.cells[1], share=1, width=150, keep=1),
-        Column(fourth, text=lambda one: one.cells[2], share=1, width=150, keep=3),
+        Column(first, text=lambda one: one.title, share=4, width=320),
+        Column(second, text=lambda one: one.cells[0], share=2, width=170, keep=kept[0]),
+        Column(third, text=lambda one: one.cells[1], share=1, width=150, keep=kept[1]),
+        Column(fourth, text=lambda one: one.cells[2], share=1, width=170, keep=kept[2]),
     )
 
 

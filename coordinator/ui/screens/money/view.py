@@ -132,13 +132,13 @@ def _columns() -> tuple[Column[ListedLine], ...]:
     return (
         Column(_("Person"), text=_who, share=2, width=130),
         Column(_("What it is for"), text=lambda one: one.line.purpose, share=3, width=170),
-        Column(_("Whose money"), text=_fund, share=2, width=130),
+        Column(_("Whose money"), text=_fund, share=2, width=130, keep=1),
         Column(_("Asked"), text=lambda one: pounds(one.line.asked_pence),
                sort=lambda one: one.line.asked_pence, width=92),
         Column(_("Agreed"), text=_agreed, sort=lambda one: one.line.standing.agreed, width=92),
         Column(_("Spent"), text=lambda one: pounds(one.line.standing.net),
-               sort=lambda one: one.line.standing.net, width=92),
-        Column(_("Status"), text=_status, width=150, keep=1),
+               sort=lambda one: one.line.standing.net, width=92, keep=2),
+        Column(_("Status"), text=_status, width=150, keep=3),
     )  # fmt: skip
 
 

@@ -19,7 +19,7 @@ from coordinator.domain.lists.sharing import Channel
 from coordinator.domain.outcomes import Changes, Done, RecordKind
 from coordinator.domain.progress import Progress
 from coordinator.domain.roles import Right, Role, may
-from coordinator.exports.composing import LETTERS, OF_THE_OFFICE, PaperKind
+from coordinator.exports.composing import PaperKind
 from coordinator.papers.drafting import draft_papers
 from coordinator.papers.letter_template import template_to_write_on
 from coordinator.papers.making import (
@@ -37,38 +37,12 @@ from coordinator.ui.jobs import Jobs, Notify
 from coordinator.ui.outgoing import sending_in
 from coordinator.ui.places import PapersPlace, Place
 from coordinator.ui.screens.papers import questions
+from coordinator.ui.screens.papers.kinds import OF_MEETINGS, OF_PANEL
 from coordinator.ui.screens.papers.narrowed import Narrowing, read_narrowing
 from coordinator.ui.screens.papers.questions import Asked
 from coordinator.ui.watching import WhileHere
 from coordinator.wording.notices import notice_for
 from coordinator.wording.translation import _
-
-OF_MEETINGS = (PaperKind.AGENDA, PaperKind.PACK, PaperKind.MINUTES)
-OF_PLANS = (PaperKind.PLAN, PaperKind.PLAN_PAGE)
-OF_ONE_WHO_ASKED = (PaperKind.ACCESS, PaperKind.ACCESS_LIST, PaperKind.DISCLOSURE_SCHEDULE)
-OF_THEIR_OWN = (PaperKind.MY_PLAN, PaperKind.MY_PLAN_LARGE, PaperKind.MY_PLAN_PLAIN)
-OF_JOURNEYS = (PaperKind.JOURNEY, PaperKind.JOURNEY_LEARNING)
-_SIDE_BY_SIDE = (OF_PLANS, OF_ONE_WHO_ASKED, OF_THEIR_OWN, OF_JOURNEYS)
-OF_PANEL = {one.value: some for some in _SIDE_BY_SIDE for one in some} | {
-    one.value: (one,)
-    for one in (
-        PaperKind.COVER,
-        PaperKind.REFERRAL_FORM,
-        PaperKind.ESCALATION,
-        PaperKind.GAPS,
-        PaperKind.PLACES,
-        PaperKind.OUTREACH,
-        PaperKind.TONIGHT,
-        PaperKind.ACCOUNTABILITY,
-        PaperKind.DEMAND,
-        PaperKind.REPORT,
-        PaperKind.CERTIFICATE,
-        PaperKind.DISPOSALS,
-        *OF_THE_OFFICE,
-        *LETTERS,
-    )
-}
-"""Papers of no meeting are looked at by themselves; the tracker unless another is asked for."""
 
 
 @dataclass(frozen=True, slots=True)

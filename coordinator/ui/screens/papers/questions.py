@@ -21,6 +21,7 @@ _SPREADSHEET = N_("A spreadsheet beside it; it has no password")
 _BESIDE = {
     PaperKind.TRACKER: _SPREADSHEET,
     PaperKind.REPORT: _SPREADSHEET,
+    PaperKind.LEARNING: _SPREADSHEET,
     PaperKind.MY_PLAN: _PLAIN_TEXT,
     PaperKind.MY_PLAN_LARGE: _PLAIN_TEXT,
     PaperKind.MY_PLAN_PLAIN: _PLAIN_TEXT,

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from coordinator.domain.actions.rows import TrackerFilter
-from coordinator.exports.composing import LETTERS, OF_THE_OFFICE, PaperKind
+from coordinator.exports.composing import PaperKind
 from coordinator.ui.kit.boxes import column, fill, flow, holder, row, tall
 from coordinator.ui.kit.boxes import wide as widened
 from coordinator.ui.kit.buttons import button
@@ -30,72 +30,12 @@ from coordinator.ui.kit.sheet import Sheets
 from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import XL, L, M
 from coordinator.ui.places import PapersPlace
+from coordinator.ui.screens.papers.kinds import FOR_ONE, NAMES, NAMES_OF_ONE
 from coordinator.ui.screens.papers.narrowed import Narrowing
 from coordinator.ui.screens.papers.narrowing import NarrowingRow
 from coordinator.ui.screens.papers.printing import PaperPrinter, asked_printer, has_printer
 from coordinator.wording.translation import N_, _, ngettext
 
-_NAMES = {
-    PaperKind.AGENDA: N_("Agenda"),
-    PaperKind.PACK: N_("Pack"),
-    PaperKind.MINUTES: N_("Minutes"),
-    PaperKind.TRACKER: N_("Action tracker"),
-    PaperKind.REFERRAL_FORM: N_("Referral form"),
-    PaperKind.COVER: N_("Cover sheet"),
-    PaperKind.ESCALATION: N_("Briefing"),
-    PaperKind.GAPS: N_("Register of gaps"),
-    PaperKind.PLACES: N_("Place plans"),
-    PaperKind.PLAN: N_("Whole plan"),
-    PaperKind.PLAN_PAGE: N_("Plan on one page"),
-    PaperKind.OUTREACH: N_("Outreach sheet"),
-    PaperKind.TONIGHT: N_("Who holds tonight"),
-    PaperKind.ACCOUNTABILITY: N_("Attendance and accountability"),
-    PaperKind.DEMAND: N_("Demand before and after"),
-    PaperKind.REPORT: N_("Quarterly report"),
-    PaperKind.ACCESS: N_("What is held"),
-    PaperKind.ACCESS_LIST: N_("List for the officer"),
-    PaperKind.DISCLOSURE_SCHEDULE: N_("Disclosure schedule"),
-    PaperKind.CERTIFICATE: N_("Retention certificate"),
-    PaperKind.DISPOSALS: N_("Records to be erased"),
-    PaperKind.IMPACT: N_("Impact assessment"),
-    PaperKind.PROCESSING: N_("Record of processing"),
-    PaperKind.PRIVACY: N_("Draft privacy notice"),
-    PaperKind.HOLDERS: N_("Who holds which copies"),
-    PaperKind.ENCRYPTION: N_("How it is encrypted"),
-    PaperKind.USERS: N_("Users and rights"),
-    PaperKind.MY_PLAN: N_("My plan"),
-    PaperKind.MY_PLAN_LARGE: N_("Large print"),
-    PaperKind.MY_PLAN_PLAIN: N_("Without pictures"),
-    PaperKind.JOURNEY: N_("Journey map"),
-    PaperKind.JOURNEY_LEARNING: N_("For learning, without names"),
-    PaperKind.ACCEPTED: N_("Acceptance letter"),
-    PaperKind.NOT_FOR_US: N_("Letter: not for this panel"),
-    PaperKind.OWN_LETTER: N_("Letter to the person"),
-    PaperKind.CLOSURE: N_("Closure summary"),
-    PaperKind.HAND_OVER: N_("Hand-over note"),
-}
-_OF_ONE = {
-    PaperKind.MY_PLAN: N_("My plan: {name}"),
-    PaperKind.JOURNEY: N_("Journey of {name}"),
-    PaperKind.ACCESS: N_("What is held on {name}"),
-    PaperKind.ACCEPTED: N_("Acceptance letter: {name}"),
-    PaperKind.NOT_FOR_US: N_("Letter, not for this panel: {name}"),
-    PaperKind.OWN_LETTER: N_("Letter to the person: {name}"),
-    PaperKind.CLOSURE: N_("Closure summary: {name}"),
-    PaperKind.HAND_OVER: N_("Hand-over note: {name}"),
-}
-_FOR_ONE = {
-    PaperKind.REPORT,
-    PaperKind.REFERRAL_FORM,
-    PaperKind.ESCALATION,
-    PaperKind.MY_PLAN,
-    PaperKind.ACCESS,
-    PaperKind.CERTIFICATE,
-    PaperKind.DISPOSALS,
-    *OF_THE_OFFICE,
-    *LETTERS,
-} - {PaperKind.CLOSURE}
-"""There is but one copy: for anybody, or for whom it asks."""
 _BUTTON = 36  # words beside buttons stand in the middle of them
 
 
@@ -159,15 +99,15 @@ class PapersView(QWidget):
         if place.escalation:
             self._title.setText(_("Briefing: {number}", number=place.escalation))
         elif place.person:
-            words = _OF_ONE.get(kinds[0], N_("Plan of {name}"))
+            words = NAMES_OF_ONE.get(kinds[0], N_("Plan of {name}"))
             self._title.setText(_(words, name=place.person))
         elif place.meeting is not None:
             self._title.setText(_("Papers of {meeting}", meeting=place.reference))
         else:
-            self._title.setText(_(_NAMES[kinds[0]]))
+            self._title.setText(_(NAMES[kinds[0]]))
         self._show_kinds(kinds, PaperKind(place.kind))
         copies = [(_("For {agency}", agency=name), name) for name in agencies]
-        self._audience.setVisible(not _FOR_ONE & set(kinds))
+        self._audience.setVisible(not FOR_ONE & set(kinds))
         offer(self._audience, [(_("For the whole panel"), ""), *copies], place.agency)
 
     def show_narrowing(self, can: Narrowing, now: TrackerFilter) -> None:
@@ -213,8 +153,8 @@ class PapersView(QWidget):
 
     def _show_kinds(self, kinds: Sequence[PaperKind], now: PaperKind) -> None:
         for kind in kinds:
-            made = QRadioButton(_(_NAMES[kind]))
-            made.setAccessibleName(_(_NAMES[kind]))
+            made = QRadioButton(_(NAMES[kind]))
+            made.setAccessibleName(_(NAMES[kind]))
             made.setProperty("paper", kind.value)
             made.setChecked(kind is now)
             self._kinds.addButton(made)

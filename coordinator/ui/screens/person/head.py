@@ -8,11 +8,10 @@ from coordinator.domain.people.safety import WarningRow
 from coordinator.domain.person.pages import PersonPage
 from coordinator.domain.states import BasisStatus, CaseStatus, RiskStatus
 from coordinator.ui.kept_back import kept_back
-from coordinator.ui.kit.boxes import card, column, flow, holder, ruled
+from coordinator.ui.kit.boxes import card, column, fact, flow, holder, ruled
 from coordinator.ui.kit.boxes import wide as widened
 from coordinator.ui.kit.chips import Chip, Mark
 from coordinator.ui.kit.labels import heading, label, sign
-from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import XL, M, Tone
 from coordinator.ui.kit.words import full
 from coordinator.ui.screens.person import missing
@@ -26,8 +25,6 @@ from coordinator.wording.seeing import seen_ago
 from coordinator.wording.sharing import tied_to
 from coordinator.wording.translation import _
 
-_LONG, _WIDE = 40, 300  # letters of a fact that may take two lines, and the room it then has
-
 
 def head(opened: OpenedPerson, wished: Wished) -> QFrame:
     """Build the head: warnings first, in neutral words."""
@@ -37,7 +34,7 @@ def head(opened: OpenedPerson, wished: Wished) -> QFrame:
         column(heading(name, "title"), label(_who(opened), "quiet", wraps=True), gap=2),
         flow(*[Chip(mark) for mark in _marks(opened)]),
         *_safety(opened, wished),
-        flow(*[_fact(title, said) for title, said in _facts(opened)], gap=XL),
+        flow(*[fact(title, said) for title, said in _facts(opened)], gap=XL),
         gap=M,
     )
 
@@ -130,14 +127,6 @@ def _facts(opened: OpenedPerson) -> Iterable[tuple[str, str]]:
     yield _("Last seen"), seen_ago(one.last_seen_on, today)
     if one.details.communication:
         yield _("Communication"), one.details.communication
-
-
-def _fact(title: str, said: str) -> QWidget:
-    is_long = len(said) > _LONG
-    shown = label(said, "strong", wraps=is_long)
-    if is_long:  # else a line that wraps would be as narrow as its longest word
-        shown.setMinimumWidth(px(_WIDE))
-    return holder(column(label(title, "quiet"), shown, gap=0))
 
 
 def _safety(opened: OpenedPerson, wished: Wished) -> list[QFrame]:

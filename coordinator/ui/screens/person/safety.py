@@ -10,11 +10,11 @@ from coordinator.domain.people.safety import RiskRow, StrengthRow
 from coordinator.domain.records.history import HistoryView
 from coordinator.domain.states import RiskStatus
 from coordinator.ui.kept_back import kept_back
-from coordinator.ui.kit.boxes import card, holder
+from coordinator.ui.kit.boxes import card, column, holder
 from coordinator.ui.kit.chips import Chip, Mark
 from coordinator.ui.kit.labels import heading, label
 from coordinator.ui.kit.theme import px
-from coordinator.ui.kit.tokens import M, S, Tone
+from coordinator.ui.kit.tokens import XS, M, S, Tone
 from coordinator.ui.screens.person.head import note_links
 from coordinator.ui.screens.person.opened import OpenedPerson
 from coordinator.ui.screens.person.parts import Line, Wished, entry, link, titled
@@ -140,11 +140,18 @@ def _by_level(risks: Sequence[RiskRow], strengths: Sequence[StrengthRow]) -> QWi
         kept = [strength_words(one) for one in strengths if one.level is level]
         told = [one.note.text for one in risks if one.level is level]
         name = words_for(level) if level else _("Level not said")
-        cells = (name, "\n".join(kept) or none, "\n".join(told) or _("None noted"))
-        for at, words in enumerate(cells):
-            kind = "strong" if not at else ("" if (kept, told)[at - 1] else "quiet")
-            grid.addWidget(label(words, kind, wraps=True), row, at)
+        cells: tuple[list[QWidget], ...] = (
+            [label(name, "strong", wraps=True)],
+            _cell(kept, none),
+            _cell(told, _("None noted")),
+        )
+        for at, said in enumerate(cells):
+            grid.addLayout(column(*said, None, gap=XS), row, at)
     return card(heading(_("Strengths and risks by level")), holder(grid))
+
+
+def _cell(said: Sequence[str], nothing: str) -> list[QWidget]:
+    return [label(one, wraps=True) for one in said] or [label(nothing, "quiet", wraps=True)]
 
 
 def _levels(

@@ -1,6 +1,6 @@
 """The widgets of the page: a table by lead, and the row the keys are on in words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from PySide6.QtCore import Signal
@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from coordinator.domain.lists.reports import Lack
 from coordinator.domain.reports.quality import OfPerson, Quality, QualityRow
-from coordinator.ui.kit.boxes import Head, column, fill, flow, holder, page, refill
+from coordinator.ui.kit.boxes import Head, column, fact, fill, flow, holder, page, refill
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.empty import Empty
 from coordinator.ui.kit.labels import heading, label, write
 from coordinator.ui.kit.tables import Column, Rows, Table
 from coordinator.ui.kit.theme import px
-from coordinator.ui.kit.tokens import L, M
+from coordinator.ui.kit.tokens import XL, L, M
 from coordinator.ui.screens.quality.presenter import list_of
 from coordinator.wording import labels
 from coordinator.wording.reports import lack_head, missing_words, nobody_missing, who_leads
@@ -47,8 +47,8 @@ class QualityView(QWidget):
         super().__init__()
         self.setAccessibleName(_("What is missing on file"))
         self._told = label("", "strong", wraps=True)
-        self._totals = label("", wraps=True)
-        self.rows: Rows[QualityRow] = Rows(_columns(), self)
+        self._totals = QVBoxLayout()
+        self.rows: Rows[QualityRow] = Rows(_columns(Lack), self)
         self.table = Table(self.rows, _("What is missing, by who leads"))
         self.table.selectionModel().currentRowChanged.connect(lambda *_at: self._say_row())
         self._row = QFrame()
@@ -71,11 +71,12 @@ class QualityView(QWidget):
         if found.no_meeting:
             told.append(_("No panel is in the calendar."))
         write(self._told, " ".join(told))
-        said = (missing_words(lack, found.count(lack)) for lack in Lack if found.count(lack))
-        write(self._totals, "; ".join(said) + "." if found.rows else "")
+        counts = [(lack, found.count(lack)) for lack in Lack if found.count(lack)]
+        facts = [fact(labels.label(lack), str(count)) for lack, count in counts]
+        refill(self._totals, [flow(*facts, gap=XL)] if facts else [])
         at = max(self.table.currentIndex().row(), 0)
         rows = tuple(row for row in found.rows if row.total)
-        self.rows.reset(_columns(), rows)
+        self.rows.reset(_columns([lack for lack, _count in counts]), rows)
         self.table.setVisible(bool(rows))
         self._row.setVisible(bool(rows))
         self._empty.setVisible(not rows)
@@ -101,7 +102,7 @@ class QualityView(QWidget):
             wraps=True,
         )
         yield self._told
-        yield self._totals
+        yield holder(self._totals)
 
     def _say_row(self) -> None:
         row = self.table.chosen()
@@ -140,7 +141,7 @@ def column_of(*parts: QWidget) -> QWidget:
     return holder(column(*parts, gap=0))
 
 
-def _columns() -> tuple[Column[QualityRow], ...]:
+def _columns(lacks: Iterable[Lack]) -> tuple[Column[QualityRow], ...]:
     lead: Column[QualityRow] = Column(
         _("Who leads"),
         text=lambda row: who_leads(row.name, row.agency),
@@ -151,7 +152,7 @@ def _columns() -> tuple[Column[QualityRow], ...]:
     people: Column[QualityRow] = Column(
         _("People"), text=lambda row: str(row.people), sort=lambda row: row.people, width=70
     )
-    return (lead, people, *(_of(at, lack) for at, lack in enumerate(Lack)))
+    return (lead, people, *(_of(at, lack) for at, lack in enumerate(lacks)))
 
 
 def _of(at: int, lack: Lack) -> Column[QualityRow]:

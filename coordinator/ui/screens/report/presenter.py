@@ -151,6 +151,11 @@ class ReportPresenter:
         if self._shown is not None:
             self._go(PapersPlace(kind="report", period=self._shown.report.period))
 
+    def make_learning_paper(self) -> None:
+        """Go to the report on learning and gaps of the same days."""
+        if self._shown is not None:
+            self._go(PapersPlace(kind="learning", period=self._shown.report.period))
+
     def say(self, part: ReportPart) -> None:
         """Ask for the words beside the figures of a part."""
         if self._shown is None:

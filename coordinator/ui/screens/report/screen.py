@@ -36,6 +36,7 @@ def build(
     view.missing_asked.connect(presenter.open_missing)
     view.period_asked.connect(presenter.look_at)
     view.paper_asked.connect(presenter.make_paper)
+    view.learning_asked.connect(presenter.make_learning_paper)
     view.came_back.connect(presenter.come_back)
     view.sheets.tell_typed(presenter.typed)
     presenter.load()

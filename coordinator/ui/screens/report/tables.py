@@ -7,6 +7,7 @@ from enum import StrEnum
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from coordinator.domain.charts import BarChart, LengthChart, Shade
+from coordinator.domain.pair_charts import PairChart
 from coordinator.domain.reports.figures import Counts, Key
 from coordinator.domain.reports.parts import PartTable
 from coordinator.domain.small_numbers import Hidden, Told
@@ -15,6 +16,7 @@ from coordinator.ui.kit.boxes import column, holder
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.labels import heading, label, widest_word
 from coordinator.ui.kit.lengths import LengthBar
+from coordinator.ui.kit.pairs import PairsWidget
 from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import M, S
 from coordinator.ui.places import Place
@@ -72,9 +74,13 @@ def told_table(table: PartTable) -> Iterator[QWidget]:
         return
     yield holder(_plain(table))
     if isinstance(table.chart, BarChart):
-        drawn = BarsWidget()
-        drawn.show_chart(table.chart)
-        yield drawn
+        bars = BarsWidget()
+        bars.show_chart(table.chart)
+        yield bars
+    if isinstance(table.chart, PairChart):
+        pairs = PairsWidget()
+        pairs.show_chart(table.chart)
+        yield pairs
     if table.explained:
         yield label(table.explained, "quiet", wraps=True)
 
@@ -107,7 +113,7 @@ def _grid(lines: Sequence[_Line], open_it: Open) -> QWidget:
         grid.addWidget(label(line.words, wraps=True), at, 0)
         grid.addWidget(LengthBar(line.part, shade), at, 1)
         grid.addWidget(label(str(line.count), "strong"), at, 2)
-        mark = label(_("hidden") if line.is_hidden else "", "quiet")
+        mark = label(_("not printed") if line.is_hidden else "", "quiet")
         grid.addWidget(mark, at, 3)
         if line.place is not None:
             grid.addWidget(_way(line, line.place, open_it), at, 4)

@@ -40,6 +40,7 @@ class ReportView(QWidget):
         agencies_asked: What each agency brought.
         words_asked: Words beside the figures of a part (ReportPart).
         paper_asked: The paper of this period.
+        learning_asked: The report on learning and gaps of this period.
         missing_asked: What is missing on file.
         period_asked: Other days, for which words were written (Period).
         came_back: Somebody looks at the page, after something else was shown.
@@ -50,6 +51,7 @@ class ReportView(QWidget):
     agencies_asked = Signal()
     words_asked = Signal(object)
     paper_asked = Signal()
+    learning_asked = Signal()
     missing_asked = Signal()
     period_asked = Signal(object)
     came_back = Signal()
@@ -64,6 +66,8 @@ class ReportView(QWidget):
         self._spans.activated.connect(lambda _at: self.span_chosen.emit(value_of(self._spans)))
         self.paper = button(_("Paper and spreadsheet"), "primary", "file-text")
         self.paper.clicked.connect(self.paper_asked)
+        self._learning = button(_("Learning and gaps"), icon="file-text")
+        self._learning.clicked.connect(self.learning_asked)
         self._missing = button(_("What is missing on file"), "link")
         self._missing.clicked.connect(self.missing_asked)
         self._scope = label("", "strong", wraps=True)
@@ -88,6 +92,7 @@ class ReportView(QWidget):
         report = shown.report
         choose(self._spans, span)
         self.paper.setVisible(shown.may_print)
+        self._learning.setVisible(shown.may_print)
         held = meetings_held(report.agencies.meetings)
         write(self._scope, f"{period_words(report.period)}. {held}")
         refill(self._said_for, self._other_days(report))
@@ -105,14 +110,14 @@ class ReportView(QWidget):
     def _build_head(self) -> tuple[QWidget | QLayout, ...]:
         told = label(
             _(
-                "Counts with the words beside them. True counts stand here, for those who work"
-                " with the whole panel; what is striped and called hidden is not given in the"
-                " paper and the spreadsheet."
+                "Counts with the words beside them. A count that is marked as not printed stands"
+                " here for those who work with the whole panel; the paper and the spreadsheet"
+                " leave it out."
             ),
             "quiet",
             wraps=True,
         )
-        head = Head(heading(_("Is it working"), "title"), self._spans, self.paper)
+        head = Head(heading(_("Is it working"), "title"), self._spans, self._learning, self.paper)
         scope = Head(self._scope, self._missing)
         return column(head, told, gap=2), scope, holder(self._said_for)
 

@@ -171,15 +171,13 @@ class ToolsView(QWidget):
             told.addWidget(label(one.guide, wraps=True))
         if self._may_write(row):
             at, last = row.tool.items.index(one), len(row.tool.items) - 1
-            links = [_link(_("Change"), lambda: self.item_asked.emit(row, one), one.words)]
-            if at:
-                links.append(_link(_("Up"), lambda: self.move_asked.emit(row, one, -1), one.words))
-            if at < last:
-                links.append(
-                    _link(_("Down"), lambda: self.move_asked.emit(row, one, 1), one.words)
-                )
-            links.append(_link(_("Take it off"), lambda: self.off_asked.emit(row, one), one.words))
-            return ruled(wide(holder(told)), holder(row_of(*links)))
+            up = _link(_("Up"), lambda: self.move_asked.emit(row, one, -1), one.words)
+            down = _link(_("Down"), lambda: self.move_asked.emit(row, one, 1), one.words)
+            up.setEnabled(at > 0)
+            down.setEnabled(at < last)
+            change = _link(_("Change"), lambda: self.item_asked.emit(row, one), one.words)
+            off = _link(_("Take it off"), lambda: self.off_asked.emit(row, one), one.words)
+            return ruled(wide(holder(told)), holder(row_of(change, up, down, off)))
         return ruled(wide(holder(told)))
 
     def _bands(self, row: ToolRow) -> QWidget:
