@@ -9,9 +9,10 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from typing import Any
 
-from sqlalchemy import Boolean, Date, Integer, Text, Time, inspect
+from sqlalchemy import Boolean, Column, Date, Integer, Text, Time, inspect
+from sqlalchemy.sql.schema import CallableColumnDefault
 
-from coordinator.db.logging_rules import defaults, logged_fields, logged_value
+from coordinator.db.logging_rules import logged_fields, logged_value
 from coordinator.db.models import Record
 from coordinator.db.types import Id, Json, Moment, Packed, State, Words
 from coordinator.domain.merging.changes import RESTRICTED, ROW, Value
@@ -35,10 +36,18 @@ def _fits_column(model: type[Record], name: str, value: Any) -> bool:
     if value is None:
         return bool(column.nullable)
     if isinstance(column.type, Json):
-        return isinstance(value, type(defaults(model)[name] or []))
+        return isinstance(value, _json_kind(column))
     if isinstance(column.type, State):
         return isinstance(value, str) and value in {one.value for one in column.type.words}
     return any(isinstance(column.type, kind) and fit(value) for kind, fit in _FITS)
+
+
+def _json_kind(column: Column[Any]) -> type:
+    """Say whether a column keeps named values or a list: its default is an empty one of them."""
+    if isinstance(column.default, CallableColumnDefault):
+        make: Any = column.default.arg  # wants to be told of a statement; an empty one needs none
+        return type(make(None))
+    return list
 
 
 def _is_in_form(read: Callable[[str], Any]) -> Callable[[Any], bool]:

@@ -6,35 +6,30 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel, QMainWindow, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from coordinator.app import _seat
 from coordinator.casework.away.contacts import revoke_contact
 from coordinator.casework.away.held import find_held_back
-from coordinator.casework.cases.phases import move_phase
 from coordinator.casework.desk import Sitter
 from coordinator.casework.leads.agreeing import hand_over
 from coordinator.casework.people.contacts import find_contacts, log_contact
-from coordinator.casework.people.entering import correct_person
 from coordinator.casework.stores.opening import Office, sit
-from coordinator.db.models import Agency, ContactRow, Person
+from coordinator.db.models import ContactRow
 from coordinator.domain.errors import NotPermittedError, PackRefusedError
 from coordinator.domain.exchange.away_pages import AwayPage, OwnAway, PanelAway, Return
 from coordinator.domain.roles import Right, Role
-from coordinator.domain.states import CasePhase
 from coordinator.exchange.away import make_hand_back, make_take_away, open_take_away
 from coordinator.exchange.lent import LentPacks
 from coordinator.ui.asking import Asking
 from coordinator.ui.away_places import AwayPlace
 from coordinator.ui.kit import theme
-from coordinator.ui.places import Place
 from coordinator.ui.screens.away.presenter import AwayPresenter, Deed, Ways
 from coordinator.ui.screens.away.view import AwayView
-from coordinator.ui.shell.dropping import Dropping, place_of
+from coordinator.ui.shell.dropping import place_of
 from coordinator.ui.shell.offered import is_offered
 from coordinator.ui.sitting import Sitting
-from coordinator.wording.away_pages import after_words, before_words
 from tests.casework.away.planted import a_contact_with
 from tests.exchange.away_stores import Both, both_stores
 from tests.stores import HOUSING, NURSE, TODAY, WORKER, Clock
@@ -165,20 +160,6 @@ def test_a_chair_says_why_it_leaves(both: Both, tmp_path: Path) -> None:
     assert len(list((tmp_path / "out").iterdir())) == 1
 
 
-def test_whoever_gives_a_pack_without_an_agreement_can_say_why(both: Both, tmp_path: Path) -> None:
-    with both.hub.desk.act(Right.EDIT_DIRECTORY) as tx:
-        tx.session.get_one(Agency, HOUSING).agreement_signed_on = None
-        tx.journal("test.arranged")
-    page = Page(both.hub, tmp_path / "out")
-    page.presenter.do(Deed.GIVE)
-    page.forms.answer(contact=both.lead)
-    page.forms.answer()
-    assert page.forms.objections
-    assert page.forms.faults == {"reason": "required"}
-    page.forms.answer(reason="It is with their solicitor")
-    assert len(list((tmp_path / "out").iterdir())) == 1
-
-
 def test_what_came_back_is_looked_at_and_only_then_taken_over(both: Both, tmp_path: Path) -> None:
     taken(both, tmp_path)
     page = Page(both.hub, tmp_path, handed(both, tmp_path))
@@ -195,26 +176,6 @@ def test_what_came_back_is_looked_at_and_only_then_taken_over(both: Both, tmp_pa
     assert holder.accepted > 0
     page.presenter.do(Deed.TAKE_OVER)  # there is nothing left to take over
     assert page.jobs.failures == []
-
-
-def test_what_stands_is_shown_although_nobody_ever_said_it(both: Both, tmp_path: Path) -> None:
-    """What every case begins with is not in the change log, and is the panel's word even so."""
-    taken(both, tmp_path)
-    move_phase(both.away.desk, both.kept.case, CasePhase.STABILISING)
-    page = Page(both.hub, tmp_path, handed(both, tmp_path))
-    (row,) = [one for one in page.back.rows if (one.kind, one.column) == ("case", "phase")]
-    assert before_words(row, page.back.spoken) == "Engaging"
-    assert after_words(row, page.back.spoken) == "Stabilising"
-
-
-def test_what_was_empty_is_said_to_be(both: Both, tmp_path: Path) -> None:
-    taken(both, tmp_path)
-    with both.away.desk.read() as look:
-        seen = look.get(Person, both.kept.kezia).revision
-    correct_person(both.away.desk, both.kept.kezia, seen=seen, phone="01632 960123")
-    page = Page(both.hub, tmp_path, handed(both, tmp_path))
-    (row,) = [one for one in page.back.rows if one.column == "phone"]
-    assert before_words(row, page.back.spoken) == "(nothing)"
 
 
 def test_what_is_left_changes_nothing(both: Both, tmp_path: Path) -> None:
@@ -234,58 +195,6 @@ def test_a_pack_is_brought_in_twice_and_then_refused(both: Both, tmp_path: Path)
     page.presenter.bring_in(file)
     assert [type(one) for one in page.jobs.failures] == [PackRefusedError]
     assert page.found is None
-
-
-def test_several_that_were_dropped_are_looked_at_one_after_the_other(
-    both: Both, tmp_path: Path
-) -> None:
-    """Taken over or left, the next comes; one that is refused is told, and the rest waits."""
-    taken(both, tmp_path)
-    first, second = (handed(both, tmp_path, note) for note in ("By the quay", "By the chapel"))
-    third = handed(both, tmp_path, "By the mill")
-    broken = tmp_path / "broken.plan"
-    broken.write_bytes(first.read_bytes()[:-9])
-    page = Page(both.hub, tmp_path, first, broken, second, third)
-    assert [*page.waiting] == [broken, second, third]
-    assert "By the quay" not in notes(both)
-
-    page.presenter.do(Deed.NEXT)  # the first waits again, behind the others
-    assert [type(one) for one in page.jobs.failures] == [PackRefusedError]
-    assert [*page.waiting] == [second, third, first]
-    assert page.found is None
-
-    page.presenter.do(Deed.NEXT)
-    page.presenter.do(Deed.TAKE_OVER)
-    assert {"By the quay", "By the chapel"} <= set(notes(both))
-    assert page.back.rows
-    assert [*page.waiting] == [first]
-    page.presenter.do(Deed.LEAVE)
-    assert not page.waiting
-    assert page.back.rows == ()
-    assert "By the mill" not in notes(both)
-
-
-def test_packs_dropped_together_lead_to_one_page_and_other_files_do_not(
-    both: Both, tmp_path: Path, look: theme.Look
-) -> None:
-    one, two = (make_take_away(both.hub.desk, both.lead, tmp_path).result.path for _ in range(2))
-    letter = tmp_path / "letter.txt"
-    letter.write_bytes(b"\x00\x01")
-    places: list[Place] = []
-    told = Told()
-    window = QMainWindow()
-    jobs = ImmediateJobs(both.hub.desk)
-    dropping = Dropping(window, jobs, places.append, told.tell)
-    dropping.take([one, two])
-    (place,) = places
-    assert isinstance(place, AwayPlace)
-    assert (place.file, place.more) == (one, (two,))
-    assert told.notices == []
-    dropping.take([one, letter])
-    assert places == [place]
-    assert "Several files" in told.notices[-1].what
-    dropping.let_go()
-    window.deleteLater()
 
 
 def test_what_is_kept_aside_is_taken_over_after_all_or_left_with_a_reason(
@@ -431,7 +340,7 @@ def test_the_page_shows_people_and_what_can_be_done(
     view.show_waiting([Path("panel-1.plan"), Path("panel-2.plan")])
     settle()
     assert any("Met by the quay" in one for one in texts(view))
-    told = "2 files wait to be looked at after this one: panel-1.plan, panel-2.plan."
+    told = "2 more files wait to be looked at: panel-1.plan, panel-2.plan."
     assert told in texts(view)
     view.show_waiting([])
     assert told not in texts(view)

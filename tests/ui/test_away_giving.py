@@ -94,7 +94,7 @@ def test_nothing_is_asked_about_a_basis_where_everybody_may_go(both: Both, tmp_p
     page.presenter.do(Deed.GIVE)
     page.forms.answer(contact=both.lead)
     assert page.forms.question is not None
-    assert {one.name for one in page.forms.question.asks} == {"due"}
+    assert {one.name for one in page.forms.question.asks} == {"due", "reason"}
 
 
 def test_people_are_lent_to_whoever_stands_in_and_taken_back(both: Both, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ import pytest
 from coordinator.casework.away.returning import apply_hand_back, review_hand_back
 from coordinator.casework.away.sorting import sort_hand_back
 from coordinator.casework.desk import Desk
+from coordinator.casework.panel.settings import change_line, read_features, read_topic
 from coordinator.casework.people.contacts import find_contacts, log_contact
 from coordinator.casework.plans.reading import read_plan
 from coordinator.db.checking import check_store
@@ -22,6 +23,7 @@ from coordinator.domain.errors import PackRefusedError
 from coordinator.domain.exchange.faults import PackFault
 from coordinator.domain.exchange.lead_grants import writes
 from coordinator.domain.exchange.parcels import HandBack, TakeAway
+from coordinator.domain.lists.panel import Feature, Topic
 from coordinator.domain.merging.changes import Change, Value
 from coordinator.domain.roles import Right
 from coordinator.wording.away import taken_words
@@ -163,3 +165,15 @@ def test_a_pack_that_cannot_say_who_it_is_about_is_refused(
         took(away, with_values(whole, {("person", "reference"): 7}))
     assert refused.value.fault is PackFault.MALFORMED
     assert took(away, whole)[1].people == 1
+
+
+def test_what_the_panel_decided_for_itself_goes_along(
+    tmp_path: Path, desk: Desk, clock: Clock, kept: Planted
+) -> None:
+    """The facts of a line are named values, not a list: what is switched on is on away, too."""
+    (line,) = [one for one in read_topic(desk, Topic.FEATURES) if one.key == Feature.ASSESSMENTS]
+    change_line(desk, Topic.FEATURES, line.id, seen=line.revision, on=True)
+    away, taken = took(an_away_store(tmp_path / "away.db", 1, clock), send(desk))
+    assert taken.unfit == 0
+    assert Feature.ASSESSMENTS in read_features(away)
+    away.store.close()

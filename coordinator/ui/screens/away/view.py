@@ -212,8 +212,8 @@ class AwayView(QWidget):
 
     def _waiting(self, files: Sequence[Path]) -> QWidget:
         words = ngettext(
-            "{count} file waits to be looked at after this one: {names}.",
-            "{count} files wait to be looked at after this one: {names}.",
+            "{count} more file waits to be looked at: {names}.",
+            "{count} more files wait to be looked at: {names}.",
             len(files),
             names=", ".join(one.name for one in files),
         )
