@@ -25,10 +25,6 @@ def pay_people(desk: Desk, somebody: UUID) -> None:
     (line,) = [one for one in read_topic(desk, Topic.FEATURES) if one.key == Feature.MONEY]
     change_line(desk, Topic.FEATURES, line.id, seen=line.revision, on=True)
     today = desk.today()
-    first, last = today.replace(month=1, day=1), today.replace(month=12, day=31)
-    if not read_panel_money(desk).allocations:
-        given = NewAllocation(_BUDGET, first, last, 1_200_000, "Kerrow Council")
-        add_allocation(desk, given)
     given = read_panel_money(desk).allocations
     if not any(one.funding is _BUDGET and one.from_on <= today <= one.to_on for one in given):
         first, last = today.replace(month=1, day=1), today.replace(month=12, day=31)

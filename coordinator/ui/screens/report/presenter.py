@@ -24,8 +24,6 @@ from coordinator.ui.naming import NameHint
 from coordinator.ui.places import AccountabilityPlace, PapersPlace, Place
 from coordinator.ui.report_places import ReportPlace
 from coordinator.ui.screens.report.ways import Way, ways_from
-from coordinator.ui.spans import Span, other_days, period_of, span_of
-from coordinator.ui.report_places import QualityPlace, ReportPlace
 from coordinator.ui.spans import Span
 from coordinator.wording.labels import label
 from coordinator.wording.translation import _
@@ -123,13 +121,6 @@ class ReportPresenter(LookingBack):
         """Go to what each agency brought in the same days."""
         if self._shown is not None:
             self._go(AccountabilityPlace(self._shown.report.period))
-
-    def look_at(self, period: Period) -> None:
-        """Look back on days for which words were written."""
-        self._look_back_on(period)
-    def open_missing(self) -> None:
-        """Go to what is missing on file: what the figures stand on."""
-        self._go(QualityPlace())
 
     def make_paper(self) -> None:
         """Go to the paper of the same days; its spreadsheet is saved beside it."""

@@ -117,7 +117,7 @@ class ReportView(QWidget):
         )
         head = Head(heading(_("Is it working"), "title"), self._spans, self._learning, self.paper)
         ways = holder(self._ways)
-        return column(head, told, gap=2), ways, self._scope, holder(self._said_for)
+        return column(head, told, gap=M), ways, self._scope, holder(self._said_for)
 
     def _leading_on(self, shown: Shown) -> QWidget:
         """Lead to where else it is told whether it is working."""
@@ -130,8 +130,6 @@ class ReportView(QWidget):
 
     def _ask_list(self, place: Place, _on: object = None) -> None:
         self.list_asked.emit(place)
-        scope = Head(self._scope, self._missing)
-        return column(head, told, gap=M), scope, holder(self._said_for)
 
     def _other_days(self, report: QuarterReport) -> Iterator[QWidget]:
         """Lead to the days words were written for: the rolling quarter has gone on since."""
