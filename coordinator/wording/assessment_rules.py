@@ -62,7 +62,6 @@ NAMES: Mapping[str, str] = {
     "band_lowest": N_("From"),
     "band_highest": N_("To"),
     "acknowledgement": N_("Acknowledgement"),
-    "value": N_("The score"),
 }
 """Fields of a tool and of its items as their forms show them."""
 

@@ -236,6 +236,7 @@ FIELD_NAMES: Mapping[str, str] = {
     **learning_rules.FIELD_NAMES,
     **place_rules.FIELD_NAMES,
     "due_on": N_("Due date"),
+    "value": N_("The number"),
     "schedule_condition": N_("The Schedule 1 condition"),
     "offence_data": N_("Whether it holds criminal offence data"),
     "asked_to_agree": N_("What they said when asked to agree"),

@@ -92,16 +92,20 @@ def _told(move: Move, names: Mapping[str, str]) -> str:
 
 
 def _several(kind: str, field: str, value: Mapping[str, Any], names: Mapping[str, str]) -> str:
-    """Write fields that are said together, the one they go under first.
+    """Write fields that are said together, the one they go under first, and without its name.
 
-    As *Status: paused; Look again on: 3 December 2026*; the log keeps them by their letters.
+    As *Paused; Look again on: 3 December 2026* under Status; the log keeps them by their letters.
     """
     told = (
-        (column_words(kind, name), value_words(kind, name, one, names))
+        (name, value_words(kind, name, one, names))
         for name, one in sorted(value.items(), key=lambda part: part[0] != field)
         if name not in UNTOLD
     )
-    return "; ".join(f"{name}: {words}" for name, words in told if words)
+    return "; ".join(
+        words if name == field else f"{column_words(kind, name)}: {words}"
+        for name, words in told
+        if words
+    )
 
 
 def _listed(kind: str, field: str, value: str) -> str:

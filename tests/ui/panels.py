@@ -14,11 +14,12 @@ from coordinator.casework.directory.page import read_directory
 from coordinator.casework.leads.agreeing import end_lead
 from coordinator.casework.meetings.agendas import write_agenda
 from coordinator.casework.meetings.reading import next_meeting
-from coordinator.casework.people.entering import register_person
+from coordinator.casework.people.entering import correct_person, register_person
 from coordinator.casework.plans.reading import find_people_with_plan, read_plan
 from coordinator.casework.referrals.asking import draft_referral, submit_referral
 from coordinator.casework.stores.opening import Office
 from coordinator.casework.stores.users import add_user, read_users
+from coordinator.db.models import Person
 from coordinator.demo.making import make_filled
 from coordinator.demo.volume import Volume
 from coordinator.domain.actions.rules import NewAction
@@ -82,10 +83,19 @@ def demo_panel(folder: Path, today: date, volume: Volume = SMALL) -> MadeUp:
     """Make a panel of made-up people and sit down as its coordinator."""
     office = make_filled(folder, volume, seed=3, today=today, cost=TEST_COST)
     _stir(office)
-    keep_somebody(office.desk, _somebody(office))
-    count_people(office.desk, _somebody(office))
-    pay_people(office.desk, _somebody(office))
-    return MadeUp(office, _seat(office), _somebody(office))
+    somebody = _somebody(office)
+    keep_somebody(office.desk, somebody)
+    count_people(office.desk, somebody)
+    pay_people(office.desk, somebody)
+    _say_how_to_reach(office, somebody)
+    return MadeUp(office, _seat(office), somebody)
+
+
+def _say_how_to_reach(office: Office, somebody: UUID) -> None:
+    """Let a letter to them begin with what must be known before."""
+    with office.desk.read() as look:
+        seen = look.get(Person, somebody).revision
+    correct_person(office.desk, somebody, seen=seen, safe_contact="Never by post")
 
 
 def _stir(office: Office) -> None:

@@ -70,7 +70,7 @@ def test_several_records_are_told_apart_and_a_removal_is_said() -> None:
 
 def test_fields_said_together_and_lists_are_written_out() -> None:
     said = value_words("case", "status", {"look_again_on": "2026-12-03", "status": "paused"}, {})
-    assert said == "Status: Paused; Look again on: 3 December 2026"
+    assert said == "Paused; Look again on: 3 December 2026"
     criteria = value_words("referral", "criteria", ["risk_to_self", "no_home"], {})
     assert criteria == "High risk to self, Rough sleeping or repeat evictions"
 
