@@ -76,7 +76,7 @@ def learning_model(desk: Desk, audience: Audience, period: Period | None = None)
         ),
         gaps=_gaps(gaps) if gaps else None,
         reviews=tuple(_review(one, desk.today()) for one in reviews),
-        method=tuple(method()),
+        method=tuple(method(has_themes=themes.is_shown)),
         limits=tuple(limits()),
     )
 

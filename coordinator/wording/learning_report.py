@@ -7,8 +7,8 @@ from coordinator.wording.small_numbers import people_words
 from coordinator.wording.translation import _, ngettext
 
 
-def method() -> Iterator[str]:
-    """Say how it was counted, in sentences."""
+def method(*, has_themes: bool) -> Iterator[str]:
+    """Say how it was counted, in sentences; of themes only where the paper has a part of them."""
     yield _(
         "Nobody is named in this paper. Counts of people under five are written “{few}”; no total"
         " of people stands here from which one could be worked out.",
@@ -18,13 +18,17 @@ def method() -> Iterator[str]:
         "Learning is what the panel wrote for the board or the partnership, without names, of"
         " these days. Notes that stay at the panel, and what is restricted, are not here."
     )
-    yield _("Themes and gaps stand as they are on the day of this paper.")
+    if has_themes:
+        yield _("Themes and gaps stand as they are on the day of this paper.")
+    else:
+        yield _("Gaps stand as they are on the day of this paper.")
     months = ngettext("{count} month", "{count} months", AGEING_AFTER)
     yield _("A gap is ageing when nobody has decided after {months}.", months=months)
-    yield _(
-        "How grave a theme is was entered by people, with their reason; the program works none"
-        " out."
-    )
+    if has_themes:
+        yield _(
+            "How grave a theme is was entered by people, with their reason; the program works"
+            " none out."
+        )
 
 
 def limits() -> Iterator[str]:

@@ -25,7 +25,7 @@ def note_assessment(desk: Desk, person_id: UUID, assessment: Assessment) -> Done
     """Keep that somebody was assessed elsewhere.
 
     Raises:
-        InvalidFieldsError: No tool, no day, or a day ahead.
+        InvalidFieldsError: No tool, no day, a day ahead, or a tool that scores past adversity.
         GuardError: `person-died`.
         MissingRecordError, WithheldError: No such person or agency, or not theirs to see.
     """

@@ -5,10 +5,11 @@ from uuid import UUID
 from coordinator.casework.desk import Desk
 from coordinator.casework.need_to_know.sharing import check_may_be_told
 from coordinator.casework.records.taking_back import take_back
-from coordinator.db.models import BudgetLine, LeadRole, Professional
+from coordinator.db.models import BudgetLine, LeadRole, Meeting, Professional
 from coordinator.db.transaction import Reading, Transaction
 from coordinator.db.uniqueness import unless_leaned_on
 from coordinator.domain.errors import GuardError, MissingRecordError
+from coordinator.domain.meetings.rules import check_minutes_not_out
 from coordinator.domain.money.rules import GRANTED
 from coordinator.domain.outcomes import Done
 from coordinator.domain.records.undoing import MAY_BE_UNDONE
@@ -27,11 +28,13 @@ def undo_act(desk: Desk, act_id: UUID) -> Done[int]:
         GuardError: `act-undone`: it was taken back before; `act-erased`: somebody it was about
             was erased; `act-stays`: it is of no kind that is taken back like this;
             `act-built-on`: so much of it was changed or used since; `agency-not-told`,
-            `worker-not-told`: somebody would lead again who must not be told meanwhile.
+            `worker-not-told`: somebody would lead again who must not be told meanwhile;
+            `minutes-issued`, `minutes-approved`: minutes that went out tell of the money decided.
     """
     with desk.act(Right.RUN_MEETINGS) as tx:
         written = tx.imports.written_by(act_id)
         _check(tx, act_id, {one.record for one in written})
+        _check_told_money(tx, [one.record for one in written])
         with unless_leaned_on(tx.session):
             count = take_back(tx, act_id, written)
         _check_leads(tx, [one.record for one in written])
@@ -62,6 +65,14 @@ def _check_leads(tx: Transaction, records: list[UUID]) -> None:
         if role.to_on is None:
             lead = tx.get(Professional, role.professional_id)
             check_may_be_told(tx, role.person_id, [lead.agency_id, lead.id])
+
+
+def _check_told_money(tx: Transaction, records: list[UUID]) -> None:
+    """Refuse what would make minutes that went out untrue: money is decided anew instead."""
+    lines = tx.get_many(BudgetLine, records).values()
+    told = [one.meeting_id for one in lines if one.meeting_id]
+    for meeting in tx.get_many(Meeting, told).values():
+        check_minutes_not_out(meeting.status)
 
 
 def _check_money(tx: Transaction, records: list[UUID]) -> None:

@@ -4,7 +4,6 @@ A total is told only with how many items it is of: what is not known is no nough
 given only to a whole total, or as *at least*. Source: domain page 5.5, and 1b rows 49 and 66.
 """
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,17 +11,12 @@ from itertools import pairwise
 from typing import Final
 from uuid import UUID
 
+from coordinator.domain.adversity import is_of_past_adversity
 from coordinator.domain.errors import GuardError, InvalidFieldsError
 from coordinator.domain.lists.assessments import ToolKind
 from coordinator.domain.states import Sensitivity
 from coordinator.domain.texts import is_blank
 
-_PAST_ADVERSITY = re.compile(
-    r"\badverse (?:childhood|child)\b|\baces\b|^\s*ace\s*$"
-    r"|\bace[\s-]+(?:score|count|check|question|screen|tool|list)",
-    re.IGNORECASE,
-)
-"""How lists of past adversity are called. ACE alone inside a name may be another tool's."""
 THERE, NOT_THERE = 1, 0
 """What a factor of a checklist is scored; nothing where it is not known."""
 HIGHEST: Final = 1000
@@ -192,7 +186,7 @@ def check_tool(tool: Tool) -> None:
     wrong: dict[str, str] = {}
     if is_blank(tool.name):
         wrong["name"] = "required"
-    elif _PAST_ADVERSITY.search(tool.name):
+    elif is_of_past_adversity(tool.name):
         wrong["name"] = "past-adversity"
     if not is_blank(tool.owner) and is_blank(tool.acknowledgement):
         wrong["acknowledgement"] = "required"

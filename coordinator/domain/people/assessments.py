@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
+from coordinator.domain.adversity import is_of_past_adversity
 from coordinator.domain.errors import GuardError, InvalidFieldsError
 from coordinator.domain.states import Sensitivity
 from coordinator.domain.texts import is_blank
@@ -47,14 +48,17 @@ class AssessmentRow:
 
 
 def check_assessment(one: Assessment, today: date) -> None:
-    """Refuse what says nothing or cannot be.
+    """Refuse what says nothing or cannot be, and a score of somebody's past adversity.
 
     Raises:
-        InvalidFieldsError: `tool` `required`, `done_on` `required` or `in-the-future`.
+        InvalidFieldsError: `tool` `required` or `past-adversity`, `done_on` `required` or
+            `in-the-future`.
     """
     wrong: dict[str, str] = {}
     if is_blank(one.tool):
         wrong["tool"] = "required"
+    elif is_of_past_adversity(one.tool):
+        wrong["tool"] = "past-adversity"
     if one.done_on is None:
         wrong["done_on"] = "required"
     elif one.done_on > today:

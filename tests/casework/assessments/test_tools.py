@@ -158,7 +158,17 @@ def test_a_tool_that_cannot_be_scored_with_is_told_at_the_field(
 
 @pytest.mark.parametrize(
     "name",
-    ["ACE", "ACE score", "ACEs", "Adverse Childhood Experiences", "ace questionnaire"],
+    [
+        "ACE",
+        "ACE score",
+        "ACEs",
+        "Adverse Childhood Experiences",
+        "ace questionnaire",
+        "A.C.E. score",
+        "ACE-10",
+        "WHO ACE-IQ",
+        "Childhood adversity",
+    ],
 )
 def test_nobodys_past_adversity_is_added_up(desk: Desk, name: str) -> None:
     for kind in ToolKind:

@@ -248,6 +248,26 @@ def test_a_decision_is_taken_back_as_long_as_nothing_went_out_on_it(
     assert in_record(desk, meeting) == []
 
 
+def test_a_decision_in_minutes_that_went_out_is_not_taken_back_but_decided_anew(
+    desk: Desk, asked: tuple[UUID, UUID]
+) -> None:
+    person, line = asked
+    meeting = opened_meeting(desk)
+    decided(desk, line, meeting, None)
+    act = decided(desk, line, meeting, 30_000).changes.act
+    assert act is not None
+    issued(desk, meeting)
+    with pytest.raises(GuardError, match="minutes-issued"):
+        undo_act(desk, act)
+    approve_minutes(sitting(desk, CHAIR, Role.CHAIR, COUNCIL), meeting)
+    with pytest.raises(GuardError, match="minutes-approved"):
+        undo_act(desk, act)
+    (row,) = read_money(desk, person).lines
+    assert (row.status, row.standing.agreed) == (BudgetStatus.AGREED, 30_000)
+    decide_money(desk, line, yes(20_000), seen=row.revision)
+    assert [one.agreed_pence for one in in_record(desk, meeting)] == [30_000]
+
+
 def test_who_asked_does_not_decide_in_the_meeting_either(
     desk: Desk, asked: tuple[UUID, UUID]
 ) -> None:

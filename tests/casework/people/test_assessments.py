@@ -1,5 +1,6 @@
 """Assessments made elsewhere: the fact and its result, for whom it may be, while it counts."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -50,6 +51,19 @@ def test_an_assessment_needs_its_tool_and_a_day_that_has_been(desk: Desk) -> Non
         with pytest.raises(InvalidFieldsError):
             note_assessment(desk, person, wrong)
     assert read_person(desk, person).assessments == ()
+
+
+@pytest.mark.parametrize("tool", ["ACE score", "Adverse Childhood Experiences", "ACE-10"])
+def test_nobodys_score_of_past_adversity_is_kept(desk: Desk, tool: str) -> None:
+    person = known_case(desk)
+    with pytest.raises(InvalidFieldsError) as refused:
+        note_assessment(desk, person, replace(DASH, tool=tool))
+    assert refused.value.fields == {"tool": "past-adversity"}
+    key = note_assessment(desk, person, replace(DASH, tool="ACE-III")).result
+    with pytest.raises(InvalidFieldsError):
+        change_assessment(desk, key, replace(DASH, tool=tool), seen=1)
+    (row,) = read_person(desk, person).assessments
+    assert row.assessment.tool == "ACE-III"
 
 
 def test_what_is_known_is_changed_by_one_and_ended_with_a_reason(desk: Desk) -> None:
