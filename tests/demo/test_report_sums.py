@@ -164,6 +164,10 @@ def test_what_was_asked_of_people_with_more_authority(office: Office, period: Pe
             for one in answered
             if one.answered_on
         ),
+        EscalationCount.UNANSWERED: sum(
+            one.sent_on is not None and one.answered_on is None and within(one.closed_on, period)
+            for one in every_one
+        ),
         EscalationCount.WAITING: len(waits),
         EscalationCount.OVERDUE: sum(
             one.respond_by is not None and one.respond_by < period.until_on for one in waits

@@ -119,9 +119,9 @@ def _stuck(look: Reading, period: Period, hidden: Collection[UUID]) -> Iterator[
 def _asked(
     look: Reading, period: Period, hidden: Collection[UUID], answered: Collection[Answered]
 ) -> Counts:
-    sent, waiting, overdue = look.reports.escalations(period, hidden)
+    sent, unanswered, waiting, overdue = look.reports.escalations(period, hidden)
     late = sum(one.wanted_by is not None and one.answered_on > one.wanted_by for one in answered)
-    counts = (sent, len(answered), late, waiting, overdue)
+    counts = (sent, len(answered), late, unanswered, waiting, overdue)
     return Counts(
         _T.ESCALATIONS, tuple(zip(EscalationCount, counts, strict=True)), of_people=False
     )

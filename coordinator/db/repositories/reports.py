@@ -125,8 +125,8 @@ class Reports:
         )
         return tuple(self._session.execute(select(*map(_count, counts))).one())
 
-    def escalations(self, period: Period, hidden: Collection[UUID]) -> tuple[int, int, int]:
-        """Count what was sent in a period, waited for an answer at its end, and was overdue."""
+    def escalations(self, period: Period, hidden: Collection[UUID]) -> tuple[int, int, int, int]:
+        """Count what was sent in a period, closed unanswered, waited at its end, was overdue."""
         end = period.until_on
         waits = and_(
             Escalation.sent_on <= end,
@@ -136,6 +136,11 @@ class Reports:
         )
         counts = (
             _within(Escalation.sent_on, period),
+            and_(
+                _within(Escalation.closed_on, period),
+                Escalation.sent_on.is_not(None),
+                Escalation.answered_on.is_(None),
+            ),
             waits,
             and_(waits, Escalation.respond_by < end),
         )

@@ -82,6 +82,7 @@ class EscalationCount(StrEnum):
     SENT = "sent"
     ANSWERED = "answered"
     ANSWERED_LATE = "answered_late"
+    UNANSWERED = "unanswered"
     WAITING = "waiting"
     OVERDUE = "overdue"
 

@@ -85,6 +85,7 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         EscalationCount.SENT: N_("Sent"),
         EscalationCount.ANSWERED: N_("Answered"),
         EscalationCount.ANSWERED_LATE: N_("Answered later than asked"),
+        EscalationCount.UNANSWERED: N_("Closed without an answer"),
         EscalationCount.WAITING: N_("Waiting at the end"),
         EscalationCount.OVERDUE: N_("Overdue at the end"),
     },
