@@ -29,6 +29,8 @@ _NAMES = 110
 _LONG = 40
 """Letters from which on a column takes more lines, no more room from those beside it."""
 _WIDEST_COUNT = "0000"
+_MANY = 6
+"""Columns a table has room for beside one another in large text on a small screen."""
 _LEAST_HIGH = 32
 """Of a line, whether it leads anywhere or not."""
 Leads = Callable[[Counts, StrEnum], Place | None]
@@ -73,7 +75,7 @@ def told_table(table: PartTable) -> Iterator[QWidget]:
     if not table.rows:
         yield label(_("Nothing to count in this period."), "quiet", wraps=True)
         return
-    yield holder(_plain(table))
+    yield holder(_stacked(table) if len(table.heads) > _MANY else _plain(table))
     if isinstance(table.chart, BarChart):
         bars = BarsWidget()
         bars.show_chart(table.chart)
@@ -87,20 +89,36 @@ def told_table(table: PartTable) -> Iterator[QWidget]:
 
 
 def _plain(table: PartTable) -> QGridLayout:
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(px(S))
+    grid = _columns_of(table, list(range(len(table.heads))), every=1)
     bars = table.chart.bars if isinstance(table.chart, LengthChart) else ()
     longest = table.chart.longest if isinstance(table.chart, LengthChart) else 1
-    for place in range(len(table.heads)):
-        cells = [label(table.heads[place], "quiet", wraps=True)]
-        cells += [label(written(row[place]), wraps=True) for row in table.rows]
-        for at, cell in enumerate(cells):
-            grid.addWidget(cell, at, place)
-        grid.setColumnMinimumWidth(place, max(map(widest_word, cells)))
-        grid.setColumnStretch(place, min(max(len(cell.text()) for cell in cells), _LONG))
     for at, bar in enumerate(bars[: len(table.rows)], 1):
         shade = Shade.FULL if bar.count is not None else Shade.STRIPED
         grid.addWidget(LengthBar((bar.count or 0) / longest, shade), at, len(table.heads))
+    return grid
+
+
+def _stacked(table: PartTable) -> QGridLayout:
+    """Lay out a table with many columns: what a row is of stands above its figures."""
+    figures = list(range(1, len(table.heads)))
+    grid = _columns_of(table, figures, every=2)
+    for at, row in enumerate(table.rows):
+        words = label(written(row[0]), "strong", wraps=True)
+        grid.addWidget(words, 2 * at + 1, 0, 1, len(figures))
+    return grid
+
+
+def _columns_of(table: PartTable, wanted: Sequence[int], *, every: int) -> QGridLayout:
+    """Lay out some columns, each as wide as its longest word at least, a row in every so many."""
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(px(S))
+    for place, which in enumerate(wanted):
+        cells = [label(table.heads[which], "quiet", wraps=True)]
+        cells += [label(written(row[which]), wraps=True) for row in table.rows]
+        for at, cell in enumerate(cells):
+            grid.addWidget(cell, every * at, place)
+        grid.setColumnMinimumWidth(place, max(map(widest_word, cells)))
+        grid.setColumnStretch(place, min(max(len(cell.text()) for cell in cells), _LONG))
     return grid
 
 
