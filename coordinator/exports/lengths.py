@@ -15,7 +15,7 @@ from coordinator.exports.paragraphs import line_at
 from coordinator.exports.safety import one_line
 from coordinator.exports.tokens import SOFT, Style, Type
 
-_NAMES, _TOLD = 0.4, 0.2  # parts of the width for names, and for what stands behind the bars
+_NAMES, _TOLD = 0.46, 0.2  # parts of the width for names, and for what stands behind the bars
 _TALL, _GAP = 13.0, 6.0
 _STUB = 10.0
 _MOST = 12

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from coordinator.domain.money.book import Amounts
 from coordinator.domain.papers.money import FundLine, MoneyLine, MoneyPaper
-from coordinator.exports.amounts import Amount
+from coordinator.exports.at_right import AtRight
 from coordinator.exports.blocks import Block
 from coordinator.exports.lengths import length_charts
 from coordinator.exports.lists import bullets
@@ -16,6 +16,7 @@ from coordinator.exports.tables import Cell, Column, Table
 from coordinator.exports.tokens import A4_LANDSCAPE, TYPE, Style
 from coordinator.exports.wrapping import Run
 from coordinator.wording.dates import long_day, plain_day
+from coordinator.wording.money import pounds
 from coordinator.wording.translation import _
 
 _MARGIN = 36.0
@@ -49,11 +50,11 @@ def _funds(report: MoneyPaper) -> Iterator[Block]:
     columns = [
         Column(_("Fund"), share=1.2, bold=True),
         Column(_("Given for"), share=1.2),
-        Column(_("At the beginning"), width=_AMOUNT),
-        Column(_("Given in these days"), width=_AMOUNT),
-        Column(_("Spent"), width=_AMOUNT),
-        Column(_("Given back"), width=_AMOUNT),
-        Column(_("At the end"), width=_AMOUNT),
+        Column(_("At the beginning"), width=_AMOUNT, right=True),
+        Column(_("Given in these days"), width=_AMOUNT, right=True),
+        Column(_("Spent"), width=_AMOUNT, right=True),
+        Column(_("Given back"), width=_AMOUNT, right=True),
+        Column(_("At the end"), width=_AMOUNT, right=True),
     ]
     yield Table(columns, [_fund(one) for one in report.funds], _TYPE)
     if report.chart is not None:
@@ -87,7 +88,7 @@ def _moves(report: MoneyPaper) -> Iterator[Block]:
         Column(_("For"), width=58),
         Column(_("What it is for, and whose money"), share=1.6),
         *(
-            Column(head, width=_AMOUNT)
+            Column(head, width=_AMOUNT, right=True)
             for head in (_("Asked for"), _("Agreed"), _("Spent"), _("Given back"))
         ),
         Column(_("Receipt"), share=0.8),
@@ -117,15 +118,15 @@ def _sums(words: str, of: Amounts) -> tuple[Cell, ...]:
 
 def _amounts(of: Amounts, style: Style = _TYPE.cell) -> Iterator[Cell]:
     for pence in (of.asked, of.agreed, of.spent, of.returned):
-        yield Amount(pence if pence or style is _BOLD else None, style)
+        yield AtRight(pounds(pence) if pence or style is _BOLD else "", style)
 
 
 def _amount(pence: int) -> Cell:
-    return Amount(pence, _TYPE.cell)
+    return pounds(pence)
 
 
 def _end(pence: int | None) -> Cell:
-    return _("Not known") if pence is None else Amount(pence, _BOLD)
+    return AtRight(_("Not known") if pence is None else pounds(pence), _BOLD)
 
 
 def _lines(some: list[list[Run]]) -> list[Block]:

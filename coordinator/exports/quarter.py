@@ -74,8 +74,10 @@ def _figures(table: PartTable) -> Iterator[Block]:
     if not table.rows:
         yield Text(_("Nothing to count in this period."), _TYPE.body)
     elif len(table.heads) <= _FEW and isinstance(table.chart, LengthChart):
-        drawn = list(length_charts(table.chart, _TYPE))
-        yield Columns([[_table(table)], drawn], _SHARES)
+        figures, drawn = _table(table), list(length_charts(table.chart, _TYPE))
+        beside = Columns([[figures], drawn], _SHARES)
+        beside.after = figures.after  # what explains them does not touch their last line
+        yield beside
     else:
         yield _table(table)
         yield from _charts(table)
@@ -115,7 +117,7 @@ def _fitting(head: str, cells: Sequence[str], *, alone: bool) -> Column:
     if longest > _PROSE:
         return Column(head, share=4)
     if alone:
-        return Column(head, share=0.7, right=True)
+        return Column(head, share=0.7)
     words = shortened(head, style, _WIDEST)
     wide = max(width_of(words, style), min(longest, _WIDEST))
     return Column(words, width=wide + _SIDES, right=True)

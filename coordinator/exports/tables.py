@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from coordinator.domain.papers.imprint import Label
+from coordinator.exports.at_right import written
 from coordinator.exports.blocks import BOUNDLESS, Block, Room, Stack, Taken, stack
 from coordinator.exports.canvas import PaperCanvas
 from coordinator.exports.panels import Chip
-from coordinator.exports.paragraphs import Shared, Text, width_of
+from coordinator.exports.paragraphs import Shared, width_of
 from coordinator.exports.tagging import Element
 from coordinator.exports.tokens import ACCENT, RULE, WASH, Style, Type, operands
 
@@ -29,7 +30,7 @@ _LEAST_SPLIT = 60.0  # points of a tall row that must fit before it is begun on 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: `width` in points, or a `share` of what the fixed ones leave."""
+    """One column: `width` in points, or a `share` of the rest; `right` where figures end there."""
 
     title: str
     width: float = 0.0
@@ -137,18 +138,16 @@ class _Book:
 
     def header(self) -> _Row:
         """The header row."""
-        return _Row([[Text(column.title, self._head, kind="")] for column in self.columns])
+        return _Row(
+            [[written(column.title, self._head, right=column.right)] for column in self.columns]
+        )
 
     def row(self, index: int, full: float) -> tuple[_Row, float]:
         """A row and its height."""
         found = self._ready.get(index)
         if found is None:
-            row = _Row(
-                [
-                    self._blocks(cell, self.columns[place])
-                    for place, cell in enumerate(self.rows[index])
-                ]
-            )
+            cells = zip(self.rows[index], self.columns, strict=True)
+            row = _Row([self._blocks(cell, column) for cell, column in cells])
             found = self._ready[index] = row, self.height_of(row, full)
         return found
 
@@ -160,7 +159,7 @@ class _Book:
     def _blocks(self, cell: Cell, column: Column) -> list[Block]:
         style = self._bold if column.bold else self._cell
         if isinstance(cell, str):
-            return [Text(cell, style, kind="")]
+            return [written(cell, style, right=column.right)]
         if isinstance(cell, Label):
             return [Chip(cell, self._chip)]
         if isinstance(cell, Block):

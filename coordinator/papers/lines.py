@@ -107,7 +107,7 @@ def imprint(
 def made_up(panel: PanelFace) -> Iterator[Fact]:
     """Say first of all of figures that they are a demo's: numbers are believed on paper."""
     if panel.is_made_up:
-        yield Fact(_("Made up"), _("Everybody and every figure in this demo"))
+        yield Fact(_("Everybody, and every figure"), _("Made up"))
 
 
 def action_line(row: ActionRow, today: date) -> ActionLine:

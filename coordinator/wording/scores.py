@@ -149,8 +149,8 @@ def edition_words(row: ToolRow) -> str:
 def score_chart(history: ToolHistory, today: date | None = None) -> LineChart | None:
     """Draw totals over time; nothing where there is one only. A part of a total is no total."""
     drawn = history.comparable[::-1]
-    if len(drawn) < 2:  # noqa: PLR2004 - a line has two ends
-        return None
+    if len(drawn) < 2 or not any(one.total.is_whole for one in drawn):  # noqa: PLR2004 - two ends
+        return None  # an empty scale would say nothing that the list of totals does not
     tool = drawn[-1].tool.tool
     is_list = tool.kind is ToolKind.CHECKLIST
     title = (

@@ -30,6 +30,7 @@ from coordinator.domain.places.rules import (
     NewPriority,
     NewReading,
 )
+from coordinator.domain.states import PlacePlanStatus
 from coordinator.ui.place_plans import PlacePlansPlace
 from coordinator.ui.places import MeetingPlace
 from coordinator.ui.screens.places.deeds import Deed
@@ -73,8 +74,8 @@ def _form(panel: MadeUp) -> QWidget:
 
 
 def _plan_something(desk: Desk) -> None:
-    """Write a plan for a town, once."""
-    if find_place_plans(desk):
+    """Write a plan for a town that goes on, once; those of the demo may be over."""
+    if any(one.status is not PlacePlanStatus.ENDED for one in find_place_plans(desk)):
         return
     today = desk.today()
     group = found_place_group(
@@ -108,7 +109,7 @@ def _plan_something(desk: Desk) -> None:
         nobody_is_meant=True,
     )
     _measure_something(desk, plan)
-    (row,) = find_place_plans(desk)
+    row = next(one for one in find_place_plans(desk) if one.id == plan)
     agree_place_plan(desk, plan, seen=row.revision)
 
 

@@ -1,6 +1,6 @@
 """Money on a person's page and on its own: the forms, what is told, and who may."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
@@ -221,6 +221,28 @@ def test_the_ledger_is_a_paper_of_the_days_that_are_said(
     forms.answer(from_on=TODAY - timedelta(days=7), until_on=TODAY)
     week = Period(TODAY - timedelta(days=7), TODAY)
     assert told.places == [PapersPlace(kind="money", period=week)]
+
+
+def test_what_was_given_for_years_long_over_stands_behind_a_link(
+    desk: Desk, look: theme.Look
+) -> None:
+    del look  # only that there is one
+    switch_on(desk)
+    add_allocation(desk, given(100_000))
+    for years, pence in ((1, 11_100), (3, 33_300)):
+        year = TODAY.year - years
+        first, last = date(year, 1, 1), date(year, 12, 31)
+        add_allocation(desk, given(pence, from_on=first, to_on=last))
+    view, jobs = MoneyView(), ImmediateJobs(desk)
+    MoneyPagePresenter(jobs, view, Asking(jobs, Forms()), Told().go).load()
+    assert _says(view, "£1,000 given")
+    assert _says(view, "£111 given")  # last year is looked back on
+    assert not _says(view, "£333 given")
+    (more,) = [one for one in view.findChildren(QPushButton) if one.text() == "Show earlier"]
+    more.click()
+    assert _says(view, "£333 given")
+    view.show_money(read_panel_money(desk))
+    assert _says(view, "£333 given")  # and stays when it is read again
 
 
 def _taken_back(presenter: MoneyPagePresenter, forms: Forms, desk: Desk) -> None:

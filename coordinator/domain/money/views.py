@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from coordinator.domain.lists.measures import FundingSource, MoneyMove
@@ -10,6 +10,8 @@ from coordinator.domain.money.ledger import Position, Standing
 from coordinator.domain.money.rules import GRANTED, Fund, fund_of
 from coordinator.domain.need_to_know.sharing import ListedName
 from coordinator.domain.states import BudgetStatus, Sensitivity
+
+_LONG_OVER = timedelta(days=366)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +175,10 @@ class AllocationRow:
     position: Position
     ended_on: date | None = None
     end_reason: str = ""
+
+    def is_long_over(self, today: date) -> bool:
+        """Whether its last day is more than a year ago: nothing is settled from it any more."""
+        return self.to_on < today - _LONG_OVER
 
 
 @dataclass(frozen=True, slots=True)

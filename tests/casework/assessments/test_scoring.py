@@ -98,9 +98,11 @@ def test_what_was_not_known_before_is_said_item_by_item(desk: Desk) -> None:
         "2 of 4 (not known in August)",
         "1 of 4 (1 in August)",
     ]
-    chart = score_chart(history)
+    assert score_chart(history) is None  # no total is whole: nothing could be drawn
+    score(desk, person, needs(*ALL))
+    chart = score_chart(of(desk, person))
     assert chart is not None
-    assert [point.value for point in chart.lines[0].points] == [None, None]
+    assert [point.value for point in chart.lines[0].points] == [None, None, sum(ALL)]
     assert "5, from 2 of 10 items" in chart.words
 
 

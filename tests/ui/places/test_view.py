@@ -45,6 +45,17 @@ def test_a_page_without_plans_says_what_a_plan_is(
     assert "Draft the first plan" in offered(opened(desk, qtbot))
 
 
+def test_a_page_whose_plans_all_ended_does_not_say_that_there_are_none(
+    desk: Desk, qtbot: QtBot, look: theme.Look
+) -> None:
+    end_place_plan(desk, a_place_plan(desk), seen=1, reason="Over.")
+    view = opened(desk, qtbot)
+    said = " ".join(one.text() for one in view.findChildren(QLabel) if one.isVisibleTo(view))
+    assert "Every place plan has ended." in said.replace("\u200b", "")
+    assert "No place plan is on file" not in said
+    assert "Draft the next plan" in offered(view)
+
+
 def test_only_what_can_follow_is_offered(desk: Desk, qtbot: QtBot, look: theme.Look) -> None:
     plan = a_place_plan(desk)
     an_action(desk, a_priority(desk, plan))

@@ -105,7 +105,7 @@ class LearningView(QWidget):
         tall(self._empty)
         self._empty.asked.connect(lambda: self.deed_asked.emit(Deed.ADD, None))
         self._empty.hide()
-        self._add = button("", "primary", "plus")
+        self._add = button(_(_ADD[self._part]), "primary", "plus")
         self._add.clicked.connect(lambda: self.deed_asked.emit(Deed.ADD, None))
         paper = button(_("Report for the board"), icon="file-text", needs=Right.EXPORT_PANEL)
         paper.clicked.connect(self.paper_asked)

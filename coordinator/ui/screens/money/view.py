@@ -48,7 +48,7 @@ class MoneyView(QWidget):
         super().__init__()
         self.setAccessibleName(_("Money"))
         self.sheets = Sheets(self)
-        self._may_decide = self._may_allocate = False
+        self._may_decide = self._may_allocate = self._all_earlier = False
         self._empty = Empty()
         self._empty.asked.connect(self.added)
         self._waiting, self._funds = QVBoxLayout(), QVBoxLayout()
@@ -102,7 +102,8 @@ class MoneyView(QWidget):
         return line_widget(one.line, deeds, self.wished.emit, above=f"{_who(one)}. {left}")
 
     def _shown_funds(self, money: PanelMoney) -> list[QWidget]:
-        shown: list[QWidget] = [self._allocation(one) for one in money.allocations]
+        own = [one for one in money.allocations if self._is_shown(one, money)]
+        shown: list[QWidget] = [self._allocation(one) for one in own]
         for fund in money.unallocated:
             name = fund_words(fund.funding, fund.own_funding)
             about = _(
@@ -111,11 +112,26 @@ class MoneyView(QWidget):
                 asked=pounds(fund.position.waiting),
             )
             shown.append(_told(name, about))
+        taken = [one for one in money.ended if self._is_shown(one, money)]
         shown += [
             _told(allocation_words(one), _("Taken back: {why}", why=one.end_reason))
-            for one in money.ended
+            for one in taken
         ]
+        if len(own) + len(taken) < len(money.allocations) + len(money.ended):
+            shown.append(self._earlier(money))
         return shown or [label(_("Nothing was given yet."), "quiet")]
+
+    def _is_shown(self, one: AllocationRow, money: PanelMoney) -> bool:
+        return self._all_earlier or not one.is_long_over(money.today)
+
+    def _earlier(self, money: PanelMoney) -> QWidget:
+        more = button(_("Show earlier"), "link", name=_("Show money given earlier"))
+        more.clicked.connect(lambda _on=False: self._show_earlier(money))
+        return flow(more)
+
+    def _show_earlier(self, money: PanelMoney) -> None:
+        self._all_earlier = True
+        refill(self._funds, self._shown_funds(money))
 
     def _allocation(self, one: AllocationRow) -> QWidget:
         about = (_position(one.position), _("From {who}.", who=one.source), one.note)

@@ -27,6 +27,7 @@ from coordinator.wording.translation import _, ngettext
 
 _LEAST_TABLE = 220  # below that the page scrolls as a whole
 _SETTLE_MS = 120  # a pause in typing; shorter ones would search for half words
+_SHOWN_OF_PROGRAMME = 20  # wide letters: what it says first stands there whole
 
 
 class PeopleView(QWidget):
@@ -59,6 +60,7 @@ class PeopleView(QWidget):
         self.search = self._build_search()
         self._choices = self._build_choices()
         self._programmes = picker([])
+        self._programmes.setMinimumContentsLength(_SHOWN_OF_PROGRAMME)
         self._programmes.setAccessibleName(_("Only: a programme"))
         self._programmes.activated.connect(self._ask_programme)
         self._programmes.hide()

@@ -40,17 +40,21 @@ _SHOWN = (
     RecordKind.AGENCY,
     RecordKind.PROFESSIONAL,
 )
-_NOT_ENDED = (PlacePlanStatus.DRAFT, PlacePlanStatus.AGREED)
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What the page shows, and who could be asked."""
+    """What the page shows, and who could be asked.
+
+    Attributes:
+        all_ended: There are plans, and none that goes on.
+    """
 
     plans: tuple[PlacePlanRow, ...]
     groups: tuple[PlaceGroupRow, ...]
     known: Known
     may_edit: bool
+    all_ended: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +167,8 @@ class PlacesPresenter:
 
 
 def _read(desk: Desk, place: PlacePlansPlace) -> Shown:
-    statuses = tuple(PlacePlanStatus) if place.ended_too else _NOT_ENDED
+    every = find_place_plans(desk)
+    go_on = tuple(one for one in every if one.status is not PlacePlanStatus.ENDED)
     groups = find_place_groups(desk, with_ended=place.ended_too)
     may_edit = may(desk.sitter.role, Right.DECIDE)
     known = Known(desk.today())
@@ -176,4 +181,5 @@ def _read(desk: Desk, place: PlacePlansPlace) -> Shown:
             tuple((one.id, one.name) for one in groups if one.ended_on is None),
             page.panel.places,
         )
-    return Shown(find_place_plans(desk, statuses=statuses), groups, known, may_edit)
+    listed = every if place.ended_too else go_on
+    return Shown(listed, groups, known, may_edit, all_ended=bool(every) and not go_on)

@@ -129,14 +129,19 @@ class PlacesView(QWidget):
         self._count.setText(told)
         self.table.setVisible(count > 0)
         self._empty.setVisible(count == 0)
-        self._empty.say(
-            _(
-                "No place plan is on file. A plan says what agencies do together in one place:"
-                " priorities, actions with one owner each, and by what it is told to work."
-            ),
-            _("Draft the first plan") if self._may_edit else "",
-        )
+        self._empty.say(*self._nothing(shown))
         lend_keys(self, self.table if count else self._draft)
+
+    def _nothing(self, shown: Shown) -> tuple[str, str]:
+        """Say why no plan is listed, and what can be done about it."""
+        if shown.all_ended:
+            told = _("Every place plan has ended. Those that ended are listed when asked for.")
+            return told, _("Draft the next plan") if self._may_edit else ""
+        told = _(
+            "No place plan is on file. A plan says what agencies do together in one place:"
+            " priorities, actions with one owner each, and by what it is told to work."
+        )
+        return told, _("Draft the first plan") if self._may_edit else ""
 
     def _build_head(self) -> QWidget:
         head = column(heading(_("Place plans and groups"), "title"), self._count, gap=2)

@@ -1,17 +1,21 @@
-"""Amounts of money in a cell: at its right side, so that pounds stand under pounds."""
+"""Words at the right side of a cell: figures stand under figures and under their heading."""
 
 from coordinator.exports.blocks import Block, Piece, Room, Taken
 from coordinator.exports.canvas import PaperCanvas
 from coordinator.exports.paragraphs import Text
 from coordinator.exports.tokens import Style
-from coordinator.wording.money import pounds
 
 
-class Amount(Block):
-    """An amount; nothing at all for none."""
+def written(words: str, style: Style, *, right: bool) -> Block:
+    """Give the words of a cell, at its right side or as text begins."""
+    return AtRight(words, style) if right else Text(words, style, kind="")
 
-    def __init__(self, pence: int | None, style: Style) -> None:
-        self._text = Text("" if pence is None else pounds(pence), style, kind="")
+
+class AtRight(Block):
+    """A paragraph whose widest line ends where its cell does."""
+
+    def __init__(self, words: str, style: Style) -> None:
+        self._text = Text(words, style, kind="")
 
     def take(self, room: Room, /) -> Taken:
         """Take it; what is wider than the cell stands as a text does."""
@@ -19,10 +23,14 @@ class Amount(Block):
         if piece is None:
             return None, self
         widest = max((wide for _spans, wide in self._text.lines(room.width)), default=0.0)
-        return _AtRight(piece, room.width - widest), rest
+        return _Shifted(piece, room.width - widest), rest
+
+    def height(self, room: Room, /) -> float:
+        """All lines."""
+        return self._text.height(room)
 
 
-class _AtRight:
+class _Shifted:
     __slots__ = ("_piece", "_shift", "height")
 
     def __init__(self, piece: Piece, shift: float) -> None:
