@@ -24,6 +24,7 @@ from coordinator.wording.translation import _
 _MARGIN = 36.0
 _TYPE = TYPE.scaled(0.9)
 _COUNT = Style(19, 23, bold=True)
+_HEAD = Style(_TYPE.cell.size, _TYPE.cell.leading, bold=True)
 _SIDES, _WIDEST, _PROSE = 13.0, 80.0, 180.0
 _FEW = 2
 """Columns of a table that leave room for its chart beside it."""
@@ -95,7 +96,8 @@ def _charts(table: PartTable) -> Iterator[Block]:
 
 
 def _table(table: PartTable) -> Table:
-    first, *others = table.heads or ("",)
+    # A head stands again on every page: one as long as a page would leave room for nothing else.
+    first, *others = (shortened(one, _HEAD, _PROSE) for one in table.heads or ("",))
     rows = [tuple(map(written, row)) for row in table.rows]
     alone = len(others) == 1
     columns = [
@@ -112,12 +114,11 @@ def _fitting(head: str, cells: Sequence[str], *, alone: bool) -> Column:
         cells: What stands in it.
         alone: It is the only one, and stands near what its counts are of.
     """
-    style = Style(_TYPE.cell.size, _TYPE.cell.leading, bold=True)
     longest = max((width_of(one, _TYPE.cell) for one in cells), default=0.0)
     if longest > _PROSE:
         return Column(head, share=4)
     if alone:
         return Column(head, share=0.7)
-    words = shortened(head, style, _WIDEST)
-    wide = max(width_of(words, style), min(longest, _WIDEST))
+    words = shortened(head, _HEAD, _WIDEST)
+    wide = max(width_of(words, _HEAD), min(longest, _WIDEST))
     return Column(words, width=wide + _SIDES, right=True)
