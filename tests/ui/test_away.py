@@ -30,6 +30,7 @@ from coordinator.ui.screens.away.view import AwayView
 from coordinator.ui.shell.dropping import place_of
 from coordinator.ui.shell.offered import is_offered
 from coordinator.ui.sitting import Sitting
+from coordinator.wording.away_pages import held_lines
 from tests.casework.away.planted import a_contact_with
 from tests.exchange.away_stores import Both, both_stores
 from tests.stores import HOUSING, NURSE, TODAY, WORKER, Clock
@@ -278,6 +279,8 @@ def test_a_lead_sees_what_waits_and_hands_it_back(both: Both, tmp_path: Path) ->
     (person,) = page.own.people
     assert person.person == both.kept.kezia
     assert person.changes > 0
+    wrote = [line for one in page.own.written for line in held_lines(one, page.own.spoken)]
+    assert any("By the quay" in line for line in wrote)
     page.presenter.do(Deed.HAND_BACK)
     (file,) = (tmp_path / "out").iterdir()
     assert page.own.handed is not None
@@ -288,6 +291,7 @@ def test_a_lead_sees_what_waits_and_hands_it_back(both: Both, tmp_path: Path) ->
     page.presenter.bring_in(pack)
     page.forms.answer()
     assert page.own.changes == 0
+    assert page.own.written == ()
     assert page.locked == []
     assert "1 person" in page.told.notices[-1].what
 
@@ -347,6 +351,24 @@ def test_the_page_shows_people_and_what_can_be_done(
     names = {one.text() for one in view.findChildren(QPushButton) if one.isVisible()}
     assert {"Take away…", "Bring in what came back…", "Take it over", "Leave it"} <= names
     assert any("Kezia" in one and "since" in one for one in names)
+
+
+def test_a_lead_reads_what_they_wrote_before_it_goes_home(
+    both: Both, tmp_path: Path, look: theme.Look, qtbot: QtBot
+) -> None:
+    del look
+    taken(both, tmp_path)
+    for at in range(42):
+        log_contact(
+            both.away.desk, a_contact_with(both.away.desk, both.kept.kezia, note=f"Walk {at}")
+        )
+    view = shown(qtbot)
+    view.show_page(Page(both.away, tmp_path / "out").own)
+    told = "\n".join(texts(view))
+    assert "What I wrote that is not with the panel yet" in told
+    assert "Walk 41" in told
+    assert "Walk 1\n" not in told
+    assert "2 earlier entries go along." in told
 
 
 def shown(qtbot: QtBot) -> AwayView:

@@ -1,5 +1,6 @@
 """Away and back as pages show it: who has what, what came back, what is kept aside."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
@@ -242,27 +243,31 @@ def _own(desk: Desk, look: Reading, info: AwayInfo) -> OwnAway:
         old = renewals_of(desk, look)
         return OwnAway("", None, None, (), 0, None, (), Spoken(), desk.now(), old)
     fresh = _not_home(look, info.professional_id)
+    counts = Counter(one.scope for one in fresh)
     mine = [one for one in look.away.scopes() if one != look.info.panel_id]
     waits = {one.person_id for one in look.away_store.people() if one.waits}
     people = [
-        AwayPerson(who, *named, changes=fresh.get(who, 0), lacks=who in waits)
+        AwayPerson(who, *named, changes=counts[who], lacks=who in waits)
         for who, named in _people(look, mine).items()
     ]
     held = _own_held(desk, look, info)
-    values = [line.value for one in held for line in one.lines]
+    last = {(one.record, one.field): one for one in fresh}
+    written = _entries(desk, look, ((one, "") for one in last.values()), frozenset())
+    values = [line.value for one in (*held, *written) for line in one.lines]
     handed = [one for one in look.packs.all_made() if one.kind == PackKind.HAND_BACK.value]
     return OwnAway(
         panel=info.panel_name,
         taken=info.taken_at,
         due=info.due_back,
         people=tuple(_by_reference(people)),
-        elsewhere=sum(fresh.values()) - sum(one.changes for one in people),
+        elsewhere=len(fresh) - sum(one.changes for one in people),
         handed=handed[0].made_at if handed else None,
         held=held,
-        spoken=_spoken(look, values, held, ()),
+        spoken=_spoken(look, values, (*held, *written), ()),
         now=desk.now(),
         renew=renewals_of(desk, look),
         kind=PackKind(info.kind),
+        written=written,
     )
 
 
@@ -278,13 +283,10 @@ def _own_held(desk: Desk, look: Reading, info: AwayInfo) -> tuple[HeldEntry, ...
     return _entries(desk, look, aside, frozenset())
 
 
-def _not_home(look: Reading, me: UUID) -> Mapping[UUID, int]:
-    """Count what was written and the panel does not have yet, by whom it is about."""
-    home, counts = look.away_store.confirmed(), dict[UUID, int]()
-    for one in own_changes(look, me):
-        if one.id not in home:
-            counts[one.scope] = counts.get(one.scope, 0) + 1
-    return counts
+def _not_home(look: Reading, me: UUID) -> list[Change]:
+    """Give what was written and the panel does not have yet, in the order it was written."""
+    home = look.away_store.confirmed()
+    return [one for one in own_changes(look, me) if one.id not in home]
 
 
 def _held(desk: Desk, look: Reading, waiting: Sequence[HeldRow]) -> tuple[HeldEntry, ...]:

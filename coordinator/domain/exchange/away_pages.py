@@ -100,7 +100,7 @@ class HeldLine:
 
 @dataclass(frozen=True, slots=True)
 class HeldEntry:
-    """What is kept aside of one record; its fields are taken over or left together.
+    """What of one record is kept aside or not home yet; its fields go together.
 
     Attributes:
         person: Whom it is about; nothing for the panel's own, or who is not on file.
@@ -190,6 +190,7 @@ class OwnAway:
         held: What the panel keeps aside.
         renew: What has grown old.
         kind: What the newest pack was.
+        written: What was written and is not home yet, record by record, as it stands now.
     """
 
     panel: str
@@ -203,6 +204,7 @@ class OwnAway:
     now: datetime
     renew: Renewals = NOTHING_OLD
     kind: PackKind = PackKind.TAKE_AWAY
+    written: tuple[HeldEntry, ...] = ()
 
     @property
     def changes(self) -> int:

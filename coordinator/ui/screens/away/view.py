@@ -48,6 +48,9 @@ from coordinator.wording.away_pages import (
 from coordinator.wording.contact_cards import renewal_lines
 from coordinator.wording.translation import _, ngettext
 
+_MOST_WRITTEN = 40
+"""Entries of one's own that are written out; more are not read through before a hand-back."""
+
 
 class AwayView(QWidget):
     """Away and back.
@@ -145,6 +148,7 @@ class AwayView(QWidget):
         if people := [one for one in shown.people if one.changes or not is_whole]:
             title = _("My people") if shown.kind is PackKind.TAKE_AWAY else _("People")
             yield card(heading(title), *(self._own_person(one) for one in people))
+        yield from _written(shown.written, shown.spoken)
         yield from self._kept_aside(shown.held, shown.spoken, may_settle=False)
 
     def _own_person(self, one: AwayPerson) -> QWidget:
@@ -191,9 +195,7 @@ class AwayView(QWidget):
         yield card(heading(_("Kept aside")), label(told, "quiet", wraps=True), *rows)
 
     def _held(self, one: HeldEntry, spoken: Spoken, *, may_settle: bool) -> QWidget:
-        about = about_words(one.person, spoken) if one.person else ""
-        what = entry_words(one.kind, one.record, one.person, spoken)
-        title = ": ".join(filter(None, (about, what)))
+        title = _entry_title(one, spoken)
         parts: list[QWidget] = [label(title, "strong", wraps=True)]
         parts += [label(words, wraps=True) for words in held_lines(one, spoken)]
         who = _("{name}: {why}", name=one.by, why=held_reasons(one)) if one.by else ""
@@ -248,6 +250,33 @@ class AwayView(QWidget):
         kinds = _("Packs and update sheets (*.plan *.xlsx *.ods);;All files (*)")
         if (file := ask_file(self, _("The file they sent"), kinds)) is not None:
             self.brought.emit(file)
+
+
+def _written(written: Sequence[HeldEntry], spoken: Spoken) -> Iterator[QWidget]:
+    """Show what is not home yet, the latest first, as far as a page is read."""
+    told = [(one, lines) for one in reversed(written) if (lines := [*held_lines(one, spoken)])]
+    if not told:
+        return
+    rows = [_entry(one, lines, spoken) for one, lines in told[:_MOST_WRITTEN]]
+    if more := len(told) - len(rows):
+        words = ngettext(
+            "{count} earlier entry goes along.", "{count} earlier entries go along.", more
+        )
+        rows.append(label(words, "quiet", wraps=True))
+    goes = label(_("It goes to the panel when you hand back."), "quiet", wraps=True)
+    yield card(heading(_("What I wrote that is not with the panel yet")), goes, *rows)
+
+
+def _entry(one: HeldEntry, lines: Sequence[str], spoken: Spoken) -> QWidget:
+    said = [label(_entry_title(one, spoken), "strong", wraps=True)]
+    said += [label(words, wraps=True) for words in lines]
+    return ruled(widened(holder(column(*said, gap=2))))
+
+
+def _entry_title(one: HeldEntry, spoken: Spoken) -> str:
+    about = about_words(one.person, spoken) if one.person else ""
+    what = entry_words(one.kind, one.record, one.person, spoken)
+    return ": ".join(filter(None, (about, what)))
 
 
 def _titled(lead: str) -> QWidget:
