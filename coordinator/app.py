@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 COMMANDS = frozenset({"backup", "check", "day", "demo", "export", "import", "packs", "restore"})
-COMMANDS |= {"contact", "workpack"}
+COMMANDS |= {"contact", "missing", "workpack"}
 """The words of the command line; anything else that stands alone is a store to open."""
 
 _OPENING_NEEDS = (

@@ -161,9 +161,10 @@ def _those(panel: LivePanel, fits: Callable[[LiveItem], bool]) -> Iterator[LiveI
 
 def _is_fit(item: LiveItem) -> bool:
     person = item.record.entry.person
-    is_open_to_all = person is not None and not person.must_not_hear
+    if person is None or person.must_not_hear or person.lead_id is None:
+        return False
     return (
-        is_open_to_all
+        person.show_detail
         and item.case_id is not None
         and any(one.status is ActionStatus.OPEN for one in item.open_actions)
     )
