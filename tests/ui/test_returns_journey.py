@@ -215,7 +215,8 @@ def test_a_file_nobody_knows_is_told_in_a_sentence_and_leads_nowhere(
 def test_one_file_at_a_time(desktop: Desktop, sent: Sent) -> None:
     window, work, sheet = sent
     drop(window, sheet, sheet)
-    assert "Several files were dropped." in says(work)
+    told = "Several files were dropped."
+    desktop.qtbot.waitUntil(lambda: told in says(work), timeout=PATIENCE)
 
 
 def test_what_holds_no_file_is_left_to_the_widgets(desktop: Desktop, sent: Sent) -> None:
