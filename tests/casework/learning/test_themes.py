@@ -30,11 +30,12 @@ from coordinator.domain.errors import (
 )
 from coordinator.domain.learning.themes import Banding, NewTheme
 from coordinator.domain.lists.learning import Harm, Mitigation, Overall
+from coordinator.domain.lists.panel import Feature
 from coordinator.domain.roles import Role
 from coordinator.domain.small_numbers import Hidden
 from coordinator.domain.stuck.gaps import NewGap
-from tests.casework.learnt import switch_on
 from tests.stores import HEALTH, NURSE, OFFICER, POLICE, sitting
+from tests.switched import switch_off, switch_on
 
 NEW = NewTheme("Exploitation by county lines", unknowns="How many under 25")
 BANDS = Banding(
@@ -44,7 +45,7 @@ BANDS = Banding(
 
 @pytest.fixture
 def theme(desk: Desk) -> UUID:
-    switch_on(desk)
+    switch_on(desk, Feature.THEMES)
     return add_theme(desk, NEW).result
 
 
@@ -56,7 +57,7 @@ def test_a_panel_that_keeps_no_register_shows_none_and_takes_nothing_in(desk: De
 
 
 def test_switched_on_it_looks_as_if_it_had_always_been_there(desk: Desk) -> None:
-    switch_on(desk)
+    switch_on(desk, Feature.THEMES)
     assert read_themes(desk).is_shown
     add_theme(desk, NEW)
     assert [row.title for row in read_themes(desk).rows] == [NEW.title]
@@ -170,5 +171,5 @@ def test_a_theme_taken_off_stays_to_be_read_and_changes_no_more(desk: Desk, them
 def test_what_is_on_file_is_shown_when_the_register_is_switched_off(
     desk: Desk, theme: UUID
 ) -> None:
-    switch_on(desk, on=False)
+    switch_off(desk, Feature.THEMES)
     assert read_themes(desk).is_shown

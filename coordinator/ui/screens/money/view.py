@@ -22,6 +22,7 @@ from coordinator.ui.money_part import line_widget
 from coordinator.wording.labels import label as words_for
 from coordinator.wording.ledger import allocation_words, fund_words, position_words
 from coordinator.wording.money import pounds
+from coordinator.wording.rules import guard_words
 from coordinator.wording.translation import _
 
 
@@ -87,9 +88,7 @@ class MoneyView(QWidget):
     def _say_empty(self, money: PanelMoney, *, has_any: bool) -> None:
         self._empty.setVisible(not has_any)
         if not money.is_on:
-            self._empty.say(
-                _("The panel does not use personal budgets. Switch them on on the page The panel.")
-            )
+            self._empty.say(" ".join(guard_words("money-off")))
             return
         act = _("Add money given to the panel") if money.may_allocate else ""
         self._empty.say(
