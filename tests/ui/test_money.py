@@ -4,13 +4,16 @@ from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from coordinator.casework.desk import Desk
 from coordinator.casework.leads.agreeing import agree_lead
 from coordinator.casework.money.allocating import add_allocation
+from coordinator.casework.money.deciding import decide_money
 from coordinator.casework.money.reading import read_money, read_panel_money
+from coordinator.casework.people.entering import record_death
 from coordinator.domain.accountability import Period
+from coordinator.domain.errors import GuardError
 from coordinator.domain.lists.measures import FundingSource
 from coordinator.domain.lists.panel import Feature
 from coordinator.domain.money.views import PanelMoney, PersonMoney
@@ -24,8 +27,9 @@ from coordinator.ui.money_presenting import MoneyPresenter
 from coordinator.ui.places import PapersPlace
 from coordinator.ui.screens.money.presenter import MoneyPagePresenter
 from coordinator.ui.screens.money.view import MoneyView
+from coordinator.wording.notices import notice_for
 from tests.casework.entries_on_file import case_of
-from tests.casework.money.asked_for import agreed, asked, given, somebody_with_a_goal
+from tests.casework.money.asked_for import agreed, asked, given, somebody_with_a_goal, yes
 from tests.stores import CHAIR, HEALTH, NURSE, TODAY, sitting
 from tests.switched import switch_off, switch_on
 from tests.ui.desks import Forms, Told
@@ -200,6 +204,29 @@ def test_the_page_of_the_panel_tells_what_waits_and_what_is_left(
     _taken_back(presenter, forms, desk)
 
 
+def test_after_a_death_neither_page_offers_a_decision_and_both_say_why(
+    desk: Desk, somebody: tuple[UUID, UUID], look: theme.Look
+) -> None:
+    del look  # only that there is one
+    asked(desk, *somebody)
+    record_death(desk, somebody[0], died_on=TODAY, source="The hospital")
+    view, jobs = MoneyView(), ImmediateJobs(desk)
+    presenter = MoneyPagePresenter(jobs, view, Asking(jobs, Forms()), Told().go)
+    presenter.load()
+    part = MoneyPart()
+    part.show_money(read_money(desk, somebody[0]))
+    with pytest.raises(GuardError) as refused:
+        decide_money(desk, read_panel_money(desk).waiting[0].line.id, yes(100), seen=1)
+    told = notice_for(refused.value).what
+    for page in (view, part):
+        names = [one.accessibleName() for one in page.findChildren(QPushButton)]
+        assert not [one for one in names if one.startswith(("Decide", "Change"))]
+        assert _says(page, told)
+    assert "Withdraw: A bed: £300" in [
+        one.accessibleName() for one in part.findChildren(QPushButton)
+    ]
+
+
 def test_the_ledger_is_a_paper_of_the_days_that_are_said(
     desk: Desk, somebody: tuple[UUID, UUID], look: theme.Look
 ) -> None:
@@ -251,5 +278,5 @@ def _taken_back(presenter: MoneyPagePresenter, forms: Forms, desk: Desk) -> None
     assert [one.pence for one in read_panel_money(desk).ended] == [90_000]
 
 
-def _says(view: MoneyView, words: str) -> bool:
+def _says(view: QWidget, words: str) -> bool:
     return any(words in one.text() for one in view.findChildren(QLabel))
