@@ -48,7 +48,7 @@ FIELDS: Mapping[str, str] = {
     "before-made": N_("is before the day it was made"),
     "after-meeting": N_("is after the meeting"),
     "not-a-number": N_("is not a number"),
-    "negative": N_("is below zero"),
+    "negative": N_("is below nought, which cannot be"),
     "out-of-range": N_("is out of range"),
     "too-far-off": N_("is more than a year off"),
     "needed-to-put-off": N_("is needed before the basis can be looked at again later"),

@@ -46,6 +46,8 @@ class Item:
 
     def fault_of(self, value: int) -> str:
         """Name the rule a score breaks; nothing when it can be."""
+        if value < 0:
+            return "negative"
         if not self.lowest <= value <= self.highest:
             return "out-of-range"
         return "off-step" if (value - self.lowest) % self.step else ""
@@ -215,9 +217,9 @@ def check_scoring(tool: Tool, scoring: Scoring, today: date) -> None:
     """Refuse what cannot have been scored.
 
     Raises:
-        InvalidFieldsError: `done_on` `required` or `in-the-future`; `value KEY` `out-of-range`,
-            `off-step`, or, where nothing at all is known, `nothing-scored` at the first;
-            `why KEY` `required` for a score above the lowest; `items` `unknown`.
+        InvalidFieldsError: `done_on` `required` or `in-the-future`; `value KEY` `negative`,
+            `out-of-range`, `off-step`, or, where nothing at all is known, `nothing-scored` at the
+            first; `why KEY` `required` for a score above the lowest; `items` `unknown`.
     """
     wrong: dict[str, str] = {}
     if scoring.done_on is None:

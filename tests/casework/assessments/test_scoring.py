@@ -125,7 +125,7 @@ def test_totals_over_time_are_drawn_on_the_tools_own_scale(desk: Desk) -> None:
     ("scores", "field", "rule"),
     [
         (needs(5), "value engagement", "out-of-range"),
-        (needs(-1), "value engagement", "out-of-range"),
+        (needs(-1), "value engagement", "negative"),
         (needs(1, 1, 1, 3), "value risk_to_others", "off-step"),
         (needs(1, 1, 1, 10), "value risk_to_others", "out-of-range"),
         (needs(1, why=" "), "why engagement", "required"),
