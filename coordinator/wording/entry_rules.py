@@ -41,6 +41,7 @@ FIELDS: Mapping[str, str] = {
     "in-the-past": N_("is in the past"),
     "in-the-future": N_("is in the future"),
     "before-start": N_("is before the start"),
+    "before-birth": N_("is before they were born; look at the year, or at their date of birth"),
     "before-raised": N_("is before the day it was raised"),
     "before-reopened": N_("is before the day it was opened again; that answer is in the thread"),
     "before-told": N_("is before the day it was told"),
