@@ -11,15 +11,18 @@ from coordinator.casework.away.returning import apply_hand_back
 from coordinator.casework.desk import Desk
 from coordinator.domain.assessments.rules import Tool
 from coordinator.domain.errors import NotPermittedError
+from coordinator.domain.lists.panel import Feature
 from coordinator.wording.scores import came_and_was
 from tests.casework.away.planted import Planted, planted
 from tests.casework.away.stores import an_away_store, hand_back_of, know_rhys, send, took
 from tests.scored import needs, score, tool
 from tests.stores import Clock
+from tests.switched import switch_on
 
 
 @pytest.fixture
 def kept(desk: Desk) -> Planted:
+    switch_on(desk, Feature.ASSESSMENTS)
     made = planted(desk)
     know_rhys(desk)
     row = tool(desk)

@@ -8,13 +8,16 @@ from coordinator.casework.money.requests import ask_for_money
 from coordinator.casework.plans.reading import read_plan
 from coordinator.casework.voice.own_plan_reads import read_own_plan
 from coordinator.casework.voice.own_plans import begin_own_plan
+from coordinator.domain.lists.panel import Feature
 from coordinator.domain.states import Sensitivity
 from coordinator.domain.voice.own_plans import Part
 from tests.casework.money.asked_for import a_request, yes
 from tests.casework.own_plans import planned
+from tests.switched import switch_on
 
 
 def test_my_plan_begins_with_the_money_that_is_agreed(desk: Desk) -> None:
+    switch_on(desk, Feature.MONEY)
     person = planned(desk)
     goal = next(
         one.line
