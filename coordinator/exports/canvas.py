@@ -96,6 +96,22 @@ class PaperCanvas(Canvas):
         self.put("EMC")
 
     @contextmanager
+    def figure(self, words: str, box: tuple[float, float, float, float]) -> Iterator[None]:
+        """What is drawn meanwhile is one figure, read out in words.
+
+        Args:
+            words: What is read out in its place.
+            box: Its left, bottom, right and top.
+        """
+        if self.structure.is_silent:
+            yield
+            return
+        corners = " ".join(f"{one:.1f}" for one in box)
+        attributes = f"/O/Layout/Placement/Block/BBox[{corners}]"
+        with self.content(self.structure.element("Figure", attributes, words)):
+            yield
+
+    @contextmanager
     def decoration(self, kind: str = "") -> Iterator[None]:
         """What is drawn meanwhile is not read out: rules, grounds, headers and footers."""
         if self.structure.is_silent:

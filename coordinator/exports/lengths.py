@@ -52,13 +52,8 @@ class _Drawn:
         self._lengths, self._width, self.height = lengths, width, height
 
     def draw(self, canvas: PaperCanvas, x: float, top: float) -> None:
-        if canvas.structure.is_silent:
-            self._draw(canvas, x, top)
-            return
-        box = f"{x:.1f} {top - self.height:.1f} {x + self._width:.1f} {top:.1f}"
-        attributes = f"/O/Layout/Placement/Block/BBox[{box}]"
-        words = one_line(self._lengths.chart.words)
-        with canvas.content(canvas.structure.element("Figure", attributes, words)):
+        box = x, top - self.height, x + self._width, top
+        with canvas.figure(one_line(self._lengths.chart.words), box):
             self._draw(canvas, x, top)
 
     def _draw(self, canvas: PaperCanvas, x: float, top: float) -> None:

@@ -157,11 +157,5 @@ class PicturePiece:
     def draw(self, canvas: PaperCanvas, x: float, top: float) -> None:
         """Draw it, tagged."""
         low = top - self._side
-        operators = drawn(self._picture, (x, low, self._side))
-        if canvas.structure.is_silent:
-            canvas.put(operators)
-            return
-        box = f"{x:.1f} {low:.1f} {x + self._side:.1f} {top:.1f}"
-        attributes = f"/O/Layout/Placement/Block/BBox[{box}]"
-        with canvas.content(canvas.structure.element("Figure", attributes, self._says)):
-            canvas.put(operators)
+        with canvas.figure(self._says, (x, low, x + self._side, top)):
+            canvas.put(drawn(self._picture, (x, low, self._side)))

@@ -151,7 +151,7 @@ def of_review(row: ReviewRow) -> Entry:
         (
             row.who or words_for(row.review_kind),
             words_for(row.status),
-            words.acted_on_words(row),
+            words.acted_on_words(row.recommended),
         ),
         tuple(words.review_facts(row)),
         ((_("What it found"), row.found), (_("Why it was closed"), row.close_reason)),

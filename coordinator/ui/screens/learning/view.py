@@ -15,6 +15,7 @@ from coordinator.ui.kit.boxes import (
     page,
     refill,
     ruled,
+    said,
     tall,
     wide,
 )
@@ -172,8 +173,8 @@ class LearningView(QWidget):
         self._lines.setSpacing(px(S))
         self._deeds = {deed: self._deed(deed) for deed in DEEDS}
         tools = flow(*self._deeds.values())
-        said = column(self._title, self._facts, gap=2)
-        box = column(said, self._texts, tools, self._lines, gap=M)
+        above = column(self._title, self._facts, gap=2)
+        box = column(above, self._texts, tools, self._lines, gap=M)
         box.setContentsMargins(px(L), px(M), px(L), px(M))
         frame.setLayout(box)
         return frame
@@ -197,7 +198,7 @@ class LearningView(QWidget):
             return
         self._title.setText(entry.title)
         self._facts.setText(". ".join(entry.facts) + ".")
-        refill(self._texts, [_said(name, text) for name, text in entry.texts if text])
+        refill(self._texts, [said(name, text) for name, text in entry.texts if text])
         for deed, made in self._deeds.items():
             made.setVisible(deed in entry.deeds)
         refill(self._lines, [self._line(one, entry) for one in entry.lines])
@@ -245,7 +246,3 @@ def _columns(part: LearningPart) -> tuple[Column[Entry], ...]:
         Column(third, text=lambda one: one.cells[1], share=1, width=150, keep=kept[1]),
         Column(fourth, text=lambda one: one.cells[2], share=1, width=170, keep=kept[2]),
     )
-
-
-def _said(name: str, text: str) -> QWidget:
-    return holder(column(label(name, "quiet"), label(text, wraps=True), gap=2))
