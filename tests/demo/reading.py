@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import select
 
+from coordinator.casework.desk import Desk
 from coordinator.casework.stores.opening import Office
 from coordinator.db.models import Agency, Person, Professional, Record, Table
 
@@ -26,6 +28,23 @@ def every(office: Office, model: type[Record]) -> Sequence[Any]:
     """Give every standing record of one kind."""
     with office.desk.read() as look:
         return list(look.session.scalars(select(model)))
+
+
+class Demo:
+    """A demo that sums are made over: every record of it, each kind read once, as plain rows."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self.today: date = desk.today()
+        self._read: dict[type[Record], Sequence[Any]] = {}
+
+    def every(self, model: type[Record]) -> Sequence[Any]:
+        """Give every standing record of one kind, for reading only."""
+        if model not in self._read:
+            columns = [getattr(model, one.key) for one in model.__mapper__.column_attrs]
+            with self.desk.read() as look:
+                self._read[model] = look.session.execute(select(*columns)).all()
+        return self._read[model]
 
 
 def texts(office: Office) -> Iterator[str]:
