@@ -36,15 +36,21 @@ class Demo:
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         self.today: date = desk.today()
-        self._read: dict[type[Record], Sequence[Any]] = {}
+        self._read: dict[tuple[type[Record], tuple[str, ...]], Sequence[Any]] = {}
 
-    def every(self, model: type[Record]) -> Sequence[Any]:
-        """Give every standing record of one kind, for reading only."""
-        if model not in self._read:
-            columns = [getattr(model, one.key) for one in model.__mapper__.column_attrs]
+    def every(self, model: type[Record], *only: str) -> Sequence[Any]:
+        """Give every standing record of one kind, for reading only.
+
+        Args:
+            model: Which kind.
+            only: The fields that are wanted, where there are a million records; else all.
+        """
+        wanted = only or tuple(one.key for one in model.__mapper__.column_attrs)
+        if (model, wanted) not in self._read:
+            columns = [getattr(model, name) for name in wanted]
             with self.desk.read() as look:
-                self._read[model] = look.session.execute(select(*columns)).all()
-        return self._read[model]
+                self._read[model, wanted] = look.session.execute(select(*columns)).all()
+        return self._read[model, wanted]
 
 
 def texts(office: Office) -> Iterator[str]:

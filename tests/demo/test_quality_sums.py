@@ -16,7 +16,9 @@ def test_each_thing_is_missing_of_just_those_of_whom_no_record_has_it(demo: Demo
     people = [one for one in demo.every(Person) if one.id in on_it]
     planned = {one.person_id for one in demo.every(Plan) if one.status is not PlanStatus.ENDED}
     since = demo.today - timedelta(days=28)
-    tried = {one.person_id for one in demo.every(Contact) if one.at.date() >= since}
+    tried = {
+        one.person_id for one in demo.every(Contact, "person_id", "at") if one.at.date() >= since
+    }
     here = {
         one.id
         for one in demo.every(Professional)
