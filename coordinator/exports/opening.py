@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from coordinator.domain.papers.imprint import Fact, Imprint, Tone
-from coordinator.exports.blocks import Block
+from coordinator.exports.blocks import Block, Group
 from coordinator.exports.lists import bullets
 from coordinator.exports.panels import Facts, Panel
 from coordinator.exports.paragraphs import Text
@@ -101,6 +101,11 @@ def listed(items: Sequence[str], style: Style) -> list[Block]:
     """A bulleted list, or *Not recorded*."""
     kept = [item for item in items if item.strip()]
     return bullets(kept, style) if kept else [Text(started(""), style)]
+
+
+def points(head: Block, items: Sequence[str], style: Style) -> Group:
+    """A heading and its points, on one page where one can hold them."""
+    return Group([head, *bullets(list(items) or [_("Nothing was counted.")], style)])
 
 
 def facts(pairs: Sequence[Fact], type_: Type = TYPE, columns: int = 3) -> Facts:
