@@ -157,6 +157,13 @@ def test_a_review_offers_what_may_follow(desk: Desk, qtbot: QtBot, look: theme.L
     assert read_reviews(desk).rows[0].status is ReviewStatus.REPORTED
 
 
+def test_a_review_says_once_that_it_was_begun(desk: Desk, qtbot: QtBot, look: theme.Look) -> None:
+    begin_review(desk, NewReview(ReviewKind.GROUP, "Four people"))
+    view = opened(desk, qtbot, LearningPlace(LearningPart.REVIEWS))
+    words = " ".join(one.text() for one in view.current.findChildren(QLabel))
+    assert words.count("Begun") == 1
+
+
 def test_the_form_of_bands_tells_what_tables_made_of_them_and_enters_nothing(
     desk: Desk, qtbot: QtBot, look: theme.Look
 ) -> None:
