@@ -23,7 +23,12 @@ _MOST = 8
 
 
 def pair_charts(chart: PairChart, type_: Type) -> Iterator[Block]:
-    """Give a chart, in several figures on one scale where it has many pairs."""
+    """Give a chart, in several figures on one scale where it has many pairs.
+
+    Where nothing at all is known there is nothing to draw.
+    """
+    if all(one.before.count is None and one.after.count is None for one in chart.pairs):
+        return
     for start in range(0, len(chart.pairs), _MOST):
         yield Pairs(chart, chart.pairs[start : start + _MOST], type_)
 

@@ -19,6 +19,7 @@ from coordinator.exports.safety import clean
 from coordinator.exports.spreadsheets import DAY_FORMAT, mark_pages, new_book, safe
 from coordinator.exports.tokens import ACCENT, WASH
 from coordinator.wording.dates import long_day
+from coordinator.wording.statements import made_up
 from coordinator.wording.translation import _
 
 BookCell = Cell | date
@@ -44,7 +45,8 @@ def book_of_parts(
     book, first = new_book(_("About"))
     at = Written(first)
     at.row((f"{imprint.panel}. {imprint.reference}, {long_day(imprint.issued_on)}",))
-    for one in (scope, imprint.marking, _copy_for(imprint), *about):
+    whose = (made_up() if imprint.is_made_up else "", imprint.marking, _copy_for(imprint))
+    for one in (scope, *whose, *about):
         at.row((one,))
     set_widths(first, _WIDE)
     for part in parts:

@@ -11,6 +11,7 @@ from coordinator.domain.learning.reviews import (
 )
 from coordinator.domain.learning.themes import ThemeRow
 from coordinator.domain.lists.learning import Overall
+from coordinator.domain.states import ReviewStatus
 from coordinator.wording import dates
 from coordinator.wording.labels import inline
 from coordinator.wording.labels import label as words_for
@@ -58,7 +59,8 @@ def review_facts(row: ReviewRow) -> Iterable[str]:
         yield _("Led by {who}", who=row.led_by)
     if row.reference:
         yield _("Known as {what}", what=row.reference)
-    yield words_for(row.status)
+    if row.status is ReviewStatus.REPORTED:  # of the others the day says it
+        yield words_for(row.status)
     if row.closed_on is not None:
         yield _("Closed {day}", day=dates.plain_day(row.closed_on))
 
