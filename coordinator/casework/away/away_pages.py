@@ -135,6 +135,8 @@ def read_return(desk: Desk, review: HandBackReview) -> Return:
             forks=review.forks,
             unread=review.unread,
             left=review.left,
+            accepted=review.accepted,
+            aside=len(review.held),
             known=review.known,
             rows=rows,
             held=held,
