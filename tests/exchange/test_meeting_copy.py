@@ -12,6 +12,7 @@ import pytest
 
 from coordinator.casework.actions.agreeing import add_action
 from coordinator.casework.actions.lists import read_tracker
+from coordinator.casework.away.away_pages import read_away_beside
 from coordinator.casework.away.held import find_held_back
 from coordinator.casework.disclosing.exclusions import exclude_worker
 from coordinator.casework.meetings.agendas import NewItem, add_urgent_item
@@ -19,7 +20,7 @@ from coordinator.casework.meetings.decisions import Decided, record_decision
 from coordinator.casework.meetings.discussions import add_note, take_item
 from coordinator.casework.meetings.reading import read_meeting
 from coordinator.casework.meetings.running import open_meeting, record_statement_read
-from coordinator.casework.people.contacts import find_contacts, log_contact
+from coordinator.casework.people.contacts import find_contacts, find_since_seen, log_contact
 from coordinator.casework.people.entering import correct_person
 from coordinator.casework.stores.restoring import check_office
 from coordinator.db.models import AgendaItem, Decision, Escalation, Meeting, Presence, Professional
@@ -143,6 +144,19 @@ def test_of_others_there_is_only_what_is_due(arranged: Arranged, tmp_path: Path)
         assert all(one in text for one in ("Carlyon", "zircon", "porridge", "Winter beds"))
         gone = ("sandpiper", "redshank", "yellowhammer", "Penhaligon", "Wrasse")
         assert not [one for one in gone if one in text]
+
+
+def test_of_others_it_is_said_that_more_stayed(arranged: Arranged, tmp_path: Path) -> None:
+    """Wenna's contacts stayed, Kezia's came along; what the chair writes makes nobody whole."""
+    log_contact(arranged.both.hub.desk, a_contact_with(arranged.both.hub.desk, arranged.wenna))
+    take(arranged, sent(arranged, tmp_path))
+    away, kezia = arranged.both.away.desk, arranged.both.kept.kezia
+    raised = NewItem(AgendaKind.URGENT, person_id=arranged.wenna)
+    add_urgent_item(away, arranged.meeting, raised, reason="On the ward since noon")
+
+    seen = find_since_seen(away, [arranged.wenna, kezia])
+    assert seen.keys() == {kezia}
+    assert read_away_beside(away, arranged.wenna).stayed
 
 
 def test_what_is_decided_comes_home(arranged: Arranged, tmp_path: Path) -> None:
