@@ -135,6 +135,8 @@ def read_return(desk: Desk, review: HandBackReview) -> Return:
             forks=review.forks,
             unread=review.unread,
             left=review.left,
+            accepted=review.accepted,
+            aside=len(review.held),
             known=review.known,
             rows=rows,
             held=held,
@@ -174,7 +176,8 @@ def read_away_beside(desk: Desk, person_id: UUID) -> AwayBeside:
 
 
 def _beside_away(desk: Desk, look: Reading, info: AwayInfo, person: UUID) -> AwayBeside:
-    stayed = any(one.kept for one in look.away_store.people() if one.person_id == person)
+    kept = any(one.kept for one in look.away_store.people() if one.person_id == person)
+    stayed = kept or bool(look.away_store.in_part([person]))
     held = _about(_own_held(desk, look, info), person)
     return AwayBeside(stayed, held, _spoken(look, (), held, ()), is_away=True)
 
