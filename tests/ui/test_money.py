@@ -30,7 +30,7 @@ from coordinator.ui.screens.money.view import MoneyView
 from coordinator.wording.notices import notice_for
 from tests.casework.entries_on_file import case_of
 from tests.casework.money.asked_for import agreed, asked, given, somebody_with_a_goal, yes
-from tests.stores import CHAIR, HEALTH, NURSE, TODAY, sitting
+from tests.stores import CHAIR, HEALTH, NURSE, TODAY, Clock, sitting
 from tests.switched import switch_off, switch_on
 from tests.ui.desks import Forms, Told
 from tests.ui.immediate import ImmediateJobs
@@ -262,11 +262,36 @@ def test_what_was_given_for_years_long_over_stands_behind_a_link(
     assert _says(view, "£1,000 given")
     assert _says(view, "£111 given")  # last year is looked back on
     assert not _says(view, "£333 given")
-    (more,) = [one for one in view.findChildren(QPushButton) if one.text() == "Show earlier"]
+    links = view.findChildren(QPushButton)
+    (more,) = [one for one in links if one.accessibleName() == "Show money given earlier"]
     more.click()
     assert _says(view, "£333 given")
     view.show_money(read_panel_money(desk))
     assert _says(view, "£333 given")  # and stays when it is read again
+
+
+def test_requests_that_are_open_stand_first_and_those_long_over_behind_a_link(
+    desk: Desk, somebody: tuple[UUID, UUID], clock: Clock, look: theme.Look
+) -> None:
+    del look  # only that there is one
+    agreed(desk, *somebody, 100)
+    refused = asked(desk, *somebody, 200)
+    decide_money(desk, refused, yes(None, "Another fund pays"), seen=1)
+    clock.move(days=370)
+    lately = asked(desk, *somebody, 300)
+    decide_money(desk, lately, yes(None, "Another fund pays"), seen=1)
+    view, jobs = MoneyView(), ImmediateJobs(desk)
+    MoneyPagePresenter(jobs, view, Asking(jobs, Forms()), Told().go).load()
+    assert _asked_for(view) == ["£1", "£3"]
+    links = view.findChildren(QPushButton)
+    (more,) = [one for one in links if "requests" in one.accessibleName()]
+    more.click()
+    assert _asked_for(view) == ["£1", "£3", "£2"]
+
+
+def _asked_for(view: MoneyView) -> list[str]:
+    rows = view.table.model()
+    return [str(rows.index(at, 3).data()) for at in range(rows.rowCount())]
 
 
 def _taken_back(presenter: MoneyPagePresenter, forms: Forms, desk: Desk) -> None:

@@ -25,6 +25,7 @@ from coordinator.domain.places.rules import (
     NewPlacePlan,
     NewPriority,
     NewReading,
+    PlaceActionWords,
 )
 from coordinator.domain.roles import Right, Role
 from coordinator.domain.small_numbers import Hidden
@@ -138,9 +139,11 @@ def test_what_is_changed_of_an_action_is_held_to_the_same(desk: Desk) -> None:
     a_person(desk)
     action = an_action(desk)
     with pytest.raises(InvalidFieldsError) as refused:
-        describe_place_action(desk, action, seen=1, text=WORD, measure="Done")
+        describe_place_action(desk, action, seen=1, words=PlaceActionWords(WORD, "Done"))
     assert refused.value.fields == {"text": "may-name-somebody"}
-    describe_place_action(desk, action, seen=1, text=WORD, measure="Done", nobody_is_meant=True)
+    describe_place_action(
+        desk, action, seen=1, words=PlaceActionWords(WORD, "Done"), nobody_is_meant=True
+    )
     (plan,) = find_place_plans(desk)
     (one,) = read_place_plan(desk, plan.id).priorities[0].actions
     assert (one.row.text, one.measure) == (WORD, "Done")

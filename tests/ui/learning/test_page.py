@@ -12,7 +12,7 @@ from coordinator.casework.desk import Desk
 from coordinator.casework.learning.notes import note_learning, share_learning
 from coordinator.casework.learning.programmes import read_programmes
 from coordinator.casework.learning.reading import read_learning
-from coordinator.casework.learning.reviews import begin_review, read_reviews
+from coordinator.casework.learning.reviews import begin_review, move_review, read_reviews
 from coordinator.casework.learning.themes import add_theme, read_themes
 from coordinator.db.models import Meeting
 from coordinator.domain.learning.notes import NewNote, Sharing, Subject
@@ -39,7 +39,7 @@ from coordinator.ui.screens.learning.listing import read_listed
 from coordinator.ui.screens.learning.presenter import Around
 from coordinator.ui.screens.learning.view import LearningView
 from tests.meetings import next_meeting_of, weekly
-from tests.stores import HEALTH, NURSE, TODAY, sitting
+from tests.stores import HEALTH, NURSE, TODAY, Clock, sitting
 from tests.switched import switch_off, switch_on
 from tests.ui.driving import nothing
 from tests.ui.immediate import ImmediateJobs
@@ -156,6 +156,43 @@ def test_a_review_offers_what_may_follow(desk: Desk, qtbot: QtBot, look: theme.L
     assert offered(view) == ["Add a recommendation", "It was reported", "Close it", "Change"]
     press(view, "It was reported")
     assert read_reviews(desk).rows[0].status is ReviewStatus.REPORTED
+
+
+def test_what_was_learnt_long_ago_stands_behind_a_link(
+    desk: Desk, qtbot: QtBot, clock: Clock, look: theme.Look
+) -> None:
+    note_learning(desk, Subject(), NewNote("The room was cold."))
+    clock.move(days=370)
+    note_learning(desk, Subject(), NewNote("The room is warm."))
+    view = opened(desk, qtbot)
+    assert titles(view) == ["The room is warm."]
+    press(view, "Show earlier")
+    assert titles(view) == ["The room is warm.", "The room was cold."]
+
+
+def test_a_review_that_is_open_stands_above_one_that_was_closed(
+    desk: Desk, qtbot: QtBot, clock: Clock, look: theme.Look
+) -> None:
+    begin_review(desk, NewReview(ReviewKind.GROUP, "Four people", found="Letters crossed"))
+    clock.move(days=7)
+    later = NewReview(ReviewKind.GROUP, "Three people", found="Nobody rang")
+    move_review(desk, begin_review(desk, later).result, ReviewStatus.CLOSED, seen=1)
+    place = LearningPlace(LearningPart.REVIEWS)
+    assert titles(opened(desk, qtbot, place)) == ["Four people", "Three people"]
+    clock.move(days=370)
+    assert titles(opened(desk, qtbot, place)) == ["Four people"]
+
+
+def test_a_review_says_once_that_it_was_begun(desk: Desk, qtbot: QtBot, look: theme.Look) -> None:
+    begin_review(desk, NewReview(ReviewKind.GROUP, "Four people"))
+    view = opened(desk, qtbot, LearningPlace(LearningPart.REVIEWS))
+    words = " ".join(one.text() for one in view.current.findChildren(QLabel))
+    assert words.count("Begun") == 1
+
+
+def titles(view: LearningView) -> list[str]:
+    rows = view.table.model()
+    return [str(rows.index(at, 0).data()) for at in range(rows.rowCount())]
 
 
 def test_the_form_of_bands_tells_what_tables_made_of_them_and_enters_nothing(

@@ -128,6 +128,20 @@ def test_enforcement_is_agreed_once_it_is_said_what_it_does(desk: Desk) -> None:
     assert agreed.row.kind is ActionKind.ENFORCEMENT
 
 
+def test_new_words_that_name_a_measure_are_saved_once_it_is_said_what_that_does(
+    desk: Desk,
+) -> None:
+    priority = a_priority(desk)
+    an_action(desk, priority, kind=ActionKind.LEGAL, text="Ask the solicitor")
+    page = Screen(desk)
+    (action,) = page.look().priorities[0].actions
+    page.do(Deed.CHANGE_ACTION, action, text="Apply for a dispersal order")
+    assert page.look().priorities[0].actions[0].row.text == "Ask the solicitor"
+    effects = {"victim_effect": "Peace.", "engagement_effect": "Outreach goes round first."}
+    page.do(Deed.CHANGE_ACTION, action, text="Apply for a dispersal order", **effects)
+    assert page.look().priorities[0].actions[0].row.text == "Apply for a dispersal order"
+
+
 def test_what_is_changed_and_ended_is_shown_at_once(desk: Desk) -> None:
     plan = a_place_plan(desk)
     an_action(desk, a_priority(desk, plan))
