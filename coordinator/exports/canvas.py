@@ -96,22 +96,6 @@ class PaperCanvas(Canvas):
         self.put("EMC")
 
     @contextmanager
-    def figure(self, words: str, box: tuple[float, float, float, float]) -> Iterator[None]:
-        """What is drawn meanwhile is one figure, read out in words.
-
-        Args:
-            words: What is read out in its place.
-            box: Its left, bottom, right and top.
-        """
-        if self.structure.is_silent:
-            yield
-            return
-        corners = " ".join(f"{one:.1f}" for one in box)
-        attributes = f"/O/Layout/Placement/Block/BBox[{corners}]"
-        with self.content(self.structure.element("Figure", attributes, words)):
-            yield
-
-    @contextmanager
     def decoration(self, kind: str = "") -> Iterator[None]:
         """What is drawn meanwhile is not read out: rules, grounds, headers and footers."""
         if self.structure.is_silent:
@@ -207,3 +191,23 @@ def _escape(codes: bytes) -> str:
             for char in text
         ]
     )
+
+
+@contextmanager
+def figure(
+    canvas: PaperCanvas, words: str, box: tuple[float, float, float, float]
+) -> Iterator[None]:
+    """What is drawn meanwhile is one figure, read out in words.
+
+    Args:
+        canvas: Where it is drawn.
+        words: What is read out in its place.
+        box: Its left, bottom, right and top.
+    """
+    if canvas.structure.is_silent:
+        yield
+        return
+    corners = " ".join(f"{one:.1f}" for one in box)
+    attributes = f"/O/Layout/Placement/Block/BBox[{corners}]"
+    with canvas.content(canvas.structure.element("Figure", attributes, words)):
+        yield

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from coordinator.exports.blocks import Block, Piece, Room, Taken
-from coordinator.exports.canvas import PaperCanvas
+from coordinator.exports.canvas import PaperCanvas, figure
 from coordinator.exports.paragraphs import line_at
 from coordinator.exports.safety import one_line
 from coordinator.exports.tokens import ACCENT, PAPER, RULE, SOFT, Style, Type, operands
@@ -67,7 +67,7 @@ class _Drawn:
 
     def draw(self, canvas: PaperCanvas, x: float, top: float) -> None:
         box = x, top - self.height, x + self._width, top
-        with canvas.figure(self._steps.alternative(), box):
+        with figure(canvas, self._steps.alternative(), box):
             self._draw(canvas, x, top)
 
     def _draw(self, canvas: PaperCanvas, x: float, top: float) -> None:

@@ -11,7 +11,7 @@ from coordinator.domain.papers.journey import (
     JourneyMark,
 )
 from coordinator.exports.blocks import Block, NewPage, Room, Taken
-from coordinator.exports.canvas import PaperCanvas
+from coordinator.exports.canvas import PaperCanvas, figure
 from coordinator.exports.opening import opening, section
 from coordinator.exports.panels import tinted_box
 from coordinator.exports.paragraphs import Text, line_at
@@ -175,7 +175,7 @@ class _ChartPiece:
 
     def draw(self, canvas: PaperCanvas, x: float, top: float) -> None:
         box = x, top - self.height, x + self._width, top
-        with canvas.figure(one_line(self._chart.words), box):
+        with figure(canvas, one_line(self._chart.words), box):
             self._draw(canvas, x, top)
 
     def _draw(self, canvas: PaperCanvas, x: float, top: float) -> None:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from coordinator.domain.charts import Length, LengthChart, Shade
 from coordinator.exports.bars import line_across, shaded
 from coordinator.exports.blocks import Block, Room, Taken
-from coordinator.exports.canvas import PaperCanvas
+from coordinator.exports.canvas import PaperCanvas, figure
 from coordinator.exports.paragraphs import line_at
 from coordinator.exports.safety import one_line
 from coordinator.exports.tokens import SOFT, Style, Type
@@ -53,7 +53,7 @@ class _Drawn:
 
     def draw(self, canvas: PaperCanvas, x: float, top: float) -> None:
         box = x, top - self.height, x + self._width, top
-        with canvas.figure(one_line(self._lengths.chart.words), box):
+        with figure(canvas, one_line(self._lengths.chart.words), box):
             self._draw(canvas, x, top)
 
     def _draw(self, canvas: PaperCanvas, x: float, top: float) -> None:

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from coordinator.domain.charts import Line, LineChart, Point, Stroke
 from coordinator.exports.blocks import Block, Room, Taken
-from coordinator.exports.canvas import PaperCanvas
+from coordinator.exports.canvas import PaperCanvas, figure
 from coordinator.exports.paragraphs import line_at, width_of
 from coordinator.exports.safety import one_line
 from coordinator.exports.tokens import ACCENT, INK, PAPER, RULE, SOFT, Style, Type, operands
@@ -74,7 +74,7 @@ class _Drawn:
 
     def draw(self, canvas: PaperCanvas, x: float, top: float) -> None:
         box = x, top - self.height, x + self._width, top
-        with canvas.figure(one_line(self._block.chart.words), box):
+        with figure(canvas, one_line(self._block.chart.words), box):
             self._draw(canvas, x, top)
 
     def _draw(self, canvas: PaperCanvas, x: float, top: float) -> None:

@@ -10,8 +10,10 @@ from datetime import date
 from coordinator.casework.desk import Desk
 from coordinator.casework.money.book import read_ledger
 from coordinator.casework.packs.paper_reads import read_panel_face
+from coordinator.casework.panel.in_use import check_in_use
 from coordinator.domain.accountability import Period
 from coordinator.domain.charts import Length, LengthChart
+from coordinator.domain.lists.panel import Feature
 from coordinator.domain.merging.unsettled import unsettled_in
 from coordinator.domain.money.book import Amounts, FundFlow, Ledger, LedgerEvent, LedgerMove
 from coordinator.domain.papers.imprint import Fact
@@ -32,8 +34,10 @@ def money_model(desk: Desk, audience: Audience, period: Period | None = None) ->
     Raises:
         NotPermittedError: The role may not see the panel's figures.
         InvalidFieldsError: `until_on`: see `check_period`.
+        GuardError: `money-off`, with nothing on file.
     """
     ledger = read_ledger(desk, period)
+    check_in_use(desk, Feature.MONEY)
     face, name = read_panel_face(desk), _("Money ledger")
     others = ledger.others
     return MoneyPaper(

@@ -12,10 +12,10 @@ from coordinator.casework.desk import Desk
 from coordinator.casework.edits import put
 from coordinator.casework.need_to_know.naming import refuse_names, rows_naming_nobody
 from coordinator.casework.need_to_know.sharing import shown_person
-from coordinator.casework.panel.lines import features
+from coordinator.casework.panel.lines import check_switched_on, features
 from coordinator.db.models import Gap, Professional, Theme, ThemeLink
 from coordinator.db.transaction import Reading, Transaction
-from coordinator.domain.errors import DuplicateRecordError, GuardError
+from coordinator.domain.errors import DuplicateRecordError
 from coordinator.domain.learning import themes as rules
 from coordinator.domain.learning.themes import (
     Banding,
@@ -43,8 +43,7 @@ def add_theme(desk: Desk, new: NewTheme) -> Done[UUID]:
         GuardError: `themes-off`: the panel keeps no register.
     """
     with desk.act(Right.DECIDE) as tx:
-        if Feature.THEMES not in features(tx):
-            raise GuardError("themes-off")
+        check_switched_on(tx, Feature.THEMES)
         rules.check_theme(new, desk.today())
         _refuse(desk, tx, _said(new), nobody_is_meant=new.nobody_is_meant)
         made = tx.add(Theme(id=desk.new_id(), **_said(new)))

@@ -161,11 +161,16 @@ NO_MONEY = MoneyHere()
 
 @dataclass(frozen=True, slots=True)
 class ListedLine:
-    """A request in the panel's list, by reference; the name as a list may hold it."""
+    """A request in the panel's list, by reference; the name as a list may hold it.
+
+    Attributes:
+        has_died: Nothing is decided any more; what is open is brought to its end.
+    """
 
     line: LineRow
     reference: str
     name: ListedName | None
+    has_died: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,11 +18,12 @@ from coordinator.ui.kit.sheet import Sheets
 from coordinator.ui.kit.tables import Column, Rows, Table
 from coordinator.ui.kit.tokens import L
 from coordinator.ui.kit.words import listed
-from coordinator.ui.money_forms import deeds_of
+from coordinator.ui.money_forms import deeds_of, why_not_decided
 from coordinator.ui.money_part import line_widget
 from coordinator.wording.labels import label as words_for
 from coordinator.wording.ledger import allocation_words, fund_words, position_words
 from coordinator.wording.money import pounds
+from coordinator.wording.rules import guard_words
 from coordinator.wording.translation import _
 
 
@@ -106,9 +107,7 @@ class MoneyView(QWidget):
     def _say_empty(self, money: PanelMoney, *, has_any: bool) -> None:
         self._empty.setVisible(not has_any)
         if not money.is_on:
-            self._empty.say(
-                _("The panel does not use personal budgets. Switch them on on the page The panel.")
-            )
+            self._empty.say(" ".join(guard_words("money-off")))
             return
         act = _("Add money given to the panel") if money.may_allocate else ""
         self._empty.say(
@@ -116,9 +115,12 @@ class MoneyView(QWidget):
         )
 
     def _line(self, money: PanelMoney, one: ListedLine) -> QWidget:
-        deeds = deeds_of(one.line, may_ask=False, may_decide=money.may_decide)
-        left = position_words(money.positions.get(one.line.fund))
-        return line_widget(one.line, deeds, self.wished.emit, above=f"{_who(one)}. {left}")
+        deeds = deeds_of(
+            one.line, may_ask=False, may_decide=money.may_decide, has_died=one.has_died
+        )
+        about = why_not_decided(one.line, has_died=one.has_died)
+        about = about or position_words(money.positions.get(one.line.fund))
+        return line_widget(one.line, deeds, self.wished.emit, above=f"{_who(one)}. {about}")
 
     def _shown_funds(self, money: PanelMoney) -> list[QWidget]:
         every = (*money.allocations, *money.ended)

@@ -45,6 +45,7 @@ from coordinator.domain.places.rules import (
     NewPlacePlan,
     NewPriority,
     NewReading,
+    PlaceActionWords,
 )
 from coordinator.domain.places.views import PlacePlanPage
 from coordinator.ui.asking import ANEW, Values
@@ -170,8 +171,7 @@ def _change_action(row: Any, _known: Known) -> Form:
             describe_place_action,
             action_id=row.row.id,
             seen=seen,
-            text=values["text"],
-            measure=values["measure"],
+            words=PlaceActionWords(values["text"], values["measure"], thought_of(values)),
             nobody_is_meant=meant,
         )
 

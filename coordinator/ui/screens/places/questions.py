@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from uuid import UUID
 
-from coordinator.domain.actions.enforcement import KINDS_AGAINST
+from coordinator.domain.actions.enforcement import KINDS_AGAINST, Against
 from coordinator.domain.lists.places import GroupKind
 from coordinator.domain.lists.plans import ActionKind
 from coordinator.domain.places.views import (
@@ -125,10 +125,15 @@ def action(row: PlacePriorityRow, people: Choices) -> Question:
 
 
 def change_action(one: PlaceActionRow) -> Question:
-    """Ask how an action is said better; owner and date change on the list of actions."""
+    """Ask how an action is said better; owner and date change on the list of actions.
+
+    New words may name a measure against somebody: what it does is said with them.
+    """
+    by_its_words = KINDS_AGAINST.get(one.row.kind) is Against.WHEN_NAMED
     asks = (
         Ask("text", _("What will be done?"), Kind.TEXT, one.row.text),
         Ask("measure", _("How is it told to be done?"), Kind.LINE, one.measure),
+        *(thought_asks() if by_its_words else ()),
         nobody_meant(),
     )
     return Question(_("{number}: change", number=one.row.number), asks, _("Save"), about=_about())
