@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from coordinator.domain.papers.assessments import AssessmentPaper, ScoringLine, ToolPart
 from coordinator.exports.blocks import Block, Group
 from coordinator.exports.line_charts import LinesOverTime
+from coordinator.exports.not_settled import beside
 from coordinator.exports.opening import opening, points, section, started, subsection
 from coordinator.exports.paragraphs import Text
 from coordinator.exports.press import Paper
@@ -78,7 +79,10 @@ def _scoring(one: ScoringLine) -> tuple[Cell, ...]:
         plain_day(one.on),
         ", ".join(filter(None, (one.total, one.band))),
         one.by,
-        [Text(part, _TYPE.cell, kind="") for part in said] or started(""),
+        [
+            *(Text(part, _TYPE.cell, kind="") for part in said or [started("")]),
+            *beside(one.unsettled, _TYPE.cell),
+        ],
     )
 
 
@@ -97,7 +101,7 @@ def _outside(paper: AssessmentPaper) -> Iterator[Block]:
     rows = [
         (
             one.tool,
-            started(one.result),
+            [Text(started(one.result), _TYPE.cell, kind=""), *beside(one.unsettled, _TYPE.cell)],
             plain_day(one.on) if one.on else started(""),
             started(one.by),
             started(one.held),

@@ -7,6 +7,7 @@ from coordinator.domain.papers.money import FundLine, MoneyLine, MoneyPaper
 from coordinator.exports.at_right import AtRight
 from coordinator.exports.blocks import Block, Group
 from coordinator.exports.lengths import length_charts
+from coordinator.exports.not_settled import beside
 from coordinator.exports.opening import opening, points, section, started
 from coordinator.exports.panels import Facts
 from coordinator.exports.paragraphs import Text
@@ -103,7 +104,7 @@ def _move(one: MoneyLine) -> tuple[Cell, ...]:
         purpose.insert(1, [Run(_("For the goal: {goal}", goal=one.goal))])
     return (
         plain_day(one.on),
-        _lines(what),
+        [*_lines(what), *beside(one.unsettled, _TYPE.cell)],
         started(one.reference),
         _lines(purpose),
         *_amounts(one.amounts),

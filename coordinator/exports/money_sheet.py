@@ -10,6 +10,7 @@ from coordinator.domain.reports.parts import Amount
 from coordinator.exports.part_books import BookCell, Written, book_of_parts, set_widths
 from coordinator.exports.spreadsheets import mark_pages, saved
 from coordinator.wording.translation import _
+from coordinator.wording.unsettled import all_mark_words
 
 
 def money_sheet(report: MoneyPaper, copy: str = "") -> bytes:
@@ -44,6 +45,7 @@ def _write_moves(book: Workbook, report: MoneyPaper) -> None:
             *_heads(),
             _("Receipt"),
             _("Why, or note"),
+            _("Not settled"),
         )
     )
     for one in report.lines:
@@ -61,7 +63,7 @@ def _heads() -> tuple[str, ...]:
 def _move(one: MoneyLine) -> tuple[BookCell, ...]:
     said = (one.on, one.what, one.reference, one.purpose, one.goal, one.fund, one.by)
     amounts = (cell if cell.pence else "" for cell in _amounts(one.amounts))
-    return (*said, *amounts, one.receipt, one.note)
+    return (*said, *amounts, one.receipt, one.note, all_mark_words(one.unsettled))
 
 
 def _sums(words: str, of: Amounts) -> tuple[BookCell, ...]:

@@ -1,16 +1,18 @@
 """What somebody was assessed with, read for one audience and put into words."""
 
 from collections.abc import Iterator
+from datetime import date
 from uuid import UUID
 
 from coordinator.casework.assessments.reading import read_assessments
 from coordinator.casework.desk import Desk
 from coordinator.casework.packs.paper_reads import read_case_facts, read_panel_face
 from coordinator.casework.panel.lines import OFF
-from coordinator.domain.assessments.views import ItemRow, Scored, ToolHistory
+from coordinator.domain.assessments.views import ItemRow, PersonAssessments, Scored, ToolHistory
 from coordinator.domain.errors import GuardError
 from coordinator.domain.lists.assessments import ToolKind
 from coordinator.domain.lists.panel import Feature
+from coordinator.domain.merging.unsettled import unsettled_in
 from coordinator.domain.papers.assessments import (
     AssessmentPaper,
     ItemLine,
@@ -18,11 +20,13 @@ from coordinator.domain.papers.assessments import (
     ScoringLine,
     ToolPart,
 )
+from coordinator.domain.papers.imprint import NotSettled
 from coordinator.domain.people.assessments import AssessmentRow
 from coordinator.domain.person.case_sheets import Audience
 from coordinator.exports.composing import PaperKind
 from coordinator.papers import lines
 from coordinator.papers.bare import check_leaves
+from coordinator.papers.not_settled import ON_ASSESSMENTS, not_settled
 from coordinator.wording.scores import (
     band_words,
     came_to,
@@ -48,25 +52,28 @@ def assessment_model(desk: Desk, person: UUID, audience: Audience) -> Assessment
         raise GuardError(OFF[Feature.ASSESSMENTS])
     facts = read_case_facts(desk, [person], reader=audience.reader)[person]
     who = lines.in_a_list(facts.reference, facts.name)
+    today = desk.today()
     named = f"{facts.reference} {_('assessments')}"
     return AssessmentPaper(
         imprint=lines.imprint(read_panel_face(desk), audience, named, desk.today()),
         title=_("Assessments of {who}", who=who),
         person=facts.reference,
-        tools=tuple(_tool(one) for one in page.histories if one.latest is not None),
-        outside=tuple(_outside(one) for one in page.elsewhere if one.ended_on is None),
+        tools=tuple(_tool(one, page, today) for one in page.histories if one.latest is not None),
+        outside=tuple(
+            _outside(one, page, today) for one in page.elsewhere if one.ended_on is None
+        ),
         method=tuple(_method()),
     )
 
 
-def _tool(history: ToolHistory) -> ToolPart:
+def _tool(history: ToolHistory, page: PersonAssessments, today: date) -> ToolPart:
     latest = history.latest
     tool = (latest or history).tool
     return ToolPart(
         name=edition_words(tool),
         owned=tool.tool.acknowledgement,
         items=tuple(_item(row, tool.tool.kind, history) for row in history.items),
-        scorings=tuple(map(_scoring, history.standing)),
+        scorings=tuple(_scoring(one, page, today) for one in history.standing),
         chart=score_chart(history),
     )
 
@@ -77,7 +84,7 @@ def _item(row: ItemRow, kind: ToolKind, history: ToolHistory) -> ItemLine:
     return ItemLine(row.item.words, item_words(row, kind, history), row.now.reason)
 
 
-def _scoring(one: Scored) -> ScoringLine:
+def _scoring(one: Scored, page: PersonAssessments, today: date) -> ScoringLine:
     return ScoringLine(
         on=one.done_on,
         total=came_to(one),
@@ -85,10 +92,11 @@ def _scoring(one: Scored) -> ScoringLine:
         by=", ".join(filter(None, (one.scorer, one.agency))),
         purpose=one.purpose,
         note=one.note,
+        unsettled=_marks(one.id, page, today),
     )
 
 
-def _outside(one: AssessmentRow) -> OutsideLine:
+def _outside(one: AssessmentRow, page: PersonAssessments, today: date) -> OutsideLine:
     said = one.assessment
     return OutsideLine(
         tool=said.tool,
@@ -96,7 +104,13 @@ def _outside(one: AssessmentRow) -> OutsideLine:
         result=said.result,
         by=", ".join(filter(None, (said.done_by, one.agency))),
         held=said.held_where,
+        unsettled=_marks(one.id, page, today),
     )
+
+
+def _marks(entry: UUID, page: PersonAssessments, today: date) -> tuple[NotSettled, ...]:
+    found = unsettled_in(page.unsettled, entry)
+    return not_settled(found, ON_ASSESSMENTS, today, alone=False)
 
 
 def _method() -> Iterator[str]:

@@ -5,6 +5,7 @@ It is the panel's own, for whoever answers for the money: no agency has a copy.
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 
 from coordinator.casework.desk import Desk
 from coordinator.casework.money.book import read_ledger
@@ -13,11 +14,13 @@ from coordinator.casework.panel.in_use import check_in_use
 from coordinator.domain.accountability import Period
 from coordinator.domain.charts import Length, LengthChart
 from coordinator.domain.lists.panel import Feature
-from coordinator.domain.money.book import Amounts, FundFlow, LedgerMove
+from coordinator.domain.merging.unsettled import unsettled_in
+from coordinator.domain.money.book import Amounts, FundFlow, Ledger, LedgerEvent, LedgerMove
 from coordinator.domain.papers.imprint import Fact
 from coordinator.domain.papers.money import FundLine, MoneyLine, MoneyPaper
 from coordinator.domain.person.case_sheets import Audience
 from coordinator.papers import lines
+from coordinator.papers.not_settled import ON_LEDGER, ON_LEDGER_ASKED, not_settled
 from coordinator.wording.accountability import period_words
 from coordinator.wording.ledger import fund_words
 from coordinator.wording.money import pounds
@@ -46,7 +49,7 @@ def money_model(desk: Desk, audience: Audience, period: Period | None = None) ->
         facts=_facts(ledger.whole),
         funds=tuple(map(_fund, ledger.funds)),
         chart=_chart(ledger.funds),
-        lines=tuple(map(_line, ledger.moves)),
+        lines=tuple(_line(one, ledger, desk.today()) for one in ledger.moves),
         others=others if others.is_anything else None,
         whole=ledger.whole,
         method=tuple(method(has_others=others.is_anything)),
@@ -84,7 +87,9 @@ def _named(flow: FundFlow) -> str:
     return _("{fund}, {days}", fund=fund, days=days_words(flow)) if flow.from_on else fund
 
 
-def _line(move: LedgerMove) -> MoneyLine:
+def _line(move: LedgerMove, ledger: Ledger, today: date) -> MoneyLine:
+    printed = ON_LEDGER_ASKED if move.what is LedgerEvent.ASKED else ON_LEDGER
+    found = unsettled_in(ledger.unsettled, move.record)
     return MoneyLine(
         on=move.on,
         what=event_words(move),
@@ -96,4 +101,5 @@ def _line(move: LedgerMove) -> MoneyLine:
         amounts=move.amounts,
         receipt=move.receipt,
         note=move.note,
+        unsettled=not_settled(found, printed, today, alone=False),
     )

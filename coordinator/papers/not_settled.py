@@ -60,6 +60,19 @@ IN_MINUTES: Final[Printed] = {
     RecordKind.AGENCY_NOTE: ("text",),
 }  # fmt: skip
 
+ON_ASSESSMENTS: Final[Printed] = {
+    RecordKind.ASSESSMENT: ("person_id", "purpose", "note", "ended_on"),
+    RecordKind.OUTSIDE_ASSESSMENT: (
+        "person_id", "result", "done_by", "agency_id", "held_where", "ended_on",
+    ),
+}  # fmt: skip
+_OF_REQUESTS: Final = ("person_id", "goal_id", "purpose", "funding", "status")
+ON_LEDGER_ASKED: Final[Printed] = {RecordKind.BUDGET_LINE: (*_OF_REQUESTS, "asked_pence")}
+ON_LEDGER: Final[Printed] = {
+    RecordKind.BUDGET_LINE: _OF_REQUESTS,
+    RecordKind.BUDGET_ENTRY: ("person_id", "receipt", "note", "ended_on"),
+}
+
 
 def not_settled(
     found: Iterable[Unsettled], printed: Printed, today: date, *, alone: bool = True

@@ -11,6 +11,7 @@ from coordinator.casework.assessments.scoring import end_scoring
 from coordinator.casework.desk import Desk
 from coordinator.casework.people.assessments import end_assessment, note_assessment
 from coordinator.casework.people.entering import register_person
+from coordinator.casework.records.disagreements import read_disagreements, settle_disagreement
 from coordinator.db.models import DisclosedPerson
 from coordinator.domain.actions.rules import NewAction
 from coordinator.domain.assessments.rules import Score
@@ -34,6 +35,7 @@ from tests.requests import known_case
 from tests.scored import FACTORS, led, needs, score
 from tests.stores import NURSE, OFFICER, POLICE, TODAY, sitting
 from tests.switched import switch_on
+from tests.told_elsewhere import told_elsewhere
 
 AUGUST = date(2026, 8, 14)
 LEADS, POLICE_NAME = "Kerrow Mental Health", "Kerrow Police"
@@ -95,6 +97,23 @@ def test_a_list_of_factors_has_no_total_and_what_was_taken_back_is_left_out(
     assert "Sleeps on the beach" in text
     assert "There" in text
     assert "zq" not in text
+
+
+def test_what_two_people_wrote_of_an_assessment_is_marked_until_it_is_settled(
+    desk: Desk, person: UUID
+) -> None:
+    scored = score(desk, person, needs(4), purpose="As they came")
+    told_elsewhere(desk, "assessment", scored, "purpose", "For the review")
+    said = Assessment("DASH", AUGUST, "High", "A. Officer", POLICE, "Unit")
+    noted = note_assessment(desk, person, said).result
+    told_elsewhere(desk, "outside_assessment", noted, "result", "Standard")
+    text = printed(desk)
+    assert "Not settled. What it is for: As they came (Kerrow Council, Thu 19 Nov) or" in text
+    assert "For the review (Kerrow Mental Health, Thu 19 Nov)." in text
+    assert "High (Kerrow Council, Thu 19 Nov) or Standard (Kerrow Mental Health" in text
+    for row in read_disagreements(desk).rows:
+        settle_disagreement(desk, row.record, row.field, row.values[0].value, seen=row.revision)
+    assert "Not settled" not in printed(desk)
 
 
 def test_what_was_assessed_elsewhere_says_where_it_is_held_and_nothing_of_its_content(

@@ -49,6 +49,7 @@ from tests.exports.reading import everything, words
 from tests.exports.structure import faults
 from tests.stores import COORDINATOR, HEALTH, NURSE, TODAY, Clock, sitting
 from tests.switched import switch_on
+from tests.told_elsewhere import told_elsewhere
 
 WEEK = timedelta(days=7)
 DONATED = FundingSource.DONATED_FUND
@@ -210,3 +211,20 @@ def test_it_goes_with_its_spreadsheet_and_only_to_who_answers_for_the_money(
             list(draft_papers(sitting(desk, NURSE, role, HEALTH), Order(PaperKind.MONEY, Path())))
     with pytest.raises(InvalidFieldsError):
         ledger(desk, Period(TODAY, TODAY + WEEK))
+
+
+def test_what_two_people_wrote_of_money_is_marked_where_it_stands(desk: Desk) -> None:
+    kezia, bed = somebody_with_a_goal(desk)
+    line = agreed(desk, kezia, bed)
+    paid = note_move(desk, line, spent(100)).result
+    told_elsewhere(desk, "budget_line", line, "asked_pence", 40_000)
+    told_elsewhere(desk, "budget_entry", paid, "receipt", "R-9")
+    asked_for, decided, gone = ledger(desk).lines
+    assert [one.what for one in asked_for.unsettled] == ["Asked for"]
+    assert asked_for.unsettled[0].says == ("£300", "£400")
+    assert decided.unsettled == ()  # what was asked for stands in the line above
+    assert [one.says for one in gone.unsettled] == [("R-1", "R-9")]
+    text = printed(ledger(desk))
+    assert "Not settled. Asked for: £300 (Kerrow Council, Thu 19 Nov) or £400" in text
+    (_head, first, *_others) = cells(ledger(desk), "Movements")
+    assert "£400" in str(first[-1])

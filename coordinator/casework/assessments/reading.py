@@ -9,6 +9,7 @@ from coordinator.casework.need_to_know.sharing import shown_person
 from coordinator.casework.need_to_know.sight import Sight, sight_of, sight_of_one
 from coordinator.casework.panel.lines import features
 from coordinator.casework.people.assessments import assessments_about
+from coordinator.casework.records.unsettled import those_of, unsettled_of
 from coordinator.db.models import Agency, Assessment, Professional
 from coordinator.db.transaction import Reading
 from coordinator.domain.assessments.rules import Score
@@ -24,7 +25,9 @@ from coordinator.domain.assessments.views import (
 )
 from coordinator.domain.directory.rules import is_in_post
 from coordinator.domain.lists.panel import Feature
+from coordinator.domain.merging.unsettled import Unsettled
 from coordinator.domain.need_to_know.rule import Reader
+from coordinator.domain.people.assessments import AssessmentRow
 from coordinator.domain.people.rules import PersonName
 from coordinator.domain.roles import Right, may
 
@@ -60,19 +63,30 @@ def read_assessments(
         rows = tools_of(look)
         is_on = Feature.ASSESSMENTS in features(look)
         role = desk.sitter.role
+        histories = histories_about(look, [person_id], sight, rows).get(person_id, ())
+        elsewhere = assessments_about(look, [person_id], sight).get(person_id, ())
         return PersonAssessments(
             person_id,
             person.reference,
             PersonName(person.given_name, person.family_name, person.preferred_name),
-            histories_about(look, [person_id], sight, rows).get(person_id, ()),
-            assessments_about(look, [person_id], sight).get(person_id, ()),
+            histories,
+            elsewhere,
             tuple(row for row in rows if row.can_score),
             is_on,
             may_score=is_on and person.died_on is None and may(role, Right.EDIT_PEOPLE),
             may_restrict=may(role, Right.SEE_RESTRICTED),
             scorers=_scorers(desk, look),
             sitter=desk.sitter.professional,
+            unsettled=_unsettled(look, histories, elsewhere),
         )
+
+
+def _unsettled(
+    look: Reading, histories: Iterable[ToolHistory], elsewhere: Iterable[AssessmentRow]
+) -> tuple[Unsettled, ...]:
+    shown = [one.id for history in histories for one in history.standing]
+    shown += [one.id for one in elsewhere if one.ended_on is None]
+    return those_of(unsettled_of(look, shown), shown)
 
 
 def histories_about(

@@ -10,6 +10,7 @@ from coordinator.casework.money.figures import figures_of
 from coordinator.casework.money.positions import lines_by_fund
 from coordinator.casework.money.reading import rows_of
 from coordinator.casework.need_to_know.sight import sight_of
+from coordinator.casework.records.unsettled import those_of, unsettled_of
 from coordinator.db.models import BudgetAllocation, BudgetLine, Person, PlacePlan
 from coordinator.db.transaction import Reading
 from coordinator.domain.accountability import Period, check_period, quarter_to
@@ -49,7 +50,10 @@ def read_ledger(desk: Desk, period: Period | None = None) -> Ledger:
         )
         funds = tuple(_flows(look, period))
     with desk.read() as look:
-        return Ledger(period, in_order(_moves(desk, look, period)), whole, funds)
+        moves = in_order(_moves(desk, look, period))
+        told = dict.fromkeys(one.record for one in moves)
+        unsettled = those_of(unsettled_of(look, told), told)
+        return Ledger(period, moves, whole, funds, unsettled)
 
 
 def _moves(desk: Desk, look: Reading, period: Period) -> Iterator[LedgerMove]:

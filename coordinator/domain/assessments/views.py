@@ -16,6 +16,7 @@ from coordinator.domain.assessments.rules import (
     total_of,
 )
 from coordinator.domain.lists.assessments import ToolKind
+from coordinator.domain.merging.unsettled import Unsettled
 from coordinator.domain.people.assessments import AssessmentRow
 from coordinator.domain.people.rules import PersonName
 from coordinator.domain.states import Sensitivity
@@ -146,6 +147,7 @@ class PersonAssessments:
         may_score: Whoever asks may score.
         may_restrict: Whoever asks may keep it from others.
         scorers: Who may have scored: in post, with their agency.
+        unsettled: Which of what stands says two things, by entry and field.
     """
 
     person: UUID
@@ -159,6 +161,7 @@ class PersonAssessments:
     may_restrict: bool = False
     scorers: tuple[tuple[UUID, str], ...] = ()
     sitter: UUID | None = None
+    unsettled: tuple[Unsettled, ...] = ()
 
     @property
     def is_empty(self) -> bool:

@@ -1,7 +1,7 @@
 """What says two things until somebody settles it, as the reader of a paper may have it."""
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -37,3 +37,8 @@ class Unsettled:
     says: tuple[OneSays, ...] = ()
     names: Mapping[str, str] = dataclasses.field(default_factory=dict, repr=False)
     is_for_few: bool = False
+
+
+def unsettled_in(found: Iterable[Unsettled], entry: UUID) -> tuple[Unsettled, ...]:
+    """Give what of one entry says two things."""
+    return tuple(one for one in found if one.record == entry)

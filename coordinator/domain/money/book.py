@@ -4,9 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from uuid import UUID
 
 from coordinator.domain.accountability import Period
 from coordinator.domain.lists.measures import FundingSource, MoneyMove
+from coordinator.domain.merging.unsettled import Unsettled
 from coordinator.domain.money.views import LineRow
 from coordinator.domain.states import BudgetStatus
 
@@ -60,6 +62,7 @@ class LedgerMove:
     """One line of the ledger of a period: by reference, without the name of whom it is for.
 
     Attributes:
+        record: The request, or what went out or came back.
         reference: Of the person or the place plan it is for.
         by: Who asked, decided or noted it.
         amounts: What it counts for; nothing for what was refused, withdrawn or taken back.
@@ -67,6 +70,7 @@ class LedgerMove:
         note: Why it was decided so, or taken back.
     """
 
+    record: UUID
     on: date
     what: LedgerEvent
     reference: str
@@ -116,12 +120,14 @@ class Ledger:
     Attributes:
         moves: Those the sitter may see, in order.
         whole: Of every request, also of those that are not shown.
+        unsettled: Which of the moves say two things, by entry and field.
     """
 
     period: Period
     moves: tuple[LedgerMove, ...]
     whole: Amounts
     funds: tuple[FundFlow, ...]
+    unsettled: tuple[Unsettled, ...] = ()
 
     @property
     def others(self) -> Amounts:
@@ -172,7 +178,7 @@ def _decided(row: LineRow, reference: str) -> LedgerMove | None:
 def _paid(row: LineRow, reference: str) -> Iterator[LedgerMove]:
     for one in row.entries:
         told = _move(row, reference, one.happened_on, _PAID[one.move])
-        told = replace(told, by=one.recorded_by, receipt=one.receipt, note=one.note)
+        told = replace(told, record=one.id, by=one.recorded_by, receipt=one.receipt, note=one.note)
         if one.ended_on is not None:
             yield replace(told, what=LedgerEvent.TAKEN_BACK, void=one.pence, note=one.end_reason)
         elif one.move is MoneyMove.RETURNED:
@@ -182,7 +188,8 @@ def _paid(row: LineRow, reference: str) -> Iterator[LedgerMove]:
 
 
 def _move(row: LineRow, reference: str, on: date, what: LedgerEvent) -> LedgerMove:
-    return LedgerMove(on, what, reference, row.funding, row.own_funding, row.purpose, row.goal)
+    of = (row.funding, row.own_funding, row.purpose, row.goal)
+    return LedgerMove(row.id, on, what, reference, *of)
 
 
 def _decision(row: LineRow) -> LedgerEvent:

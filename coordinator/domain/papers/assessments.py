@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from coordinator.domain.charts import LineChart
-from coordinator.domain.papers.imprint import Imprint
+from coordinator.domain.papers.imprint import Imprint, NotSettled
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,7 @@ class ScoringLine:
     by: str = ""
     purpose: str = ""
     note: str = ""
+    unsettled: tuple[NotSettled, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ class OutsideLine:
     result: str = ""
     by: str = ""
     held: str = ""
+    unsettled: tuple[NotSettled, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from datetime import date
 
 from coordinator.domain.charts import LengthChart
 from coordinator.domain.money.book import NO_AMOUNTS, Amounts
-from coordinator.domain.papers.imprint import Fact, Imprint
+from coordinator.domain.papers.imprint import Fact, Imprint, NotSettled
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,7 @@ class MoneyLine:
     amounts: Amounts = NO_AMOUNTS
     receipt: str = ""
     note: str = ""
+    unsettled: tuple[NotSettled, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from coordinator.domain.actions.barriers import BarrierRow
 from coordinator.domain.actions.enforcement import ThoughtRow, is_against
 from coordinator.domain.actions.rows import ActionRow
 from coordinator.domain.housing import ConstraintRow
-from coordinator.domain.merging.unsettled import Unsettled
+from coordinator.domain.merging.unsettled import Unsettled, unsettled_in
 from coordinator.domain.people.comms import CommsRow
 from coordinator.domain.people.wishes import WishRow
 from coordinator.domain.plans.balance import Balance, balance_of
@@ -131,7 +131,7 @@ class PlanView:
 
     def unsettled_in(self, entry: UUID) -> tuple[Unsettled, ...]:
         """Give what of one of its entries says two things."""
-        return tuple(one for one in self.unsettled if one.record == entry)
+        return unsettled_in(self.unsettled, entry)
 
     @property
     def balance(self) -> Balance:
