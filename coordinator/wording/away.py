@@ -248,7 +248,7 @@ def review_words(review: HandBackReview) -> list[str]:
     told = [
         _("From {name}. Changes: {count}; here already: {known}.").format(
             name=review.sender,
-            count=len(review.rows) + len(review.held) + review.known,
+            count=review.accepted + len(review.held) + review.known,
             known=review.known,
         )
     ]

@@ -178,13 +178,13 @@ def own_lines(page: OwnAway) -> Iterator[str]:
 
 
 def return_lines(found: Return) -> Iterator[str]:
-    """Say how much would change, and how much waits afterwards."""
+    """Count what a hand-back brings as `applied_words` does, and what waits afterwards."""
     told = [
-        ngettext("{count} field changes", "{count} fields change", len(found.rows)),
-        ngettext("{count} kept aside", "{count} kept aside", len(found.held)),
+        ngettext("{count} change to bring in", "{count} changes to bring in", found.accepted),
+        ngettext("{count} kept aside", "{count} kept aside", found.aside),
         ngettext("{count} here already", "{count} here already", found.known),
     ]
-    counts = (len(found.rows), len(found.held), found.known)
+    counts = (found.accepted, found.aside, found.known)
     said = [words.format(count=count) for words, count in zip(told, counts, strict=True) if count]
     yield _("{counts}.", counts=", ".join(said)) if said else _("It holds nothing new.")
     if found.disagreements:

@@ -10,12 +10,16 @@ from sqlalchemy import select, text, update
 from coordinator.casework.desk import Desk
 from coordinator.casework.people.entering import correct_person, register_person
 from coordinator.db import journal
-from coordinator.db.models import Act, LoggedChange, Person
+from coordinator.db.logging_rules import logged_fields, usual_value
+from coordinator.db.merging import models_by_kind
+from coordinator.db.models import Act, LoggedChange, Person, Record
 from coordinator.domain.errors import InvalidFieldsError, StaleRecordError
 from coordinator.domain.merging.heads import heads
+from coordinator.domain.merging.wire import check_change
 from coordinator.domain.outcomes import RecordKind
 from coordinator.domain.records.chain import faults
 from coordinator.domain.roles import Right
+from tests.domain.merging.examples import change
 from tests.stores import Clock
 
 
@@ -59,6 +63,12 @@ def test_a_change_names_what_it_replaces(desk: Desk) -> None:
         changes = look.history.changes_of(person)
     current = {place.field: [c.value for c in found] for place, found in heads(changes).items()}
     assert current == {"given_name": ["Tommo"], "reference": ["KP-0001"]}
+
+
+@pytest.mark.parametrize(("kind", "model"), models_by_kind().items())
+def test_every_field_is_logged_as_another_install_reads_it(kind: str, model: type[Record]) -> None:
+    for field in logged_fields(model):
+        check_change(change(kind=kind, field=field, value=usual_value(model, field)))
 
 
 def test_two_people_editing_different_fields_do_not_clash(desk: Desk) -> None:

@@ -12,13 +12,15 @@ import pytest
 
 from coordinator.casework.actions.agreeing import add_action
 from coordinator.casework.actions.lists import read_tracker
+from coordinator.casework.away.away_pages import read_away_beside
 from coordinator.casework.away.held import find_held_back
 from coordinator.casework.disclosing.exclusions import exclude_worker
+from coordinator.casework.meetings.agendas import NewItem, add_urgent_item
 from coordinator.casework.meetings.decisions import Decided, record_decision
 from coordinator.casework.meetings.discussions import add_note, take_item
 from coordinator.casework.meetings.reading import read_meeting
 from coordinator.casework.meetings.running import open_meeting, record_statement_read
-from coordinator.casework.people.contacts import find_contacts, log_contact
+from coordinator.casework.people.contacts import find_contacts, find_since_seen, log_contact
 from coordinator.casework.people.entering import correct_person
 from coordinator.casework.stores.restoring import check_office
 from coordinator.db.models import AgendaItem, Decision, Escalation, Meeting, Presence, Professional
@@ -144,6 +146,19 @@ def test_of_others_there_is_only_what_is_due(arranged: Arranged, tmp_path: Path)
         assert not [one for one in gone if one in text]
 
 
+def test_of_others_it_is_said_that_more_stayed(arranged: Arranged, tmp_path: Path) -> None:
+    """Wenna's contacts stayed, Kezia's came along; what the chair writes makes nobody whole."""
+    log_contact(arranged.both.hub.desk, a_contact_with(arranged.both.hub.desk, arranged.wenna))
+    take(arranged, sent(arranged, tmp_path))
+    away, kezia = arranged.both.away.desk, arranged.both.kept.kezia
+    raised = NewItem(AgendaKind.URGENT, person_id=arranged.wenna)
+    add_urgent_item(away, arranged.meeting, raised, reason="On the ward since noon")
+
+    seen = find_since_seen(away, [arranged.wenna, kezia])
+    assert seen.keys() == {kezia}
+    assert read_away_beside(away, arranged.wenna).stayed
+
+
 def test_what_is_decided_comes_home(arranged: Arranged, tmp_path: Path) -> None:
     take(arranged, sent(arranged, tmp_path))
     away, kezia = arranged.both.away.desk, arranged.both.kept.kezia
@@ -171,6 +186,27 @@ def test_what_is_decided_comes_home(arranged: Arranged, tmp_path: Path) -> None:
         assert look.get(Decision, key).text == "To be offered a room"
         assert look.get(AgendaItem, arranged.item).summary == "She wants to move"
         assert look.get(Meeting, arranged.meeting).learning == "Ask sooner"
+    assert check_office(arranged.both.hub).faults == ()
+
+
+def test_who_is_raised_as_urgent_was_talked_about_and_it_comes_home(
+    arranged: Arranged, tmp_path: Path
+) -> None:
+    """Of Wenna only the name went along; the room raised her, and decided something."""
+    take(arranged, sent(arranged, tmp_path))
+    away = arranged.both.away.desk
+    open_meeting(away, arranged.meeting, at=time(10), chair_id=WORKER)
+    record_statement_read(away, arranged.meeting, at=time(10, 5), by_id=WORKER)
+    raised = NewItem(AgendaKind.URGENT, person_id=arranged.wenna)
+    item = add_urgent_item(away, arranged.meeting, raised, reason="On the ward since noon").result
+    take_item(away, item)
+    add_note(away, item, agency_id=HEALTH, text="Nobody was told the last time")
+    record_decision(away, item, Decided("The ward rings", "She asked", DecidedHow.CHAIR))
+
+    assert home(arranged, tmp_path) == 0
+    record = read_meeting(arranged.both.hub.desk, arranged.meeting)
+    (line,) = [one for one in record.items if one.entry.id == item]
+    assert [one.text for one in line.decisions] == ["The ward rings"]
     assert check_office(arranged.both.hub).faults == ()
 
 

@@ -110,6 +110,8 @@ def a_return(now: datetime) -> Return:
         is_late=False,
         is_store_older=True,
         forks=1,
+        accepted=4,
+        aside=2,
         known=12,
         rows=(
             ReturnRow(KEZIA, KEZIA, "person", "phone", ("01632 960011",), "07700 900321", made),

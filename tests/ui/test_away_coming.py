@@ -1,13 +1,15 @@
 """Several packs at once, what stands beside what comes back, and why a pack leaves."""
 
+from datetime import timedelta
 from pathlib import Path
 
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton
+from pytestqt.qtbot import QtBot
 
 from coordinator.casework.cases.phases import move_phase
 from coordinator.casework.people.entering import correct_person
-from coordinator.db.models import Agency, Person
-from coordinator.domain.errors import PackRefusedError
+from coordinator.db.models import Agency, Case, Person
 from coordinator.domain.roles import Right
 from coordinator.domain.states import CasePhase
 from coordinator.exchange.away import make_take_away
@@ -16,12 +18,13 @@ from coordinator.ui.kit import theme
 from coordinator.ui.places import Place
 from coordinator.ui.screens.away.presenter import Deed
 from coordinator.ui.shell.dropping import Dropping
-from coordinator.wording.away_pages import after_words, before_words
+from coordinator.wording.away_pages import after_words, before_words, return_lines
 from tests.exchange.away_stores import Both
-from tests.stores import HOUSING
+from tests.stores import HOUSING, TODAY
 from tests.ui.desks import Told
+from tests.ui.driving import settle
 from tests.ui.immediate import ImmediateJobs
-from tests.ui.test_away import Page, both, handed, notes, taken
+from tests.ui.test_away import Page, both, handed, notes, shown, taken
 
 __all__ = ["both"]
 
@@ -60,7 +63,8 @@ def test_several_that_were_dropped_are_looked_at_one_after_the_other(
     assert "By the quay" not in notes(both)
 
     page.presenter.do(Deed.NEXT)  # the first waits again, behind the others
-    assert [type(one) for one in page.jobs.failures] == [PackRefusedError]
+    assert page.told.notices[-1].what.startswith("broken.plan: ")
+    assert page.jobs.failures == []
     assert [*page.waiting] == [second, third, first]
     assert page.found is None
 
@@ -94,8 +98,79 @@ def test_packs_dropped_together_lead_to_one_page_and_other_files_do_not(
     dropping.take([one, letter])
     assert places == [place]
     assert "Several files" in told.notices[-1].what
+    assert told.notices[-1].details == ("letter.txt is neither a pack nor an update sheet.",)
     dropping.let_go()
     window.deleteLater()
+
+
+def test_the_review_counts_what_is_told_once_it_is_taken_over(both: Both, tmp_path: Path) -> None:
+    """A field written twice, one that is empty, one that is kept aside: each is one change."""
+    taken(both, tmp_path)
+    away = both.away.desk
+    for phone in ("01632 960123", "01632 960124"):
+        with away.read() as look:
+            seen = look.get(Person, both.kept.kezia).revision
+        correct_person(away, both.kept.kezia, seen=seen, phone=phone)
+    with away.store.transaction(away.stamp()) as tx:
+        tx.get(Case, both.kept.case).opened_on = TODAY - timedelta(days=3)
+        tx.journal("test.arranged")
+    page = Page(both.hub, tmp_path, handed(both, tmp_path))
+    found = page.back
+    assert len(found.rows) != found.accepted
+    counted = (found.accepted, found.aside, found.known, found.disagreements)
+    (line,) = return_lines(found)
+    assert line == f"{found.accepted} changes to bring in, 1 kept aside."
+    page.presenter.do(Deed.TAKE_OVER)
+    told = "Brought in: {}. Kept aside: {}. Here already: {}. To settle: {}."
+    assert page.toasts[-1] == told.format(*counted)
+
+
+def test_five_that_wait_are_gone_through_by_keys(
+    both: Both, tmp_path: Path, qtbot: QtBot, look: theme.Look
+) -> None:
+    taken(both, tmp_path)
+    files = [handed(both, tmp_path, f"Walk {at}") for at in range(5)]
+    page = Page(both.hub, tmp_path, *files)
+    view = shown(qtbot)
+    view.activateWindow()
+    qtbot.waitUntil(view.isActiveWindow)
+    view.deed_asked.connect(page.presenter.do)
+    view.show_page(page.panel())
+
+    def press(key: Qt.Key) -> None:
+        view.show_waiting(page.waiting)
+        view.show_return(page.found)
+        settle()
+        qtbot.keyClick(QApplication.focusWidget(), key, Qt.KeyboardModifier.AltModifier)
+
+    view.sheet.setFocus()
+    press(Qt.Key.Key_N)  # the first comes last
+    assert page.waiting == (*files[2:], files[0])
+    press(Qt.Key.Key_M)  # this one is left
+    for _file in files[2:]:
+        press(Qt.Key.Key_T)
+    assert {"Walk 2", "Walk 3", "Walk 4"} <= set(notes(both))
+    press(Qt.Key.Key_T)
+    assert page.found is None
+    assert page.jobs.failures == []
+    press(Qt.Key.Key_T)  # nothing waits: nothing happens
+    assert page.jobs.failures == []
+
+
+def test_the_keys_stay_on_the_page_when_what_had_them_goes(
+    both: Both, tmp_path: Path, qtbot: QtBot, look: theme.Look
+) -> None:
+    taken(both, tmp_path)
+    page = Page(both.hub, tmp_path, handed(both, tmp_path))
+    view = shown(qtbot)
+    view.activateWindow()
+    qtbot.waitUntil(view.isActiveWindow)
+    view.show_page(page.panel())
+    view.show_return(page.back)
+    (take,) = [one for one in view.findChildren(QPushButton) if one.text() == "Take it over"]
+    take.setFocus()
+    view.show_return(None)
+    assert view.sheet.hasFocus()
 
 
 def test_whoever_gives_a_pack_without_an_agreement_can_say_why(both: Both, tmp_path: Path) -> None:

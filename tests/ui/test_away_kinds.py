@@ -7,13 +7,17 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from coordinator.casework.actions.lists import read_tracker
+from coordinator.casework.away.away_pages import read_away_beside
 from coordinator.db.models import Professional
 from coordinator.domain.exchange.away_pages import OwnAway
 from coordinator.domain.exchange.manifests import PackKind
 from coordinator.domain.roles import Right, Role
 from coordinator.exchange.away import open_take_away
+from coordinator.ui.places import ActionsPlace, OutreachPlace, PeoplePlace, ReferralsPlace
 from coordinator.ui.screens.away.presenter import Deed
 from coordinator.ui.screens.away.view import AwayView
+from coordinator.ui.shell.offered import home_of, is_offered
 from tests.exchange.away_stores import Both, both_stores
 from tests.stores import WORKER, Clock
 from tests.ui.test_away import Page
@@ -75,6 +79,23 @@ def test_the_actions_of_an_agency_are_given_to_its_representative(
 
     assert [one.kind for one in page.panel().holders] == [PackKind.AGENCY_ACTIONS]
     assert len(opened(both, tmp_path / "out").people) == 1
+
+
+def test_what_stayed_at_the_panel_is_not_told_as_if_it_were_not_there(
+    both: Both, tmp_path: Path
+) -> None:
+    """A representative has no contacts: nobody is called never seen, no list counts on them."""
+    role_of(both, Role.REPRESENTATIVE)
+    asked(both, tmp_path / "out", PackKind.AGENCY_ACTIONS).forms.answer(due=None)
+    opened(both, tmp_path / "out")
+    desk = both.away.desk
+
+    assert {one.seen for one in read_tracker(desk).rows} == {None}
+    assert read_away_beside(desk, both.kept.kezia).stayed
+    assert home_of(Role.REPRESENTATIVE, is_away=True) == ActionsPlace()
+    untold = (PeoplePlace(), ReferralsPlace(), OutreachPlace())
+    assert not any(is_offered(Role.REPRESENTATIVE, one, is_away=True) for one in untold)
+    assert all(is_offered(Role.REPRESENTATIVE, one) for one in untold)
 
 
 def test_who_does_not_hold_the_post_is_named_where_it_was_asked(

@@ -1,7 +1,7 @@
 """Away and back as pages show it: who has what, what came back, what is kept aside."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from coordinator.casework.away.held import HeldRow, find_held_back
@@ -38,7 +38,7 @@ from coordinator.domain.exchange.manifests import PackKind
 from coordinator.domain.exchange.reviews import HandBackReview, ReviewRow
 from coordinator.domain.exchange.scopes import PLAIN_TERMS, Terms
 from coordinator.domain.exchange.taking import WAITS
-from coordinator.domain.merging.changes import Change, ChangeId, Value
+from coordinator.domain.merging.changes import Change, ChangeId, Value, scalars_in
 from coordinator.domain.need_to_know.sharing import ListedName
 from coordinator.domain.roles import Right, may
 
@@ -135,6 +135,8 @@ def read_return(desk: Desk, review: HandBackReview) -> Return:
             forks=review.forks,
             unread=review.unread,
             left=review.left,
+            accepted=review.accepted,
+            aside=len(review.held),
             known=review.known,
             rows=rows,
             held=held,
@@ -174,7 +176,8 @@ def read_away_beside(desk: Desk, person_id: UUID) -> AwayBeside:
 
 
 def _beside_away(desk: Desk, look: Reading, info: AwayInfo, person: UUID) -> AwayBeside:
-    stayed = any(one.kept for one in look.away_store.people() if one.person_id == person)
+    kept = any(one.kept for one in look.away_store.people() if one.person_id == person)
+    stayed = kept or bool(look.away_store.in_part([person]))
     held = _about(_own_held(desk, look, info), person)
     return AwayBeside(stayed, held, _spoken(look, (), held, ()), is_away=True)
 
@@ -329,18 +332,12 @@ def _spoken(
     rows: Sequence[ReturnRow],
 ) -> Spoken:
     every = [*values, *(line.value for one in held for line in one.lines)]
-    ids = {key for one in every for part in _parts(one) if (key := id_in(part))}
+    ids = {key for one in every for part in scalars_in(one) if (key := id_in(part))}
     told: list[HeldEntry | ReturnRow] = [*held, *rows]
     about = {one.person for one in told if one.person is not None}
     records = {one.record for one in told}
     people = listed_names(look, look.get_many(Person, sorted(about)).values())
     return Spoken(names_of(look, ids | about | records), people)
-
-
-def _parts(value: Value) -> Iterable[object]:
-    if isinstance(value, Mapping):
-        return value.values()
-    return [value] if isinstance(value, str) or not isinstance(value, Sequence) else value
 
 
 def _people(look: Reading, people: Iterable[UUID]) -> dict[UUID, tuple[str, ListedName]]:

@@ -22,7 +22,7 @@ from coordinator.db.merging import models_by_kind
 from coordinator.db.models import Person
 from coordinator.db.transaction import Reading
 from coordinator.domain.exchange import lead_grants as rules
-from coordinator.domain.merging.changes import ROW, Change, ChangeId, RecordKey, Value
+from coordinator.domain.merging.changes import ROW, Change, ChangeId, RecordKey, Value, scalars_in
 from coordinator.domain.merging.grants import FieldRule
 from coordinator.domain.merging.heads import by_record, heads, is_removed
 from coordinator.domain.need_to_know.field_guards import kept_from
@@ -263,12 +263,7 @@ class _Naming:
 
 def texts_in(value: Value) -> Iterator[str]:
     """Give the texts of a value."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        yield from (one for one in value.values() if isinstance(one, str))
-    elif isinstance(value, Sequence):
-        yield from (one for one in value if isinstance(one, str))
+    yield from (one for one in scalars_in(value) if isinstance(one, str))
 
 
 def levels_in(kind: str, fields: Places) -> frozenset[Sensitivity]:

@@ -49,6 +49,7 @@ def review_hand_back(
             professional=professional,
             rows=rows,
             names=listed_names(look, people.values()),
+            accepted=len(found.accepted),
             held=found.held,
             known=found.known,
             is_late=pack.envelope.seq < contact.last_seq_seen,

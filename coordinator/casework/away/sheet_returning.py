@@ -46,6 +46,7 @@ def review_update_sheet(desk: Desk, says: SheetSays) -> HandBackReview:
             professional=says.mark.professional,
             rows=rows,
             names=listed_names(look, people.values()),
+            accepted=len(found.accepted),
             held=found.held,
             known=brought.known + found.known,
             is_late=_is_late(look, says),

@@ -126,9 +126,11 @@ def since_seen_of(
 ) -> Mapping[UUID, SinceSeen]:
     """Say of each person on a list when they were last seen, never seen or not.
 
-    Left out are the dead, about whom no list counts days, and whom the sitter may not see.
+    Left out are the dead, about whom no list counts days, whom the sitter may not see, and away
+    from the panel those whose contacts stayed there.
     """
-    shown = list(sight_of(desk, look, people).people)
+    seen_here = sight_of(desk, look, people).people
+    shown = list(frozenset(seen_here) - look.away_store.in_part(seen_here))
     living = [key for key, one in look.get_many(Person, shown).items() if one.died_on is None]
     seen = look.contacts.last_seen(living)
     return {

@@ -1,6 +1,6 @@
 """What people disagree about, and settling it: nothing is ever chosen for them."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
@@ -14,7 +14,14 @@ from coordinator.db.transaction import Reading
 from coordinator.db.types import tidy
 from coordinator.db.uniqueness import only_one
 from coordinator.domain.errors import InvalidFieldsError, MissingRecordError, StaleRecordError
-from coordinator.domain.merging.changes import REMOVED, Change, RecordKey, Value, canonical
+from coordinator.domain.merging.changes import (
+    REMOVED,
+    Change,
+    RecordKey,
+    Value,
+    canonical,
+    scalars_in,
+)
 from coordinator.domain.merging.disagreements import Disagreement, disagreements_in
 from coordinator.domain.merging.heads import by_record, heads
 from coordinator.domain.need_to_know.sharing import ListedName
@@ -155,15 +162,9 @@ def _names(look: Reading, rows: Sequence[DisagreementRow]) -> dict[UUID, str]:
 def _said(look: Reading, rows: Sequence[DisagreementRow]) -> dict[str, str]:
     """Name what the values and the records of the rows are."""
     told = [one for row in rows for one in (*row.values, *(it.standing for it in row.against))]
-    ids = {key for one in told for part in _parts(one.value) if (key := id_in(part))}
+    ids = {key for one in told for part in scalars_in(one.value) if (key := id_in(part))}
     about = {key for row in rows for key in (row.record, row.person) if key is not None}
     return names_of(look, ids | about)
-
-
-def _parts(value: Value) -> Iterable[object]:
-    if isinstance(value, Mapping):
-        return value.values()
-    return [value] if isinstance(value, str) or not isinstance(value, Sequence) else value
 
 
 def _people(look: Reading, rows: Sequence[DisagreementRow]) -> dict[UUID, ListedName]:

@@ -17,6 +17,7 @@ from coordinator.domain.merging.changes import (
     RecordKey,
     Value,
     canonical,
+    scalars_in,
 )
 from coordinator.domain.merging.disagreements import Disagreement, disagreements_in
 from coordinator.domain.merging.heads import by_record, heads
@@ -97,7 +98,7 @@ def _mark(
 def _told(look: Reading, mark: Unsettled, current: Sequence[Change]) -> Unsettled:
     """Add what each says; nothing where a value stands for what the readers are not told."""
     values = [_only(one.value, mark.columns) for one in current]
-    ids = {key for value in values for part in _parts(value) if (key := id_in(part))}
+    ids = {key for value in values for part in scalars_in(value) if (key := id_in(part))}
     goals = look.get_many(Goal, sorted(ids))
     names = _names(look, ids, goals.values())
     if {key.hex for key in ids} - names.keys():
@@ -149,9 +150,3 @@ def _each_once(current: Iterable[Change]) -> list[Change]:
     for one in sorted(current, key=lambda change: (change.made, change.install, change.number)):
         found.setdefault(canonical(one.value), one)
     return list(found.values())
-
-
-def _parts(value: Value) -> Iterable[object]:
-    if isinstance(value, Mapping):
-        return value.values()
-    return [value] if isinstance(value, str) or not isinstance(value, Sequence) else value

@@ -1,12 +1,15 @@
 """What a store away from the panel remembers of itself, besides what its packs brought."""
 
 from collections.abc import Collection, Mapping, Sequence
+from uuid import UUID
 
 from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
-from coordinator.db.models import AwayPersonRow, Confirmed
+from coordinator.db.models import AwayInfo, AwayPersonRow, Confirmed, LoggedChange, StoreInfo
 from coordinator.db.repositories.own_numbers import OwnNumbers
+from coordinator.domain.exchange.chair_grants import CHAIR
+from coordinator.domain.exchange.manifests import PackKind
 from coordinator.domain.merging.changes import ChangeId
 
 
@@ -30,6 +33,27 @@ class AwayStore:
     def people(self) -> Sequence[AwayPersonRow]:
         """List who went along, with what of them stayed at the panel."""
         return list(self._session.scalars(select(AwayPersonRow).order_by(AwayPersonRow.person_id)))
+
+    def in_part(self, people: Collection[UUID]) -> frozenset[UUID]:
+        """Give those of whom there is no more here than who they are, and what is due.
+
+        That nothing else is on file here says nothing about them. With an agency's actions that is
+        everybody, with a copy for a meeting whoever was not on its agenda.
+        """
+        info = self._session.get(AwayInfo, 1)
+        kind = info.kind if info is not None else ""
+        if kind == PackKind.AGENCY_ACTIONS:
+            return frozenset(people)
+        return frozenset(people) - self._whole() if kind == PackKind.MEETING_COPY else frozenset()
+
+    def _whole(self) -> frozenset[UUID]:
+        """Give everybody of whom the panel sent more than goes of whoever is not on an agenda."""
+        own = self._session.scalars(select(StoreInfo.install_id)).one()
+        place = (LoggedChange.scope, LoggedChange.kind, LoggedChange.field)
+        sent = self._session.execute(select(*place).where(LoggedChange.install != own).distinct())
+        return frozenset(
+            scope for scope, kind, field in sent if not CHAIR.goes_in_part(kind, field)
+        )
 
     def keep_people(self, rows: Collection[AwayPersonRow]) -> None:
         """Write down who went along, and nobody else."""

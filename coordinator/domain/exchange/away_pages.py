@@ -272,7 +272,8 @@ class Return:
         is_store_older: Its sender saw a newer pack of ours than the last this store knows of.
         forks: Numbers that two copies of the sender's store both gave: to changes, or else to
             the pack itself.
-        known: How many of its changes are here already.
+        accepted: How many of its changes would come in, a field written twice has two; `aside` how
+            many would be kept aside, `known` how many are here already.
         unread: Pages of a sheet that are none of ours, and hold something.
         left: Cells of a sheet that cannot be taken as they are; the rest is.
     """
@@ -283,6 +284,8 @@ class Return:
     is_late: bool
     is_store_older: bool
     forks: int
+    accepted: int
+    aside: int
     known: int
     rows: tuple[ReturnRow, ...]
     held: tuple[HeldEntry, ...]

@@ -2,7 +2,8 @@
 
 Of somebody on the agenda they have what they have at the panel. Of somebody else of whom an action
 is due or an escalation is open: the name, and that. They hold the meeting there: what is said,
-decided and agreed about those people comes home, and the meeting itself.
+decided and agreed about those people comes home, and the meeting itself. Whoever of the others is
+raised there as urgent was talked about as well: what was said and decided of them comes home, too.
 """
 
 from collections.abc import Mapping
@@ -77,7 +78,7 @@ CHAIR: Final = PackRules(
     ties=_OF_MEETING,
     written_ties={**dict.fromkeys(_SAID, "meeting_id"), K.MEETING: "id"},
     parts=_BESIDE,
-    beside=_WORK,
+    beside=_WORK | _SAID,
     own_only=lead_grants.OWN_ONLY,
     noted=lead_grants.NOTED_WHERE_IT_LEFT,
     fall_with=lead_grants.FALL_WITH,

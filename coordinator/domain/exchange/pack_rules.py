@@ -66,6 +66,10 @@ class PackRules:
         """Whether a field goes along at all; what of it does is asked record by record."""
         return self.of_panel(kind, name) or self.of_people(kind, name)
 
+    def goes_in_part(self, kind: str, name: str) -> bool:
+        """Whether a field may go along of somebody of whom only some entries do."""
+        return kind in self.beside or name in self.parts.get(kind, ())
+
     def grant(self, people: Collection[UUID], panel: UUID | None = None) -> Grant:
         """Give what a receiver who has these people may have and write."""
         own = {panel} if self.writes_panel and panel is not None else set[UUID]()

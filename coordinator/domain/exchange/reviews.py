@@ -42,6 +42,7 @@ class HandBackReview:
     Attributes:
         rows: By person, then as it was written.
         names: Everybody the rows are about, as a list may name them.
+        accepted: How many of its changes would come in; a field written twice has two.
         held: What would be kept aside, and why.
         known: How many of its changes are here already.
         is_late: It is older than one that was taken before; it is merged all the same.
@@ -57,6 +58,7 @@ class HandBackReview:
     professional: UUID
     rows: tuple[ReviewRow, ...]
     names: Mapping[UUID, ListedName]
+    accepted: int
     held: tuple[HeldBack, ...]
     known: int
     is_late: bool
@@ -78,7 +80,7 @@ class HandBackReview:
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """What came of a hand-back; `forks` and `left` as in its review."""
+    """What came of a hand-back: what its review counted, counted alike."""
 
     accepted: int
     held: int

@@ -7,7 +7,7 @@ everything a screen shows is a function of that set, whatever the order they arr
 import dataclasses
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -16,7 +16,7 @@ from uuid import UUID
 
 ChangeId: TypeAlias = bytes
 Scalar: TypeAlias = str | int | bool | None
-Value: TypeAlias = Scalar | Sequence[Scalar] | Mapping[str, Scalar]
+Value: TypeAlias = Scalar | Sequence[Scalar] | Mapping[str, Scalar | Sequence[Scalar]]
 
 REMOVED = "*"
 """The field that says whether the record is removed (yes or no)."""
@@ -68,8 +68,9 @@ class Change:
         record: The record, made once on the device that created it.
         kind: What the record is; a permanent name.
         field: A permanent name; `*`, `row` and `restricted` have the meanings above.
-        value: Text, whole number, yes/no or nothing, or a flat list or mapping of those
-            (an order; fields that move together). Never altered after the change is made.
+        value: Text, whole number, yes/no or nothing, a list of those (an order), or by name
+            fields that move together, each one or the other. Never altered after the change is
+            made.
         author: The professional who made it.
         install: The copy of the program it was made on.
         number: 1, 2, 3 for each install, so that a gap shows.
@@ -116,6 +117,17 @@ class Change:
 
     def __hash__(self) -> int:
         return hash(self.id)
+
+
+def scalars_in(value: Value) -> Iterator[Scalar]:
+    """Give all that a value is made of, whatever it is a list or a part of."""
+    if isinstance(value, Mapping):
+        for part in value.values():
+            yield from scalars_in(part)
+    elif isinstance(value, Sequence) and not isinstance(value, str):
+        yield from value
+    else:
+        yield value
 
 
 def to_wire(change: Change) -> dict[str, object]:

@@ -21,6 +21,7 @@ from coordinator.domain.merging.changes import (
     ChangeId,
     Scalar,
     Value,
+    scalars_in,
     stamp,
     to_wire,
 )
@@ -152,23 +153,17 @@ def _replaces(found: object) -> tuple[ChangeId, ...]:
 
 
 def _value(found: object) -> Value:
-    """Accept a scalar, or one level of list or mapping of scalars."""
-    if isinstance(found, list):
-        return _sized([_scalar(item) for item in _few(found)])
+    """Accept a scalar, a list of scalars, or parts by name that are each one or the other."""
     if isinstance(found, dict):
-        return _sized(
-            {_name("value", key, _KEY): _scalar(item) for key, item in _few(found).items()}
-        )
-    return _sized(_scalar(found))
+        return _sized({_name("value", key, _KEY): _part(part) for key, part in found.items()})
+    part = _part(found)
+    return _sized(part) if isinstance(part, list) else part
 
 
-_Items = TypeVar("_Items", list[object], dict[object, object])
-
-
-def _few(items: _Items) -> _Items:
-    if len(items) > MAX_ITEMS:
-        raise ChangeDamagedError("value")
-    return items
+def _part(found: object) -> Scalar | list[Scalar]:
+    if isinstance(found, list):
+        return [_scalar(item) for item in found]
+    return _scalar(found)
 
 
 def _scalar(found: object) -> Scalar:
@@ -192,10 +187,10 @@ def _has_odd_characters(text: str) -> bool:
 
 
 def _sized(value: Value) -> Value:
-    """Bound the text of a value as a whole."""
-    texts = value.values() if isinstance(value, Mapping) else value
-    if isinstance(texts, str) or texts is None or isinstance(texts, int):
-        return value
-    if sum(len(text) for text in texts if isinstance(text, str)) > MAX_TEXT:
+    """Bound the items of a value, and its text as a whole."""
+    parts = list(scalars_in(value))
+    named = len(value) if isinstance(value, Mapping) else 0  # a part may be an empty list
+    length = sum(len(one) for one in parts if isinstance(one, str))
+    if max(len(parts), named) > MAX_ITEMS or length > MAX_TEXT:
         raise ChangeDamagedError("value")
     return value

@@ -119,7 +119,11 @@ def button_for(action: QAction, kind: str = "", icon: str = "") -> QPushButton:
     """Make a button that does what an action does, with its words and its keys as a tip."""
     made = button(action.text(), kind, icon)
     made.clicked.connect(action.trigger)
-    keys = action.shortcut().toString()
+    return tell_keys(made, action.shortcut().toString())
+
+
+def tell_keys(made: QPushButton, keys: str) -> QPushButton:
+    """Say which keys do the same."""
     made.setToolTip(keys)
     made.setAccessibleDescription(keys)
     return made

@@ -51,6 +51,13 @@ class Known:
     place: Callable[[Path], Place]
 
 
+@dataclass(frozen=True, slots=True)
+class _Odd:
+    """Files that came together with others and may not."""
+
+    files: tuple[Path, ...]
+
+
 def _is_pack(dropped: Dropped) -> bool:
     from coordinator.exchange.pack_files import looks_like_a_pack
 
@@ -149,14 +156,19 @@ class Dropping(QObject):
         """Find out what files are, off the window's thread, and show them."""
         self._jobs.apart(_("The file is read"), partial(_read, tuple(files)), self._show)
 
-    def _show(self, place: Place | None) -> None:
-        if place is not None:
-            self._go(place)
+    def _show(self, found: Place | _Odd) -> None:
+        if not isinstance(found, _Odd):
+            self._go(found)
             return
+        told = (
+            _("{file} is neither a pack nor an update sheet.", file=one.name)
+            for one in found.files
+        )
         self._tell(
             Notice(
                 _("Several files were dropped."),
                 _("Drop one at a time; only packs and update sheets may come together."),
+                tuple(told),
             )
         )
 
@@ -176,17 +188,20 @@ class Dropping(QObject):
         return True
 
 
-def _read(paths: tuple[Path, ...], _progress: Progress) -> Place | None:
-    """Say where files lead; nothing where they cannot be looked at one after the other."""
+def _read(paths: tuple[Path, ...], _progress: Progress) -> Place | _Odd:
+    """Say where files lead, or which of several cannot be looked at one after the other."""
     if len(paths) == 1:
         return place_of(paths[0])
+    if odd := tuple(one for one in paths if not _may_come_together(one)):
+        return _Odd(odd)
+    return replace(place_of_pack(paths[0]), more=paths[1:])
+
+
+def _may_come_together(path: Path) -> bool:
     try:
-        first, *more = map(place_of, paths)
+        return isinstance(place_of(path), AwayPlace)
     except SheetError:
-        return None
-    if not isinstance(first, AwayPlace) or not all(isinstance(one, AwayPlace) for one in more):
-        return None
-    return replace(first, more=paths[1:])
+        return False
 
 
 def _files_in(event: QDropEvent) -> list[Path]:

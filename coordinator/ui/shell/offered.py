@@ -15,6 +15,7 @@ from coordinator.ui.place_plans import PlacePlansPlace
 from coordinator.ui.places import (
     AccessPlace,
     AccountabilityPlace,
+    ActionsPlace,
     DisagreementsPlace,
     DisclosuresPlace,
     GapsPlace,
@@ -25,6 +26,7 @@ from coordinator.ui.places import (
     PapersPlace,
     PeoplePlace,
     Place,
+    ReferralsPlace,
     RetentionPlace,
     ReturnsPlace,
     SettingsPart,
@@ -54,6 +56,9 @@ _RIGHTS: Mapping[type, Right] = {
     ContactsPlace: Right.OWN_CARD,
     AwayPlace: Right.SETTLE,
 }
+_NOT_WITH_ACTIONS = (PeoplePlace, ReferralsPlace, OutreachPlace)
+"""Lists of what an agency's actions do not bring along: they would say of everybody that they have
+no lead, were never seen and still wait for an answer."""
 _OF_MANAGERS = frozenset({SettingsPart.USERS, SettingsPart.CODE, SettingsPart.OFFICER})
 
 
@@ -69,6 +74,8 @@ def is_offered(role: Role, place: Place, *, is_away: bool = False) -> bool:
     right = _right(place)
     if is_away and isinstance(place, AwayPlace):
         return True
+    if is_away and role is Role.REPRESENTATIVE and isinstance(place, _NOT_WITH_ACTIONS):
+        return False
     return may(role, right) and not (is_away and right in of_no_use_away(role))
 
 
@@ -84,10 +91,10 @@ def _right(place: Place) -> Right:
             return _RIGHTS.get(type(place), Right.SEE_PEOPLE)
 
 
-def home_of(role: Role) -> Place:
+def home_of(role: Role, *, is_away: bool = False) -> Place:
     """Give where somebody begins."""
-    for place in (WeekPlace(), PeoplePlace()):
-        if is_offered(role, place):
+    for place in (WeekPlace(), PeoplePlace(), ActionsPlace()):
+        if is_offered(role, place, is_away=is_away):
             return place
     return GapsPlace()
 

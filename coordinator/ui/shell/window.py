@@ -196,7 +196,8 @@ class MainWindow(QMainWindow):
         if self._history is None or self._was_in != sitting.folder:
             has_work = sitting.set_out is None
             role = sitting.writing.sitter.role
-            self._history = History(home_of(role) if has_work else AwayPlace())
+            home = home_of(role, is_away=sitting.is_away)
+            self._history = History(home if has_work else AwayPlace())
             if sitting.was_at:
                 self._history.go(place_of(sitting.was_at))
         self._was_in = sitting.folder

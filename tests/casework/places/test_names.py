@@ -17,6 +17,7 @@ from coordinator.casework.places.reading import find_place_plans, read_place_pla
 from coordinator.casework.records.history import read_history
 from coordinator.db.models import Person
 from coordinator.domain.errors import InvalidFieldsError
+from coordinator.domain.lists.panel import Feature
 from coordinator.domain.lists.places import GroupKind
 from coordinator.domain.places.rules import (
     NewGroup,
@@ -39,6 +40,7 @@ from tests.casework.places.planned import (
 )
 from tests.casework.test_nothing_leaks import words_in
 from tests.stores import HOUSING, OFFICER, sitting
+from tests.switched import switch_on
 
 WHOLE, WORD = "Talk to Kezia Trelawny", "Trelawny Road"
 BLOT = "[name hidden]"
@@ -165,6 +167,7 @@ def test_people_of_a_place_are_counted_and_small_counts_hidden_outside_the_panel
 
 
 def test_a_group_that_names_somebody_later_is_blotted_for_who_does_not_decide(desk: Desk) -> None:
+    switch_on(desk, Feature.PLACES)
     found_place_group(desk, NewGroup(f"Friends of {WORD}", GroupKind.BOARD, with_seats=False))
     a_person(desk)
     theirs = sitting(desk, OFFICER, Role.COMMISSIONER, HOUSING)

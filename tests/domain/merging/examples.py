@@ -46,7 +46,8 @@ names = st.from_regex(r"[a-z][a-z0-9_]{0,10}", fullmatch=True).filter(
 )
 texts = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=20)
 scalars = st.none() | st.booleans() | st.integers(-(2**53) + 1, 2**53 - 1) | texts
-values = scalars | st.lists(scalars, max_size=4) | st.dictionaries(names, scalars, max_size=4)
+lists = st.lists(scalars, max_size=4)
+values = scalars | lists | st.dictionaries(names, scalars | lists, max_size=4)
 moments = st.datetimes(
     min_value=datetime(1, 1, 3),  # noqa: DTZ001 - hypothesis adds the zone itself
     max_value=datetime(9999, 12, 29),  # noqa: DTZ001 - as above

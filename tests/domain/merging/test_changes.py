@@ -150,7 +150,8 @@ BAD: list[tuple[str, object]] = [
     ("value", 2**53),
     ("value", DEEP),
     ("value", {"a": {}}),
-    ("value", {"a": []}),
+    ("value", {"a": [[]]}),
+    ("value", {"a": [{}]}),
     ("value", {"A": 1}),
     ("value", {"": 1}),
     ("value", "bell\a"),
@@ -161,6 +162,9 @@ BAD: list[tuple[str, object]] = [
     ("value", ["a" * 600_000, "b" * 600_000]),
     ("value", {"a": "a" * 600_000, "b": "b" * 600_000}),
     ("value", [1] * (MAX_ITEMS + 1)),
+    ("value", {"a": [1] * MAX_ITEMS, "b": 1}),
+    ("value", {f"a{at}": [] for at in range(MAX_ITEMS + 1)}),
+    ("value", {"a": ["a" * 600_000], "b": "b" * 600_000}),
     ("author", "0" * 31),
     ("install", b"\0" * 16),
     ("number", 0),
@@ -229,8 +233,11 @@ def test_ordinary_text_of_any_language_is_read(text: str) -> None:
     assert from_wire(wire(value=text)).value == text
 
 
-@pytest.mark.parametrize("value", [{"row": 1}, {"0f" * 16: True}, {}, [], [None, True, -5, "a"]])
-def test_flat_groups_and_lists_are_read(value: object) -> None:
+@pytest.mark.parametrize(
+    "value",
+    [{"row": 1}, {"0f" * 16: True}, {}, [], [None, True, -5, "a"], {"a": [], "b": ["mon"]}],
+)
+def test_groups_and_lists_are_read(value: object) -> None:
     assert from_wire(wire(value=value)).value == value
 
 

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from coordinator.domain.exchange.away_pages import HeldEntry, Return, ReturnRow
 from coordinator.ui.kit.boxes import Columns, Head, card, column, fill, flow, holder, ruled
 from coordinator.ui.kit.boxes import wide as widened
-from coordinator.ui.kit.buttons import button
+from coordinator.ui.kit.buttons import button, tell_keys
 from coordinator.ui.kit.chips import Chip, Mark
 from coordinator.ui.kit.labels import heading, label
+from coordinator.ui.kit.shortcuts import Key
 from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import L, M, Tone
 from coordinator.ui.screens.away.presenter import Deed
@@ -58,8 +59,10 @@ class CameBack(QFrame):
         )
         leave = button(_("Leave it"), name=_("Leave it: nothing is taken over"))
         leave.clicked.connect(lambda: self._do(Deed.LEAVE))
+        tell_keys(leave, Key.KEEP_MINE)
         take = button(_("Take it over"), "primary")
         take.clicked.connect(lambda: self._do(Deed.TAKE_OVER))
+        tell_keys(take, Key.TAKE_THEIRS)
         return Head(holder(said), leave, take)
 
     def _told(self) -> Iterator[QWidget]:

@@ -13,7 +13,7 @@ from coordinator.casework.away.sheet_going import find_sheet_leads, read_sheet_g
 from coordinator.casework.away.sheet_making import SheetOwner
 from coordinator.casework.desk import Desk
 from coordinator.domain.disclosing.sendings import Sending
-from coordinator.domain.errors import InvalidFieldsError, SheetCellsError
+from coordinator.domain.errors import CoordinatorError, InvalidFieldsError, SheetCellsError
 from coordinator.domain.exchange.away_pages import (
     AwayPage,
     Going,
@@ -101,6 +101,7 @@ class AwayPresenter:
         self._jobs, self._view, self._asking, self._ways = jobs, view, asking, ways
         self._page: AwayPage | None = None
         self._waiting = [*filter(None, (place.file, *place.more))]
+        self._are_several = len(self._waiting) > 1
         self._looked: _Looked | None = None
 
     def load(self) -> None:
@@ -257,13 +258,22 @@ class AwayPresenter:
 
         def refused(error: Exception) -> bool:
             self._forget()
-            if rest or not isinstance(error, SheetCellsError):
-                return False
-            self._asking.hear(questions.the_rest(error), partial(self._look_at_rest, file))
-            return True
+            if isinstance(error, SheetCellsError) and not rest:
+                self._asking.hear(
+                    questions.the_rest(file, error), partial(self._look_at_rest, file)
+                )
+                return True
+            return self._is_told(file, error)
 
         look = partial(self._ways.packs.look, file, rest=rest)
         self._jobs.beside(_("What came back is looked at"), look, shown, refused=refused)
+
+    def _is_told(self, file: Path, error: Exception) -> bool:
+        """Name the file that is refused, where it came together with others."""
+        if not self._are_several or not isinstance(error, CoordinatorError):
+            return False
+        self._ways.tell(questions.refused_of_several(file, error))
+        return True
 
     def _look_at_rest(self, file: Path, _values: Values, form: Answered) -> None:
         form.done()

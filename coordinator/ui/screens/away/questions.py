@@ -1,9 +1,11 @@
 """What the page of away and back asks before it acts. No Qt."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
 
 from coordinator.casework.away.sheet_making import SheetOwner
-from coordinator.domain.errors import SheetCellsError
+from coordinator.domain.errors import CoordinatorError, SheetCellsError
 from coordinator.domain.exchange.away_pages import Going, HeldEntry, PanelAway, SheetGoing
 from coordinator.domain.exchange.manifests import PackKind
 from coordinator.domain.exchange.scopes import Terms
@@ -242,15 +244,21 @@ def leaving(entry: HeldEntry) -> Question:
     )
 
 
-def the_rest(refused: SheetCellsError) -> Question:
+def the_rest(file: Path, refused: SheetCellsError) -> Question:
     """Say which cells of a sheet cannot be taken, and ask whether the rest is looked at."""
     told = notice_for(refused)
     return Question(
         _("Some cells cannot be taken"),
         (),
         _("Look at the rest"),
-        about="\n".join((told.what, told.next, *told.details)),
+        about="\n".join((file.name, told.what, told.next, *told.details)),
     )
+
+
+def refused_of_several(file: Path, refused: CoordinatorError) -> Notice:
+    """Say why a file is refused that came together with others, and which of them it is."""
+    told = notice_for(refused)
+    return replace(told, what=_("{file}: {why}", file=file.name, why=told.what))
 
 
 def going_on() -> Question:

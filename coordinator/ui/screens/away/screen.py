@@ -28,4 +28,6 @@ def build(jobs: Jobs, ways: Ways, place: AwayPlace) -> Screen:
     view.leave_asked.connect(presenter.leave)
     view.place_asked.connect(ways.go)
     presenter.load()
-    return Screen(view, presenter, presenter.look_again, first=view.sheet)
+    return Screen(
+        view, presenter, presenter.look_again, first=view.sheet, actions=view.actions_here
+    )

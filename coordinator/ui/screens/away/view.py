@@ -1,11 +1,12 @@
 """The widgets of away and back: what came back, who has what, what is kept aside."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from coordinator.domain.exchange.away_pages import (
     AwayPage,
@@ -22,12 +23,13 @@ from coordinator.domain.exchange.manifests import PackKind
 from coordinator.ui.away_places import ContactsPlace
 from coordinator.ui.kit.boxes import Head, card, column, fill, flow, holder, page, refill, ruled
 from coordinator.ui.kit.boxes import wide as widened
-from coordinator.ui.kit.buttons import button
+from coordinator.ui.kit.buttons import button, tell_keys
 from coordinator.ui.kit.chips import Chip, Mark
 from coordinator.ui.kit.empty import Empty
 from coordinator.ui.kit.folders import ask_file, ask_folder
 from coordinator.ui.kit.labels import heading, label
 from coordinator.ui.kit.sheet import Sheets
+from coordinator.ui.kit.shortcuts import Key
 from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import L, Tone
 from coordinator.ui.places import DisagreementsPlace, PersonPlace, Place
@@ -75,6 +77,10 @@ class AwayView(QWidget):
         self.sheets = Sheets(self)
         self._head, self._return, self._body = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         self._next = QVBoxLayout()
+        self._take = self._action(_("Take it over"), Key.TAKE_THEIRS, Deed.TAKE_OVER)
+        self._leave = self._action(_("Leave it"), Key.KEEP_MINE, Deed.LEAVE)
+        self._on = self._action(_("Look at the next file that waits"), Key.LIVE_NEXT, Deed.NEXT)
+        self.actions_here = (self._take, self._leave, self._on)
         for box in (self._return, self._body):
             box.setSpacing(px(L))
         self.sheet = page(self._head, self._next, self._return, self._body, None)
@@ -84,26 +90,54 @@ class AwayView(QWidget):
         """Show who has what, or what somebody took away."""
         parts = self._of_panel(page_) if isinstance(page_, PanelAway) else self._of_lead(page_)
         head, *rest = parts
-        refill(self._head, [head])
-        refill(self._body, rest)
+        self._refill(self._head, [head])
+        self._refill(self._body, rest)
 
     def show_reading(self) -> None:
         """Say that a pack is being read."""
-        refill(self._return, [card(label(_("The pack is read…"), wraps=True), name="lead")])
+        reading = card(label(_("The pack is read…"), wraps=True), name="lead")
+        self._show_what_came(reading, may_decide=False)
 
     def show_return(self, found: Return | None) -> None:
         """Show what came back and waits to be taken over; nothing where nothing does."""
-        refill(self._return, [] if found is None else [CameBack(found, self.deed_asked.emit)])
-        if found is not None:
-            self.sheet.verticalScrollBar().setValue(0)
+        if found is None:
+            self._show_what_came(None, may_decide=False)
+            return
+        self._show_what_came(CameBack(found, self.deed_asked.emit), may_decide=True)
+        self.sheet.verticalScrollBar().setValue(0)
 
     def show_waiting(self, files: Sequence[Path]) -> None:
         """Show which packs were handed over too and are looked at next; nothing where none is."""
-        refill(self._next, [self._waiting(files)] if files else [])
+        self._on.setEnabled(bool(files))
+        self._refill(self._next, [self._waiting(files)] if files else [])
 
     def ask_folder(self) -> Path | None:
         """Ask where a pack goes."""
         return ask_folder(self, _("Where the pack goes"))
+
+    def _show_what_came(self, shown: QWidget | None, *, may_decide: bool) -> None:
+        for one in (self._take, self._leave):
+            one.setEnabled(may_decide)
+        self._refill(self._return, [shown] if shown is not None else [])
+
+    def _refill(self, box: QVBoxLayout, parts: Iterable[QWidget]) -> None:
+        """Show other widgets; keys that were on one of those that go stay on the page."""
+        focused = QApplication.focusWidget()
+        items = filter(None, (box.itemAt(at) for at in range(box.count())))
+        shown = filter(None, (one.widget() for one in items))
+        is_going = focused is not None and any(one.isAncestorOf(focused) for one in shown)
+        refill(box, parts)
+        if is_going:
+            self.sheet.setFocus()
+
+    def _action(self, words: str, key: Key, deed: Deed) -> QAction:
+        made = QAction(words, self)
+        made.setShortcut(QKeySequence(key))
+        made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        made.setEnabled(False)
+        made.triggered.connect(lambda: self.deed_asked.emit(deed))
+        self.addAction(made)
+        return made
 
     def _of_panel(self, shown: PanelAway) -> Iterator[QWidget]:
         give = button(_("Take away…"), name=_("Take away: give somebody a pack"))
@@ -220,7 +254,8 @@ class AwayView(QWidget):
             names=", ".join(one.name for one in files),
         )
         on = button(_("Look at the next"), "link", name=_("Look at the next file that waits"))
-        on.clicked.connect(lambda: self.deed_asked.emit(Deed.NEXT))
+        on.clicked.connect(self._on.trigger)
+        tell_keys(on, Key.LIVE_NEXT)
         return card(Head(label(words, wraps=True), on))
 
     def _to_settle(self, count: int) -> QWidget:
