@@ -8,6 +8,7 @@ import os
 import threading
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -35,6 +36,15 @@ settings.load_profile("ci" if os.environ.get("CI") else "dev")
 
 COMPILED.capacity = 2_000  # the tests of one module ask much the same; each kept is some 60 kB
 _THREAD_GRACE_S = 2.0
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--demo",
+        type=Path,
+        metavar="DIR",
+        help="a demo store to check the sums of, instead of those the tests make",
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:

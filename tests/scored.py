@@ -8,14 +8,14 @@ from coordinator.casework.assessments.reading import read_tools
 from coordinator.casework.assessments.scoring import score_person
 from coordinator.casework.desk import Desk
 from coordinator.casework.leads.agreeing import agree_lead
-from coordinator.casework.panel.settings import change_line, read_topic
 from coordinator.domain.assessments.rules import Score, Scoring
 from coordinator.domain.assessments.views import ToolRow
-from coordinator.domain.lists.panel import Feature, Topic
+from coordinator.domain.lists.panel import Feature
 from coordinator.domain.roles import Role
 from coordinator.domain.states import Sensitivity
 from tests.casework.entries_on_file import case_of
 from tests.stores import HEALTH, NURSE, TODAY, sitting
+from tests.switched import switch_on
 
 NEEDS, FACTORS = "Needs score", "Vulnerability factors"
 ITEMS = [
@@ -30,13 +30,6 @@ ITEMS = [
     "impulses",
     "housing",
 ]
-
-
-def switch_on(desk: Desk) -> None:
-    """Switch assessments on."""
-    lines = read_topic(desk, Topic.FEATURES)
-    line = next(one for one in lines if one.key == Feature.ASSESSMENTS)
-    change_line(desk, Topic.FEATURES, line.id, seen=line.revision, on=True)
 
 
 def tool(desk: Desk, name: str = NEEDS) -> ToolRow:
@@ -70,7 +63,8 @@ def score(
     purpose: str = "",
     note: str = "",
 ) -> UUID:
-    """Score somebody; gives the scoring."""
+    """Score somebody, at a panel that does so; gives the scoring."""
+    switch_on(desk, Feature.ASSESSMENTS)
     said = Scoring(
         tool(desk, name).id,
         on,

@@ -15,6 +15,7 @@ from coordinator.domain.disclosing.sendings import Sending
 from coordinator.domain.errors import StoreExistsError
 from coordinator.domain.exchange.cards import Card
 from coordinator.domain.exchange.contacts import CheckedHow
+from coordinator.domain.exchange.scopes import Terms
 from coordinator.exchange.away import apply_pack, make_hand_back, make_take_away, open_take_away
 from coordinator.exchange.setting_out import make_away_store
 from coordinator.runtime.folders import StoreFolder
@@ -75,7 +76,9 @@ def send_a_lead_away(hub: Office, folder: Path, founding: Founding, *, seed: int
         lead = _swap_cards(hub.desk, away.desk, leading)
         files = folder / FILES
         why = Sending(reason=_("All of it is made up."))
-        pack = make_take_away(hub.desk, lead, files, sending=why).result.path
+        # Whoever's basis is not complete stays here: a coordinator lets the rest go.
+        made = make_take_away(hub.desk, lead, files, terms=Terms(rest=True), sending=why)
+        pack = made.result.path
         away, _taken = open_take_away(away, pack)
         write_at_panel(hub.desk, leading.person)
         work_away(away.desk, leading.person)

@@ -64,7 +64,8 @@ def fill(desk: Desk, dice: Dice, volume: Volume, today: date, progress: Progress
     """
     with held_off():
         tell = _settle(desk, dice, volume, today)
-        kept = _keep_registers(desk, tell, volume)
+        with dice.aside("registers"):
+            kept = _keep_registers(desk, tell, volume)
         lives = outline(dice, volume, today)
         held = sittings(dice, volume, lives, today)
         _fill_meetings(desk, tell, held)
@@ -120,7 +121,8 @@ def _fill_items(desk: Desk, tell: Telling, held: Sequence[Sitting]) -> None:
         own = replace(tell, sheaf=Sheaf())
         for sitting in some:
             tell_items(own, sitting)
-            tell_learnt_at(own, sitting)
+            with tell.dice.aside(f"learnt {sitting.id}"):
+                tell_learnt_at(own, sitting)
         _write(desk, own.sheaf)
 
 
@@ -160,7 +162,8 @@ def _fill_stuck(desk: Desk, tell: Telling, lives: Sequence[Life], asked: int) ->
 
 def _fill_reviews(desk: Desk, tell: Telling, lives: Sequence[Life], years: int) -> None:
     own = replace(tell, sheaf=Sheaf())
-    tell_reviews(own, lives, years)
+    with tell.dice.aside("reviews"):
+        tell_reviews(own, lives, years)
     _write(desk, own.sheaf)
 
 
@@ -169,10 +172,11 @@ def _tell(tell: Telling, life: Life, diary: Diary, kept: Registers) -> None:
     for span, told in zip(life.spans, cases, strict=True):
         tell_actions(tell, life, span, told, diary)
     tell_contacts(tell, life, cases)
-    tell_found(tell, life, cases, kept.tools)
-    tell_counted(tell, life)
-    tell_funded(tell, life, cases, diary)
-    tell_learnt(tell, life, kept.programmes, kept.themes)
+    with tell.dice.aside(f"measured {life.id}"):
+        tell_found(tell, life, cases, kept.tools)
+        tell_counted(tell, life)
+        tell_funded(tell, life, cases, diary)
+        tell_learnt(tell, life, kept.programmes, kept.themes)
 
 
 def _diary(held: Sequence[Sitting]) -> Diary:

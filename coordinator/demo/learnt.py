@@ -164,13 +164,22 @@ def _review(tell: Telling, begun: date, number: int, **told: Any) -> None:
         )
 
 
-def tell_panel_action(tell: Telling, set_on: date, text: str) -> UUID:
-    """Write an action about nobody: done, or still open where it was due lately."""
+def tell_panel_action(
+    tell: Telling, set_on: date, text: str, *, over_on: date | None = None
+) -> UUID:
+    """Write an action about nobody: done, or still open where it was due lately.
+
+    Args:
+        tell: What the story is written with.
+        set_on: The day it was agreed.
+        text: What is done.
+        over_on: The day by which it was done, with all it belonged to.
+    """
     dice = tell.dice
     on = min(set_on, tell.today)
     owner, due = dice.pick(tell.town.posts), on + dice.between(3, 12) * _WEEK
-    is_done = due < tell.today and dice.chance(0.8)
-    done = due - dice.between(0, 10) * _DAY
+    is_done = over_on is not None or (due < tell.today and dice.chance(0.8))
+    done = max(on, min(due - dice.between(0, 10) * _DAY, over_on or due))
     ended = {"status": ActionStatus.DONE, "done_on": done, "closed_on": done} if is_done else {}
     return tell.sheaf.add(
         Action,

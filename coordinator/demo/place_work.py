@@ -27,7 +27,7 @@ from coordinator.reference.places import towns
 from coordinator.reference.seats import Group, SeatState, seats_of
 
 _DAY, _WEEK = timedelta(days=1), timedelta(days=7)
-_LASTS, _QUARTER = 24, 3  # months
+_LASTS, _QUARTER, _APART = 24, 3, 5  # months; one town begins so long after the other
 _ACTIONS = 4  # for each priority
 _SEED = 500_000  # pence; place plans had seed money, see domain page 1c, row 79
 
@@ -36,9 +36,9 @@ def tell_places(tell: Telling, places: int, years: int) -> None:
     """Write a group and its plans for so many towns."""
     number = 0
     first = tell.today - timedelta(days=years * 365)
-    for town in towns()[:places]:
+    for at, town in enumerate(towns()[:places]):
         group = _group(tell, town, first)
-        begins = first
+        begins = after_months(first, at * _APART)
         while begins < tell.today:
             number += 1
             begins = _plan(tell, town, group, begins, number)
@@ -143,10 +143,12 @@ def _measure(
 
 
 def _actions(tell: Telling, priority: UUID, days: tuple[date, date]) -> None:
+    """Write what is done in those days; of a plan that is over nothing is still to be done."""
+    over_on = days[1] if days[1] < tell.today else None
     for _ in range(_ACTIONS):
         told = tell.dice.pick(bundled("measured")["place_action"])
         on = tell.dice.day(*days)
-        action = tell_panel_action(tell, on, told["text"])
+        action = tell_panel_action(tell, on, told["text"], over_on=over_on)
         tell.sheaf.add(
             ActionTie,
             id=tell.dice.new_id(on),

@@ -2,7 +2,10 @@
 
 import re
 
-_AMOUNT = re.compile(r"(-?)£?(\d{1,3}(?:,\d{3})+|\d{1,9})(?:\.(\d{1,2}))?")
+_AMOUNT = re.compile(
+    r"(?P<minus>[-\u2212]£?|£[-\u2212]|£?)(?P<pounds>\d{1,3}(?:,\d{3})+|\d{1,9})"
+    r"(?:\.(?P<pence>\d{1,2}))?"
+)
 _PENCE = 100
 
 
@@ -18,5 +21,6 @@ def read_pounds(text: str) -> int | None:
     found = _AMOUNT.fullmatch(said)
     if found is None:
         raise ValueError
-    pence = int(found[2].replace(",", "")) * _PENCE + int((found[3] or "").ljust(2, "0"))
-    return -pence if found[1] else pence
+    pence = int(found["pounds"].replace(",", "")) * _PENCE
+    pence += int((found["pence"] or "").ljust(2, "0"))
+    return -pence if found["minus"].strip("£") else pence

@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from coordinator.domain.charts import BarChart
 from coordinator.domain.papers.accountability import AccountabilityReport, FigureTable
 from coordinator.exports.bars import bar_charts
-from coordinator.exports.blocks import Block
-from coordinator.exports.lists import bullets
-from coordinator.exports.opening import opening, section
+from coordinator.exports.blocks import Block, Group
+from coordinator.exports.opening import opening, points, section
 from coordinator.exports.panels import Facts
 from coordinator.exports.paragraphs import Text, shortened, width_of
 from coordinator.exports.press import Paper
@@ -27,9 +26,9 @@ def accountability_paper(report: AccountabilityReport) -> Paper:
     title = _("Attendance and accountability")
     blocks: list[Block] = [*opening(report.imprint, title, report.scope), *_panel(report)]
     for table, chart in report.tables:
-        blocks += _part(table, chart)
-    blocks += [section(_("How it is counted"), _TYPE, key="method", level=1)]
-    blocks += bullets(list(report.method) or [_("Nothing was counted.")], _TYPE.body)
+        blocks.append(Group(_part(table, chart)))
+    head = section(_("How it is counted"), _TYPE, key="method", level=1)
+    blocks.append(points(head, report.method, _TYPE.body))
     day = long_day(report.imprint.issued_on)
     name = _("{panel}: attendance and accountability on {day}", panel=report.imprint.panel,
              day=day)  # fmt: skip
@@ -41,10 +40,8 @@ def _panel(report: AccountabilityReport) -> list[Block]:
     if report.facts:
         blocks.append(Facts(report.facts, len(report.facts), TYPE, _COUNT))
     if report.vacant:
-        blocks += [
-            section(_("Vacant seats"), _TYPE, key="vacant", level=1),
-            *bullets(list(report.vacant), _TYPE.body),
-        ]
+        head = section(_("Vacant seats"), _TYPE, key="vacant", level=1)
+        blocks.append(points(head, report.vacant, _TYPE.body))
     return blocks
 
 

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 
 from coordinator.domain.papers.assessments import AssessmentPaper, ScoringLine, ToolPart
-from coordinator.exports.blocks import Block
+from coordinator.exports.blocks import Block, Group
 from coordinator.exports.line_charts import LinesOverTime
-from coordinator.exports.lists import bullets
-from coordinator.exports.opening import opening, section, started, subsection
+from coordinator.exports.opening import opening, points, section, started, subsection
 from coordinator.exports.paragraphs import Text
 from coordinator.exports.press import Paper
 from coordinator.exports.tables import Cell, Column, Table
@@ -28,17 +27,19 @@ def assessment_paper(paper: AssessmentPaper) -> Paper:
         blocks.append(Text(_("Nothing was scored with the panel's tools."), TYPE.body))
     for at, one in enumerate(paper.tools):
         blocks += _tool(one, at)
-    blocks += _outside(paper)
+    blocks.append(Group([*_outside(paper)]))
     if paper.method:
-        blocks.append(section(_("How to read it"), level=1, key="method"))
-        blocks += bullets(list(paper.method), _TYPE.body)
+        head = section(_("How to read it"), level=1, key="method")
+        blocks.append(points(head, paper.method, _TYPE.body))
     return Paper(titled, paper.imprint, blocks)
 
 
 def _tool(one: ToolPart, at: int) -> Iterator[Block]:
     yield section(one.name, level=1, key=f"tool-{at}")
     if one.scorings:
-        yield Text(_latest(one.scorings[0]), TYPE.body)
+        latest = Text(_latest(one.scorings[0]), TYPE.body)
+        latest.keeps = bool(one.items)
+        yield latest
     if one.items:
         columns = [
             Column(_("Item"), share=1.1, bold=True),
@@ -47,6 +48,10 @@ def _tool(one: ToolPart, at: int) -> Iterator[Block]:
         ]
         rows = [(item.words, item.now, item.reason) for item in one.items]
         yield Table(columns, rows, _TYPE)
+    yield Group([*_over_time(one)])
+
+
+def _over_time(one: ToolPart) -> Iterator[Block]:
     yield subsection(_("Over time"))
     if one.chart is not None:
         yield LinesOverTime(one.chart, _TYPE)

@@ -11,6 +11,8 @@ from typing import NamedTuple, Protocol
 from coordinator.exports.canvas import PaperCanvas
 
 BOUNDLESS = 10.0**9
+_COMPANY = 48.0
+"""Points: less than that of a group does not stand on its last page alone."""
 
 
 class Room(NamedTuple):
@@ -142,7 +144,10 @@ class Story(Block):
 
 
 class Group(Block):
-    """Blocks that stay on one page where one page can hold them."""
+    """Blocks that stay on one page where one page can hold them.
+
+    Where none can, the last page of them has more than their last line.
+    """
 
     def __init__(self, blocks: Sequence[Block], *, after: float = 0.0) -> None:
         self.blocks = list(blocks)
@@ -156,6 +161,9 @@ class Group(Block):
             return piece, None
         if room.left < room.full and self.height(room) <= room.full:
             return None, self
+        if not stack(rest, Room(room.width, _COMPANY, room.full))[1]:
+            fewer, more = stack(self.blocks, room.without(_COMPANY))
+            piece, rest = (piece, rest) if fewer is None else (fewer, more)
         return piece, Group(rest, after=self.after)
 
     def least(self, room: Room, /) -> float:

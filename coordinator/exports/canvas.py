@@ -191,3 +191,23 @@ def _escape(codes: bytes) -> str:
             for char in text
         ]
     )
+
+
+@contextmanager
+def figure(
+    canvas: PaperCanvas, words: str, box: tuple[float, float, float, float]
+) -> Iterator[None]:
+    """What is drawn meanwhile is one figure, read out in words.
+
+    Args:
+        canvas: Where it is drawn.
+        words: What is read out in its place.
+        box: Its left, bottom, right and top.
+    """
+    if canvas.structure.is_silent:
+        yield
+        return
+    corners = " ".join(f"{one:.1f}" for one in box)
+    attributes = f"/O/Layout/Placement/Block/BBox[{corners}]"
+    with canvas.content(canvas.structure.element("Figure", attributes, words)):
+        yield

@@ -1,9 +1,8 @@
 """The report on demand: sums, a chart of them, who is not in them, how to read it."""
 
 from coordinator.domain.papers.demand import DemandReport
-from coordinator.exports.blocks import Block
-from coordinator.exports.lists import bullets
-from coordinator.exports.opening import opening, section
+from coordinator.exports.blocks import Block, Group
+from coordinator.exports.opening import opening, points, section
 from coordinator.exports.pairs import pair_charts
 from coordinator.exports.panels import Facts
 from coordinator.exports.paragraphs import Text, shortened
@@ -25,11 +24,14 @@ def demand_paper(report: DemandReport) -> Paper:
     blocks: list[Block] = [
         *opening(report.imprint, _("Demand before and after"), report.scope),
         *([Facts(report.facts, len(report.facts), TYPE, _COUNT)] if report.facts else []),
-        *_sums(report),
+        Group(_sums(report)),
         *_left_out(report),
         *_costs(report),
-        section(_("How to read it, and what it cannot say"), level=1, key="method"),
-        *bullets(list(report.method) or [_("Nothing was counted.")], _TYPE.body),
+        points(
+            section(_("How to read it, and what it cannot say"), level=1, key="method"),
+            report.method,
+            _TYPE.body,
+        ),
     ]
     name = _("{panel}: demand on {day}", panel=report.imprint.panel, day=day)
     return Paper(name, report.imprint, blocks)
@@ -72,16 +74,12 @@ def _left_out(report: DemandReport) -> list[Block]:
         *(Column(shortened(one, _TYPE.cell, _WIDEST), share=1) for one in report.reasons),
     ]
     rows = [(one.measure, *one.counts) for one in report.left_out]
-    return [
-        section(_("People not in the sums, and why"), level=1, key="left-out"),
-        Table(columns, rows, _TYPE),
-    ]
+    head = section(_("People not in the sums, and why"), level=1, key="left-out")
+    return [Group([head, Table(columns, rows, _TYPE)])]
 
 
 def _costs(report: DemandReport) -> list[Block]:
     if not report.costs:
         return []
-    return [
-        section(_("What one is said to cost"), level=1, key="costs"),
-        *bullets(list(report.costs), _TYPE.body),
-    ]
+    head = section(_("What one is said to cost"), level=1, key="costs")
+    return [points(head, report.costs, _TYPE.body)]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from coordinator.exports.blocks import Block, Piece, Room, Taken
-from coordinator.exports.canvas import PaperCanvas
+from coordinator.exports.canvas import PaperCanvas, figure
 from coordinator.exports.paragraphs import line_at
 from coordinator.exports.safety import one_line
 from coordinator.exports.tokens import ACCENT, PAPER, RULE, SOFT, Style, Type, operands
@@ -66,14 +66,8 @@ class _Drawn:
         self._steps, self._width, self.height = steps, width, height
 
     def draw(self, canvas: PaperCanvas, x: float, top: float) -> None:
-        low = top - self.height
-        box = f"{x:.1f} {low:.1f} {x + self._width:.1f} {top:.1f}"
-        attributes = f"/O/Layout/Placement/Block/BBox[{box}]"
-        words = self._steps.alternative()
-        if canvas.structure.is_silent:
-            self._draw(canvas, x, top)
-            return
-        with canvas.content(canvas.structure.element("Figure", attributes, words)):
+        box = x, top - self.height, x + self._width, top
+        with figure(canvas, self._steps.alternative(), box):
             self._draw(canvas, x, top)
 
     def _draw(self, canvas: PaperCanvas, x: float, top: float) -> None:

@@ -11,7 +11,7 @@ from coordinator.domain.papers.journey import (
     JourneyMark,
 )
 from coordinator.exports.blocks import Block, NewPage, Room, Taken
-from coordinator.exports.canvas import PaperCanvas
+from coordinator.exports.canvas import PaperCanvas, figure
 from coordinator.exports.opening import opening, section
 from coordinator.exports.panels import tinted_box
 from coordinator.exports.paragraphs import Text, line_at
@@ -174,14 +174,8 @@ class _ChartPiece:
         self._chart, self._placed, self._width, self.height = chart, placed, width, height
 
     def draw(self, canvas: PaperCanvas, x: float, top: float) -> None:
-        low = top - self.height
-        box = f"{x:.1f} {low:.1f} {x + self._width:.1f} {top:.1f}"
-        attributes = f"/O/Layout/Placement/Block/BBox[{box}]"
-        words = one_line(self._chart.words)
-        if canvas.structure.is_silent:
-            self._draw(canvas, x, top)
-            return
-        with canvas.content(canvas.structure.element("Figure", attributes, words)):
+        box = x, top - self.height, x + self._width, top
+        with figure(canvas, one_line(self._chart.words), box):
             self._draw(canvas, x, top)
 
     def _draw(self, canvas: PaperCanvas, x: float, top: float) -> None:

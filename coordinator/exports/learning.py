@@ -11,14 +11,14 @@ from coordinator.domain.papers.learning import (
 )
 from coordinator.domain.reports.parts import PartTable
 from coordinator.exports.actions import status
-from coordinator.exports.blocks import Block
+from coordinator.exports.blocks import Block, Group
 from coordinator.exports.lengths import length_charts
-from coordinator.exports.lists import bullets
 from coordinator.exports.opening import (
     dated,
     known,
     labelled,
     opening,
+    points,
     prose,
     section,
     started,
@@ -49,14 +49,13 @@ def learning_paper(report: LearningPaper) -> Paper:
         *_themes(report),
         *_learnt(report),
         *_solutions(report),
-        *_gaps(report.gaps),
+        Group([*_gaps(report.gaps)]),
         *_reviews(report),
-        section(_("How it is counted"), level=1, key="method"),
-        *bullets(list(report.method) or [_("Nothing was counted.")], _TYPE.body),
+        points(section(_("How it is counted"), level=1, key="method"), report.method, _TYPE.body),
     ]
     if report.limits:
-        blocks.append(section(_("What it cannot say"), level=1, key="limits"))
-        blocks += bullets(list(report.limits), _TYPE.body)
+        head = section(_("What it cannot say"), level=1, key="limits")
+        blocks.append(points(head, report.limits, _TYPE.body))
     day = long_day(report.imprint.issued_on)
     name = _("{panel}: learning and gaps on {day}", panel=report.imprint.panel, day=day)
     return Paper(name, report.imprint, blocks)
@@ -150,7 +149,9 @@ def _reviews(report: LearningPaper) -> Iterator[Block]:
 def _review(one: ReviewLine, report: LearningPaper) -> Iterator[Block]:
     yield subsection(_("Review {number}", number=one.number))
     told = (one.status, one.done)
-    yield Text(". ".join(part for part in told if part.strip()) or started(""), TYPE.body)
+    said = Text(". ".join(part for part in told if part.strip()) or started(""), TYPE.body)
+    said.keeps = bool(one.recommended)
+    yield said
     if one.recommended:
         columns = [
             Column(_("What was recommended"), share=1.7),

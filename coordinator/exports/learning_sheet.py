@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from coordinator.domain.papers.learning import LearningPaper
 from coordinator.domain.reports.parts import Cell, PartTable, ToldPart
-from coordinator.exports.part_books import book_of_parts, copy_for
+from coordinator.exports.part_books import about_figures, book_of_parts
 from coordinator.exports.spreadsheets import saved
 from coordinator.wording.dates import long_day
 from coordinator.wording.translation import _
@@ -17,19 +17,9 @@ def learning_sheet(report: LearningPaper, copy: str = "") -> bytes:
         report: What it says; a count that is not told stands in words here, too.
         copy: Number of the copy, for the foot of its pages.
     """
-    book = book_of_parts(report.imprint, _about(report), _parts(report), copy)
+    about = about_figures(report)
+    book = book_of_parts(report.imprint, report.scope, about, _parts(report), copy)
     return saved(book, report.imprint.reference, report.imprint.issued_on)
-
-
-def _about(report: LearningPaper) -> Iterator[str]:
-    yield report.scope
-    yield report.imprint.marking
-    yield copy_for(report.imprint)
-    yield from (f"{one.label}: {one.value}" for one in report.facts)
-    yield _("How it is counted")
-    yield from report.method
-    yield _("What it cannot say")
-    yield from report.limits
 
 
 def _parts(report: LearningPaper) -> Iterator[ToldPart]:

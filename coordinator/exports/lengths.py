@@ -10,7 +10,7 @@ from dataclasses import replace
 from coordinator.domain.charts import Length, LengthChart, Shade
 from coordinator.exports.bars import line_across, shaded
 from coordinator.exports.blocks import Block, Room, Taken
-from coordinator.exports.canvas import PaperCanvas
+from coordinator.exports.canvas import PaperCanvas, figure
 from coordinator.exports.paragraphs import line_at
 from coordinator.exports.safety import one_line
 from coordinator.exports.tokens import SOFT, Style, Type
@@ -52,13 +52,8 @@ class _Drawn:
         self._lengths, self._width, self.height = lengths, width, height
 
     def draw(self, canvas: PaperCanvas, x: float, top: float) -> None:
-        if canvas.structure.is_silent:
-            self._draw(canvas, x, top)
-            return
-        box = f"{x:.1f} {top - self.height:.1f} {x + self._width:.1f} {top:.1f}"
-        attributes = f"/O/Layout/Placement/Block/BBox[{box}]"
-        words = one_line(self._lengths.chart.words)
-        with canvas.content(canvas.structure.element("Figure", attributes, words)):
+        box = x, top - self.height, x + self._width, top
+        with figure(canvas, one_line(self._lengths.chart.words), box):
             self._draw(canvas, x, top)
 
     def _draw(self, canvas: PaperCanvas, x: float, top: float) -> None:

@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from coordinator.domain.money.book import Amounts
 from coordinator.domain.papers.money import FundLine, MoneyLine, MoneyPaper
 from coordinator.exports.at_right import AtRight
-from coordinator.exports.blocks import Block
+from coordinator.exports.blocks import Block, Group
 from coordinator.exports.lengths import length_charts
-from coordinator.exports.lists import bullets
-from coordinator.exports.opening import opening, section, started
+from coordinator.exports.opening import opening, points, section, started
 from coordinator.exports.panels import Facts
 from coordinator.exports.paragraphs import Text
 from coordinator.exports.press import Paper
@@ -32,10 +31,11 @@ def money_paper(report: MoneyPaper) -> Paper:
     if report.facts:
         blocks.append(Facts(report.facts, len(report.facts), TYPE, _COUNT))
     blocks += [
-        *_funds(report),
+        Group([*_funds(report)]),
         *_moves(report),
-        section(_("How to read it"), _TYPE, level=1, key="method"),
-        *bullets(list(report.method) or [_("Nothing was counted.")], _TYPE.body),
+        points(
+            section(_("How to read it"), _TYPE, level=1, key="method"), report.method, _TYPE.body
+        ),
     ]
     day = long_day(report.imprint.issued_on)
     name = _("{panel}: money ledger on {day}", panel=report.imprint.panel, day=day)

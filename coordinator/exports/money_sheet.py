@@ -7,7 +7,7 @@ from openpyxl import Workbook
 from coordinator.domain.money.book import Amounts
 from coordinator.domain.papers.money import FundLine, MoneyLine, MoneyPaper
 from coordinator.domain.reports.parts import Amount
-from coordinator.exports.part_books import BookCell, Written, book_of_parts, copy_for, set_widths
+from coordinator.exports.part_books import BookCell, Written, book_of_parts, set_widths
 from coordinator.exports.spreadsheets import mark_pages, saved
 from coordinator.wording.translation import _
 
@@ -19,21 +19,14 @@ def money_sheet(report: MoneyPaper, copy: str = "") -> bytes:
         report: What it says.
         copy: Number of the copy, for the foot of its pages.
     """
-    book = book_of_parts(report.imprint, _about(report), (), copy)
+    about = (_("How to read it"), *report.method)
+    book = book_of_parts(report.imprint, report.scope, about, (), copy)
     _write_moves(book, report)
     _write_funds(book, report)
     for sheet in book.worksheets[1:]:
         set_widths(sheet, 16)
         mark_pages(sheet, report.imprint.marking, copy)
     return saved(book, report.imprint.reference, report.imprint.issued_on)
-
-
-def _about(report: MoneyPaper) -> Iterator[str]:
-    yield report.scope
-    yield report.imprint.marking
-    yield copy_for(report.imprint)
-    yield _("How to read it")
-    yield from report.method
 
 
 def _write_moves(book: Workbook, report: MoneyPaper) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from coordinator.domain.papers.imprint import Fact, Imprint, Tone
-from coordinator.exports.blocks import Block
+from coordinator.exports.blocks import Block, Group
 from coordinator.exports.lists import bullets
 from coordinator.exports.panels import Facts, Panel
 from coordinator.exports.paragraphs import Text
@@ -13,18 +13,21 @@ from coordinator.exports.safety import one_line, paragraphs
 from coordinator.exports.tokens import TYPE, Style, Type
 from coordinator.exports.wrapping import Run
 from coordinator.wording.dates import day, not_recorded
+from coordinator.wording.statements import made_up
 from coordinator.wording.translation import _
 
 
 def opening(
     imprint: Imprint, title: str, subtitle: str, type_: Type = TYPE, *, listed_as: str = ""
 ) -> list[Block]:
-    """Title, subtitle, and the marking and the reader of this copy in words.
+    """Title, whether all of it is made up, subtitle, the marking and the reader in words.
 
     `listed_as` is what the side bar says in place of a title that names somebody.
     """
     heading = Text(title, type_.title, "H1", key="top", bookmark=0, bookmark_as=listed_as)
     blocks: list[Block] = [heading]
+    if imprint.is_made_up:
+        blocks.append(Text([Run(made_up(), bold=True)], type_.body))
     if subtitle:
         blocks.append(Text(subtitle, type_.subtitle))
     if runs := _marking(imprint):
@@ -98,6 +101,11 @@ def listed(items: Sequence[str], style: Style) -> list[Block]:
     """A bulleted list, or *Not recorded*."""
     kept = [item for item in items if item.strip()]
     return bullets(kept, style) if kept else [Text(started(""), style)]
+
+
+def points(head: Block, items: Sequence[str], style: Style) -> Group:
+    """A heading and its points, on one page where one can hold them."""
+    return Group([head, *bullets(list(items) or [_("Nothing was counted.")], style)])
 
 
 def facts(pairs: Sequence[Fact], type_: Type = TYPE, columns: int = 3) -> Facts:

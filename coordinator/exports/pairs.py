@@ -6,22 +6,29 @@ The figures stand behind the bars, and the whole chart is read out in the words 
 from collections.abc import Iterator
 from dataclasses import replace
 
+from coordinator.domain.charts import Shade
 from coordinator.domain.pair_charts import PairBars, PairChart, Side
+from coordinator.exports.bars import shaded
 from coordinator.exports.blocks import Block, Room, Taken
-from coordinator.exports.canvas import PaperCanvas
+from coordinator.exports.canvas import PaperCanvas, figure
 from coordinator.exports.paragraphs import line_at, width_of
 from coordinator.exports.safety import one_line
-from coordinator.exports.tokens import ACCENT, PAPER, SOFT, Style, Type, operands
+from coordinator.exports.tokens import SOFT, Style, Type
 
 _NAMES, _WORDS = 0.3, 0.3  # parts of the width: for the names, and for what stands behind a bar
 _TALL, _GAP, _SWATCH = 10.0, 7.0, 10.0
-_STRIPES = 4.0
+_BEFORE, _AFTER = Shade.FULL, Shade.STRIPED
 _MOST = 8
 """Pairs of one figure: few enough that what is left of a page is not left empty."""
 
 
 def pair_charts(chart: PairChart, type_: Type) -> Iterator[Block]:
-    """Give a chart, in several figures on one scale where it has many pairs."""
+    """Give a chart, in several figures on one scale where it has many pairs.
+
+    Where nothing at all is known there is nothing to draw.
+    """
+    if all(one.before.count is None and one.after.count is None for one in chart.pairs):
+        return
     for start in range(0, len(chart.pairs), _MOST):
         yield Pairs(chart, chart.pairs[start : start + _MOST], type_)
 
@@ -51,20 +58,15 @@ class _Drawn:
         self._pairs, self._width, self.height = pairs, width, height
 
     def draw(self, canvas: PaperCanvas, x: float, top: float) -> None:
-        if canvas.structure.is_silent:
-            self._draw(canvas, x, top)
-            return
-        box = f"{x:.1f} {top - self.height:.1f} {x + self._width:.1f} {top:.1f}"
-        attributes = f"/O/Layout/Placement/Block/BBox[{box}]"
-        words = one_line(self._pairs.chart.words)
-        with canvas.content(canvas.structure.element("Figure", attributes, words)):
+        box = x, top - self.height, x + self._width, top
+        with figure(canvas, one_line(self._pairs.chart.words), box):
             self._draw(canvas, x, top)
 
     def _draw(self, canvas: PaperCanvas, x: float, top: float) -> None:
         small, chart = self._pairs.small, self._pairs.chart
         low, along = top - small.leading, 0.0
-        for words, is_after in ((chart.before, False), (chart.after, True)):
-            _fill(canvas, (x + along, low + 2, _SWATCH, _SWATCH), is_after=is_after)
+        for words, shade in ((chart.before, _BEFORE), (chart.after, _AFTER)):
+            shaded(canvas, (x + along, low + 2, _SWATCH, _SWATCH), shade)
             begins = along + _SWATCH + 5
             place = (x + begins, max(self._width - begins, 1.0), low + 3)
             canvas.put(line_at(canvas, words, small, place))
@@ -78,37 +80,17 @@ class _Drawn:
         names = self._width * _NAMES
         cell = self._pairs.type.cell
         canvas.put(line_at(canvas, one.name, cell, (x, names - 10, top - _TALL - 3)))
-        self._draw_side(canvas, one.before, (x + names, top - _TALL), is_after=False)
-        self._draw_side(canvas, one.after, (x + names, top - 2 * _TALL - 2), is_after=True)
+        self._draw_side(canvas, one.before, (x + names, top - _TALL), _BEFORE)
+        self._draw_side(canvas, one.after, (x + names, top - 2 * _TALL - 2), _AFTER)
 
     def _draw_side(
-        self, canvas: PaperCanvas, side: Side, place: tuple[float, float], *, is_after: bool
+        self, canvas: PaperCanvas, side: Side, place: tuple[float, float], shade: Shade
     ) -> None:
         left, low = place
         whole = self._width * (1 - _NAMES - _WORDS)
         wide = whole * (side.count or 0) / self._pairs.longest
         if side.count is not None:
-            _fill(canvas, (left, low, max(wide, 1.5), _TALL), is_after=is_after)
+            shaded(canvas, (left, low, max(wide, 1.5), _TALL), shade)
         begins = left + wide + (6 if side.count is not None else 0)
         room = max(self._width * (1 - _NAMES) - wide - 6, 1.0)
         canvas.put(line_at(canvas, side.words, self._pairs.small, (begins, room, low + 2)))
-
-
-def _fill(canvas: PaperCanvas, box: tuple[float, float, float, float], *, is_after: bool) -> None:
-    x, y, wide, high = box
-    square = f"{x:.2f} {y:.2f} {wide:.2f} {high:.2f} re"
-    ground = operands(PAPER if is_after else ACCENT)
-    canvas.put(f"q 0.6 w {operands(ACCENT)} RG {ground} rg {square} B")
-    if is_after:
-        canvas.put(f"{square} W n 0.5 w {_stripes(box)} S")
-    canvas.put("Q")
-
-
-def _stripes(box: tuple[float, float, float, float]) -> str:
-    x, y, wide, high = box
-    starts = range(int((wide + high) // _STRIPES) + 1)
-    lines = (
-        f"{x - high + at * _STRIPES:.2f} {y:.2f} m {x + at * _STRIPES:.2f} {y + high:.2f} l"
-        for at in starts
-    )
-    return " ".join(lines)

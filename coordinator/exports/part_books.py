@@ -1,6 +1,6 @@
 """A book with a sheet for each part of a report, counts as numbers and all else as safe text."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -12,11 +12,14 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from coordinator.domain.papers.imprint import Imprint
+from coordinator.domain.papers.learning import LearningPaper
+from coordinator.domain.papers.quarter import QuarterPaper
 from coordinator.domain.reports.parts import Amount, Cell, Change, ToldPart
 from coordinator.exports.safety import clean
 from coordinator.exports.spreadsheets import DAY_FORMAT, mark_pages, new_book, safe
 from coordinator.exports.tokens import ACCENT, WASH
 from coordinator.wording.dates import long_day
+from coordinator.wording.statements import made_up
 from coordinator.wording.translation import _
 
 BookCell = Cell | date
@@ -28,12 +31,13 @@ _NOT_IN_TITLES = str.maketrans(dict.fromkeys(r":\/?*[]"))  # Excel opens no book
 
 
 def book_of_parts(
-    imprint: Imprint, about: Iterable[str], parts: Iterable[ToldPart], copy: str = ""
+    imprint: Imprint, scope: str, about: Iterable[str], parts: Iterable[ToldPart], copy: str = ""
 ) -> Workbook:
     """Write a report as a book.
 
     Args:
         imprint: Whose it is, for the first sheet and the foot of every page.
+        scope: What it is of, in words.
         about: What the first sheet says besides.
         parts: A sheet each.
         copy: Number of the copy, for the foot of its pages.
@@ -41,7 +45,8 @@ def book_of_parts(
     book, first = new_book(_("About"))
     at = Written(first)
     at.row((f"{imprint.panel}. {imprint.reference}, {long_day(imprint.issued_on)}",))
-    for one in about:
+    whose = (made_up() if imprint.is_made_up else "", imprint.marking, _copy_for(imprint))
+    for one in (scope, *whose, *about):
         at.row((one,))
     set_widths(first, _WIDE)
     for part in parts:
@@ -51,8 +56,16 @@ def book_of_parts(
     return book
 
 
-def copy_for(imprint: Imprint) -> str:
-    """Say for whom a copy is, in a line."""
+def about_figures(report: QuarterPaper | LearningPaper) -> Iterator[str]:
+    """Say what a report counts on the whole, how, and what it cannot say, a line each."""
+    yield from (f"{one.label}: {one.value}" for one in report.facts)
+    yield _("How it is counted")
+    yield from report.method
+    yield _("What it cannot say")
+    yield from report.limits
+
+
+def _copy_for(imprint: Imprint) -> str:
     return _("Copy for: {recipient}", recipient=imprint.recipient) if imprint.recipient else ""
 
 

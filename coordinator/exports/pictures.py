@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from coordinator.domain.papers.own_plan import Picture
 from coordinator.exports.blocks import Block, Room, Taken
-from coordinator.exports.canvas import PaperCanvas
+from coordinator.exports.canvas import PaperCanvas, figure
 from coordinator.exports.tokens import ACCENT, INK, PAPER, WASH, operands
 from coordinator.wording.translation import N_, _
 
@@ -157,11 +157,5 @@ class PicturePiece:
     def draw(self, canvas: PaperCanvas, x: float, top: float) -> None:
         """Draw it, tagged."""
         low = top - self._side
-        operators = drawn(self._picture, (x, low, self._side))
-        if canvas.structure.is_silent:
-            canvas.put(operators)
-            return
-        box = f"{x:.1f} {low:.1f} {x + self._side:.1f} {top:.1f}"
-        attributes = f"/O/Layout/Placement/Block/BBox[{box}]"
-        with canvas.content(canvas.structure.element("Figure", attributes, self._says)):
-            canvas.put(operators)
+        with figure(canvas, self._says, (x, low, x + self._side, top)):
+            canvas.put(drawn(self._picture, (x, low, self._side)))

@@ -150,6 +150,7 @@ def _priority(one: PlacePriorityLine, register: PlaceRegister) -> list[Block]:
     if one.ended:
         blocks += labelled(_("How it ended:"), one.ended, TYPE.body)
     if one.actions:
+        blocks[-1].keeps = True  # whose it is stands above what is done
         blocks.append(_actions(one.actions, register))
     else:
         blocks.append(Text(_("Nothing is agreed for it yet."), TYPE.body))

@@ -7,10 +7,10 @@ from coordinator.domain.pair_charts import PairChart
 from coordinator.domain.papers.quarter import QuarterPaper
 from coordinator.domain.reports.parts import PartTable, ToldPart
 from coordinator.exports.bars import bar_charts
-from coordinator.exports.blocks import Block
+from coordinator.exports.blocks import Block, Group
 from coordinator.exports.lengths import length_charts
 from coordinator.exports.lists import bullets
-from coordinator.exports.opening import note, opening, section, subsection
+from coordinator.exports.opening import note, opening, points, section, subsection
 from coordinator.exports.pairs import pair_charts
 from coordinator.exports.panels import Columns, Facts
 from coordinator.exports.paragraphs import Text, shortened, width_of
@@ -46,28 +46,26 @@ def quarter_paper(report: QuarterPaper) -> Paper:
 
 
 def _at_the_end(report: QuarterPaper) -> Iterator[Block]:
-    method = [
-        section(_("How it is counted"), _TYPE, key="method", level=1),
-        *bullets(list(report.method) or [_("Nothing was counted.")], _TYPE.body),
-    ]
+    counted = section(_("How it is counted"), _TYPE, key="method", level=1)
+    method = points(counted, report.method, _TYPE.body)
     if not report.limits:
-        yield from method
+        yield method
         return
-    limits = [
-        section(_("What it cannot say"), _TYPE, key="limits", level=1),
-        *bullets(list(report.limits), _TYPE.body),
-    ]
-    yield Columns([method, limits], (1, 1))
+    cannot = section(_("What it cannot say"), _TYPE, key="limits", level=1)
+    limits = points(cannot, report.limits, _TYPE.body)
+    yield Group([Columns([method.blocks, limits.blocks], (1, 1))])
 
 
 def _part(part: ToldPart, at: int) -> Iterator[Block]:
-    yield section(part.title, _TYPE, key=f"part-{at}", level=1)
+    head: list[Block] = [section(part.title, _TYPE, key=f"part-{at}", level=1)]
     if part.said.strip():
-        yield note(_("In words:"), part.said, _TYPE)
-    if part.facts:
-        yield from bullets(list(part.facts), _TYPE.body)
+        yield from (*head, note(_("In words:"), part.said, _TYPE))
+        head = []
+    head += bullets(list(part.facts), _TYPE.body) if part.facts else []
     for table in part.tables:
-        yield from _figures(table)
+        yield Group([*head, *_figures(table)])
+        head = []
+    yield from head
 
 
 def _figures(table: PartTable) -> Iterator[Block]:

@@ -6,8 +6,11 @@ from uuid import UUID
 from coordinator.casework.assessments.reading import read_assessments
 from coordinator.casework.desk import Desk
 from coordinator.casework.packs.paper_reads import read_case_facts, read_panel_face
+from coordinator.casework.panel.lines import OFF
 from coordinator.domain.assessments.views import ItemRow, Scored, ToolHistory
+from coordinator.domain.errors import GuardError
 from coordinator.domain.lists.assessments import ToolKind
+from coordinator.domain.lists.panel import Feature
 from coordinator.domain.papers.assessments import (
     AssessmentPaper,
     ItemLine,
@@ -37,9 +40,12 @@ def assessment_model(desk: Desk, person: UUID, audience: Audience) -> Assessment
         MissingRecordError: No such person.
         WithheldError: The audience may not see them.
         BasisLackingError: Without a complete basis they are told of by initials only.
+        GuardError: `assessments-off`, with nothing on file that this audience may have.
     """
     page = read_assessments(desk, person, reader=audience.reader)
     check_leaves(desk, PaperKind.ASSESSMENTS, person)
+    if page.is_empty and not page.is_on:
+        raise GuardError(OFF[Feature.ASSESSMENTS])
     facts = read_case_facts(desk, [person], reader=audience.reader)[person]
     who = lines.in_a_list(facts.reference, facts.name)
     named = f"{facts.reference} {_('assessments')}"

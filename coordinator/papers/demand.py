@@ -38,11 +38,11 @@ def demand_model(desk: Desk, audience: Audience, wanted: Wanted | None = None) -
     found = read_panel_demand(desk, wanted=wanted)
     shown = tell_measures([one.totals for one in found.measures])
     rows = [*zip(found.measures, shown, strict=True)]
-    reference, panel = _("Demand before and after"), read_panel_face(desk)
+    reference = _("Demand before and after")
     return DemandReport(
-        imprint=lines.imprint(panel, audience, reference, desk.today()),
+        imprint=lines.imprint(read_panel_face(desk), audience, reference, desk.today()),
         scope=report.scope_words(found),
-        facts=(*lines.made_up(panel), *_facts(found, rows)),
+        facts=tuple(_facts(found, rows)),
         lines=tuple(_line(*row) for row in rows),
         chart=_chart(rows, found.wanted.months) if rows else None,
         reasons=tuple(report.reason_words(why) for why in LeftOut),

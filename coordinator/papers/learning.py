@@ -17,8 +17,9 @@ from coordinator.casework.stuck.gap_reads import read_gap_register
 from coordinator.domain.accountability import Period, check_period, quarter_to
 from coordinator.domain.actions.rules import STILL_OPEN
 from coordinator.domain.charts import Length, LengthChart
+from coordinator.domain.learning.reviews import Recommended, count_acted_on
 from coordinator.domain.learning.themes import ThemeRow
-from coordinator.domain.learning.views import LearningFigures, ToldRecommendation, ToldReview
+from coordinator.domain.learning.views import LearningFigures, ToldReview
 from coordinator.domain.lists.escalations import GapTheme
 from coordinator.domain.papers.imprint import Fact, Label, Tone
 from coordinator.domain.papers.learning import (
@@ -92,7 +93,7 @@ def _facts(
         ),
         Fact(_("Ageing"), str(sum(one.is_ageing for one in gaps))),
         Fact(_("Recommended by reviews"), str(recommended)),
-        Fact(_("Acted on"), str(sum(one.done for one in reviews))),
+        Fact(_("Acted on"), str(sum(count_acted_on(one.recommended) for one in reviews))),
     )
 
 
@@ -145,19 +146,19 @@ def _review(one: ToldReview, today: date) -> ReviewLine:
     return ReviewLine(
         number=one.number,
         status=label(one.status),
-        done=acted_on_words(one),
+        done=acted_on_words(one.recommended),
         recommended=tuple(_recommended(each, today) for each in one.recommended),
     )
 
 
-def _recommended(one: ToldRecommendation, today: date) -> RecommendationLine:
+def _recommended(one: Recommended, today: date) -> RecommendationLine:
     if one.status in STILL_OPEN and one.due_on < today:
         status = Label(_("{status}, late", status=label(one.status)), Tone.WARN)
     else:
         status = Label(label(one.status), Tone.GOOD if one.acted_on else Tone.PLAIN)
     return RecommendationLine(
         number=one.number,
-        text=one.text,
+        text=one.recommendation,
         measure=one.measure,
         agency=one.agency,
         due=one.due_on,

@@ -1,6 +1,6 @@
 """Putting words on what a paper lists: people, actions, goals, statuses with their tint."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -8,7 +8,7 @@ from coordinator.domain.actions.barriers import BarrierRow
 from coordinator.domain.actions.rows import ActionRow
 from coordinator.domain.lists.meetings import WhyListed
 from coordinator.domain.meetings.views import AgendaEntry, PersonLine, ReportedAction
-from coordinator.domain.papers.imprint import ActionLine, Fact, Imprint, Label, Tone
+from coordinator.domain.papers.imprint import ActionLine, Imprint, Label, Tone
 from coordinator.domain.papers.plan import BarrierLine, GoalLine, LevelLine, OfferLine
 from coordinator.domain.people.rules import PersonName
 from coordinator.domain.person.case_sheets import Audience, CaseFacts, PanelFace
@@ -101,13 +101,8 @@ def imprint(
         version=version,
         recipient=audience.name or _("The panel's own copy"),
         handling=_("Named workers only"),
+        is_made_up=panel.is_made_up,
     )
-
-
-def made_up(panel: PanelFace) -> Iterator[Fact]:
-    """Say first of all of figures that they are a demo's: numbers are believed on paper."""
-    if panel.is_made_up:
-        yield Fact(_("Everybody, and every figure"), _("Made up"))
 
 
 def action_line(row: ActionRow, today: date) -> ActionLine:

@@ -9,8 +9,10 @@ from dataclasses import replace
 from coordinator.casework.desk import Desk
 from coordinator.casework.money.book import read_ledger
 from coordinator.casework.packs.paper_reads import read_panel_face
+from coordinator.casework.panel.in_use import check_in_use
 from coordinator.domain.accountability import Period
 from coordinator.domain.charts import Length, LengthChart
+from coordinator.domain.lists.panel import Feature
 from coordinator.domain.money.book import Amounts, FundFlow, LedgerMove
 from coordinator.domain.papers.imprint import Fact
 from coordinator.domain.papers.money import FundLine, MoneyLine, MoneyPaper
@@ -29,8 +31,10 @@ def money_model(desk: Desk, audience: Audience, period: Period | None = None) ->
     Raises:
         NotPermittedError: The role may not see the panel's figures.
         InvalidFieldsError: `until_on`: see `check_period`.
+        GuardError: `money-off`, with nothing on file.
     """
     ledger = read_ledger(desk, period)
+    check_in_use(desk, Feature.MONEY)
     face, name = read_panel_face(desk), _("Money ledger")
     others = ledger.others
     return MoneyPaper(

@@ -5,12 +5,14 @@ from dataclasses import replace
 
 from coordinator.casework.desk import Desk
 from coordinator.casework.packs.paper_reads import read_panel_face
+from coordinator.casework.panel.in_use import check_in_use
 from coordinator.casework.places.group_reads import find_place_groups
 from coordinator.casework.places.reading import (
     find_place_plan,
     read_place_plan,
     read_place_register,
 )
+from coordinator.domain.lists.panel import Feature
 from coordinator.domain.papers.imprint import Fact, Label, Tone
 from coordinator.domain.papers.places import (
     PlaceActionLine,
@@ -46,7 +48,11 @@ def place_register_model(desk: Desk, audience: Audience) -> PlaceRegister:
     Args:
         desk: Who makes it.
         audience: Whose copy it is.
+
+    Raises:
+        GuardError: `places-off`, with nothing on file.
     """
+    check_in_use(desk, Feature.PLACES)
     pages = read_place_register(desk)
     face = read_panel_face(desk)
     return PlaceRegister(
@@ -60,8 +66,10 @@ def place_plan_model(desk: Desk, audience: Audience, number: str) -> PlaceRegist
     """Read one plan with the groups behind it; nobody is named in it, whoever it is for.
 
     Raises:
+        GuardError: `places-off`, with nothing on file.
         MissingRecordError: No plan has this number.
     """
+    check_in_use(desk, Feature.PLACES)
     page = read_place_plan(desk, find_place_plan(desk, number), to_print=True)
     named, face = _("Place plan {number}", number=page.plan.number), read_panel_face(desk)
     return PlaceRegister(

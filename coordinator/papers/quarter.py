@@ -42,9 +42,9 @@ def quarter_model(desk: Desk, audience: Audience, period: Period | None = None) 
         InvalidFieldsError: `until_on`: see `check_period`.
     """
     report = read_quarter(desk, period)
-    name, panel = _("Quarterly report"), read_panel_face(desk)
+    name = _("Quarterly report")
     imprint = replace(
-        lines.imprint(panel, audience, name, desk.today()),
+        lines.imprint(read_panel_face(desk), audience, name, desk.today()),
         recipient=_("The chair, the management group and commissioners"),
         handling=_("Small numbers are hidden"),
     )
@@ -53,7 +53,7 @@ def quarter_model(desk: Desk, audience: Audience, period: Period | None = None) 
     return QuarterPaper(
         imprint=imprint,
         scope=period_words(report.period),
-        facts=(*lines.made_up(panel), *_facts(report, told)),
+        facts=tuple(_facts(report, told)),
         parts=tuple(parts.values()),
         method=tuple(words.method()),
         limits=tuple(words.limit(part) for part in parts),

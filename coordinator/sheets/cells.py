@@ -103,11 +103,17 @@ _YES = frozenset({"yes", "y", "true", "t", "1", "x", "ok", "\u2713", "\u2714", "
 _NO = frozenset({"no", "n", "false", "f", "0", "\u2717", "\u2718", "\u2610"})
 
 
+_BELOW_NOUGHT = re.compile(r"[-\u2212\u2013] ?(?=[\d.]*[1-9])\d+(\.\d+)?")
+"""A minus as keyboards, spreadsheets and word processors write it, before more than nought."""
+
+
 def read_whole_number(cell: Cell, most: int) -> Reading[int]:
     """Read a whole number from 0 to `most`."""
     said = text_of(cell).casefold()
     if said in NOT_KNOWN:
         return Reading(None)
+    if _BELOW_NOUGHT.fullmatch(said):
+        return Reading(None, Rule.BELOW_NOUGHT)
     if not re.fullmatch(r"\d{1,6}", said) or int(said) > most:
         return Reading(None, Rule.NOT_A_NUMBER)
     return Reading(int(said))

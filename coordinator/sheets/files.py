@@ -25,8 +25,7 @@ def read_tables(path: Path) -> Tables:
     """
     content = _content(path)
     if content.startswith(_ZIP):
-        check_size(path, content)
-        tables = read_workbook(path, content)
+        tables = read_workbook(path, content, check_size(path, content))
     elif content.startswith(_OLE):
         if _LOCKED in content:
             raise SheetError(path, "encrypted")

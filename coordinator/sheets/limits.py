@@ -20,6 +20,9 @@ MOST_CELLS = 5_000_000
 MOST_TEXT = 200_000_000
 """Characters of one workbook, a text that many cells share counted once for each."""
 
+MOST_FORMULAS = 10_000
+"""Formulas without a result that are told, of one sheet; whoever sends more knows by then."""
+
 LONGEST_CELL = 20_000
 """Characters one cell may give us; about 3,000 words. Longer ones are left out and told."""
 

@@ -1,8 +1,12 @@
-"""How large a packed spreadsheet would become, found out without building it.
+"""How large a packed spreadsheet would become, and what is not in it, without building it.
 
 An .xlsx or .ods is a zip of XML parts. A small file can name a cell a million rows down, share one
 long text a million times, or unpack to gigabytes; readers then ask for more memory than there is.
 Every part is therefore unpacked to a limit and walked once, keeping counts only.
+
+On the way it is noted which cells hold a formula without its result: programs that write a
+spreadsheet without working it out leave that to whoever opens it, and readers give such a cell as
+an empty one.
 """
 
 import io
@@ -10,7 +14,7 @@ import re
 import zipfile
 import zlib
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from xml.parsers import expat
 
@@ -19,11 +23,15 @@ from coordinator.sheets.limits import (
     LONGEST_SHARED_TEXT,
     MOST_CELLS,
     MOST_COLUMNS,
+    MOST_FORMULAS,
     MOST_PARTS,
     MOST_ROWS,
     MOST_TEXT,
     MOST_UNPACKED_BYTES,
 )
+
+Lacking = Mapping[str, frozenset[tuple[int, int]]]
+"""Cells with a formula and no result, by row and column from 0, under the name of their part."""
 
 _ADDRESS = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 _A_BLOCK = 1 << 16
@@ -35,15 +43,18 @@ class _TooLargeError(Exception):
     """The part goes beyond a limit; never leaves this module."""
 
 
-def check_size(path: Path, content: bytes) -> None:
+def check_size(path: Path, content: bytes) -> Lacking:
     """Refuse a packed spreadsheet that is too large to be read safely.
+
+    Returns:
+        The cells whose formulas have no result, by the name of their part.
 
     Raises:
         SheetError: `too-large`, or `unreadable` when it is no whole zip of XML parts.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            _check_parts(packed)
+            return _check_parts(packed)
     except _TooLargeError as error:
         raise SheetError(path, "too-large") from error
     except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError) as error:
@@ -52,7 +63,7 @@ def check_size(path: Path, content: bytes) -> None:
         raise SheetError(path, "unreadable") from error
 
 
-def _check_parts(packed: zipfile.ZipFile) -> None:
+def _check_parts(packed: zipfile.ZipFile) -> Lacking:
     parts = packed.infolist()
     if len(parts) > MOST_PARTS:
         raise _TooLargeError
@@ -62,6 +73,7 @@ def _check_parts(packed: zipfile.ZipFile) -> None:
         left -= _walk(packed, part, totals, left)
     if totals.said() > MOST_TEXT or totals.cells > MOST_CELLS:
         raise _TooLargeError
+    return {name: frozenset(cells) for name, cells in totals.lacking.items()}
 
 
 def _walk(packed: zipfile.ZipFile, part: zipfile.ZipInfo, totals: "_Totals", left: int) -> int:
@@ -86,6 +98,8 @@ def _walk(packed: zipfile.ZipFile, part: zipfile.ZipInfo, totals: "_Totals", lef
                 raise _TooLargeError
             feed = _fed(feed, block, is_xml=is_xml)
     walker.ended()
+    if walker.lacking:
+        totals.lacking[part.filename] = walker.lacking
     if is_xml:
         parser.Parse(b"", is_xml)
     return size
@@ -114,7 +128,8 @@ class _Totals:
     """What all sheets together come to.
 
     `lengths` of the texts that cells share and how often each is used; the characters of cells
-    that are `repeated`; the `cells` that the sheets cover, empty ones included.
+    that are `repeated`; the `cells` that the sheets cover, empty ones included; by part, those
+    with a formula that is `lacking` its result.
     """
 
     def __init__(self) -> None:
@@ -122,6 +137,7 @@ class _Totals:
         self.uses: Counter[int] = Counter()
         self.repeated = 0
         self.cells = 0
+        self.lacking: dict[str, set[tuple[int, int]]] = {}
 
     def said(self) -> int:
         """Add up the characters as if no text were shared."""
@@ -140,7 +156,8 @@ class _Walker:
         self._widest = self._lowest = 0
         self._text = 0
         self._value = ""
-        self._in_value = self._is_shared = False
+        self._in_value = self._is_shared = self._is_text = self._is_formula = False
+        self.lacking: set[tuple[int, int]] = set()
         self._row_repeats = self._cell_repeats = 1
 
     def opened(self, name: str, facts: dict[str, str]) -> None:
@@ -152,7 +169,9 @@ class _Walker:
             self._cell(facts)
         elif kind in _HOLDS_SOMETHING:
             self._place(self._row, self._column)
-            self._in_value, self._value = kind == "v", ""
+            self._in_value = kind == "v"
+            self._is_formula |= kind == "f"
+            self._value = "" if kind == "v" else self._value
         elif kind == "si":
             self._text = 0
         elif "table" in kind:
@@ -164,6 +183,8 @@ class _Walker:
             self._in_value = False
             if self._is_shared:
                 self._totals.uses[int(self._value)] += 1
+        elif kind == "c" and self._is_formula and not (self._value or self._is_text):
+            self._note_lacking()
         elif kind == "si":
             self._totals.lengths.append(self._text)
         elif kind == "table-cell" and self._text:
@@ -184,11 +205,16 @@ class _Walker:
 
     def _cell(self, facts: dict[str, str]) -> None:
         """Note the address of an .xlsx cell; without one it stands right of the last."""
-        self._is_shared = facts.get("t") == "s"
+        self._is_shared, self._is_text = facts.get("t") == "s", facts.get("t") == "str"
+        self._is_formula, self._value = False, ""
         self._column += 1
         if address := _ADDRESS.fullmatch(facts.get("r", "")):
             self._column = _number(address[1])
             self._row = int(address[2])
+
+    def _note_lacking(self) -> None:
+        if len(self.lacking) < MOST_FORMULAS:
+            self.lacking.add((self._row - 1, self._column - 1))
 
     def _opened_table_part(self, kind: str, facts: dict[str, str]) -> None:
         """Note a row or cell of an .ods, which may say that it repeats."""

@@ -40,6 +40,8 @@ class Rule(StrEnum):
     AFTER_TODAY = "after-today"
     AS_AT_ODD = "as-at-odd"
     NOT_A_NUMBER = "not-a-number"
+    BELOW_NOUGHT = "below-nought"
+    NO_RESULT = "no-result"
     NUMBER_ROUNDED = "number-rounded"
     NHS_NUMBER = "nhs-number"
     NOT_YES_NO = "not-yes-no"
@@ -102,6 +104,8 @@ _LEFT_OUT = frozenset(
         Rule.AFTER_TODAY,
         Rule.AS_AT_ODD,
         Rule.NOT_A_NUMBER,
+        Rule.BELOW_NOUGHT,
+        Rule.NO_RESULT,
         Rule.NUMBER_ROUNDED,
         Rule.NHS_NUMBER,
         Rule.NOT_YES_NO,

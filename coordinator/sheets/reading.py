@@ -182,8 +182,11 @@ def _columns_twice(table: Table, columns: Sequence[Column], target: Target) -> l
 
 
 def _rows(table: Table, headings: Headings) -> list[Row]:
+    lacking: dict[int, list[int]] = {}
+    for at, column in table.without_result:
+        lacking.setdefault(at + 1, []).append(column)
     return [
-        Row(table.name, number, cells, headings.columns)
+        Row(table.name, number, cells, headings.columns, lacking.get(number, ()))
         for number, cells in enumerate(
             table.rows[headings.first_row :], start=headings.first_row + 1
         )

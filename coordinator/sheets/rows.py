@@ -1,6 +1,6 @@
 """One row of a sheet, read field by field, its problems gathered on the way."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
@@ -16,7 +16,12 @@ class Row:
     """The cells of one row by field. Reading a field notes what is odd about its cell."""
 
     def __init__(
-        self, sheet: str, number: int, cells: Sequence[Cell], columns: Sequence[Column]
+        self,
+        sheet: str,
+        number: int,
+        cells: Sequence[Cell],
+        columns: Sequence[Column],
+        without_result: Collection[int] = (),
     ) -> None:
         self.sheet = sheet
         self.number = number
@@ -27,6 +32,8 @@ class Row:
         }
         if any(text_of(cell) for cell in cells[len(columns) :]):
             self.note(Rule.CELLS_BEYOND)
+        if without_result:
+            self._note_results(without_result)
 
     def has(self, field: str) -> bool:
         """Whether the sheet has a column for a field."""
@@ -87,6 +94,11 @@ class Row:
         if said not in words:
             self.note(Rule.NOT_IN_LIST, field)
         return words.get(said)
+
+    def _note_results(self, missing: Collection[int]) -> None:
+        for field, column in self._columns.items():
+            if column.place in missing:
+                self.note(Rule.NO_RESULT, field)
 
     @property
     def is_empty(self) -> bool:

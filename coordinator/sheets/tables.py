@@ -11,10 +11,16 @@ Cell = str | int | float | bool | date | datetime | time | timedelta
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One sheet: its first row is row 1 of the spreadsheet; a text file has one, without name."""
+    """One sheet: its first row is row 1 of the spreadsheet; a text file has one, without name.
+
+    Attributes:
+        without_result: Cells that hold a formula and not what it comes to, by row and column as
+            `rows` counts them, from 0. They read as empty.
+    """
 
     name: str
     rows: tuple[tuple[Cell, ...], ...]
+    without_result: frozenset[tuple[int, int]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

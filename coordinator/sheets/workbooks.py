@@ -2,7 +2,7 @@
 
 import io
 from pathlib import Path
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import Literal
 
 from python_calamine import (
@@ -16,8 +16,13 @@ from python_calamine import (
 
 from coordinator.domain.errors import SheetError
 from coordinator.sheets.limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
+from coordinator.sheets.measuring import Lacking
+from coordinator.sheets.parts import parts_of_sheets
 from coordinator.sheets.problems import Problem, Rule
 from coordinator.sheets.tables import Table, Tables
+
+_NOTHING: Lacking = MappingProxyType({})
+_NO_CELLS: frozenset[tuple[int, int]] = frozenset()
 
 
 class _Reading:
@@ -48,8 +53,13 @@ class _Reading:
         return False
 
 
-def read_workbook(path: Path, content: bytes) -> Tables:
+def read_workbook(path: Path, content: bytes, lacking: Lacking = _NOTHING) -> Tables:
     """Read all visible sheets; hidden ones are told, not read. The file's name is no matter.
+
+    Args:
+        path: For what is told of it.
+        content: The file.
+        lacking: Which cells have a formula without its result, by part: see `check_size`.
 
     Raises:
         SheetError: `encrypted`, `unreadable` or `too-large`.
@@ -65,13 +75,21 @@ def read_workbook(path: Path, content: bytes) -> Tables:
             for sheet in book.sheets_metadata
             if sheet.visible != SheetVisibleEnum.Visible
         ]
-        tables = [_table(path, book.get_sheet_by_name(name)) for name in shown]
+        parts = parts_of_sheets(content) if lacking else {}
+        tables = [
+            _table(path, book.get_sheet_by_name(name), lacking.get(parts.get(name, ""), _NO_CELLS))
+            for name in shown
+        ]
     return Tables(tuple(tables), tuple(hidden))
 
 
-def _table(path: Path, sheet: CalamineSheet) -> Table:
+def _table(
+    path: Path, sheet: CalamineSheet, lacking: frozenset[tuple[int, int]] = _NO_CELLS
+) -> Table:
     rows, columns = sheet.total_height, sheet.total_width
     if rows > MOST_ROWS or columns > MOST_COLUMNS or rows * columns > MOST_CELLS:
         raise SheetError(path, "too-large")
     read = sheet.to_python(skip_empty_area=False)
-    return Table(sheet.name, tuple(tuple(row) for row in read))
+    lowest = max((row + 1 for row, _column in lacking), default=0)
+    below = ((),) * (lowest - len(read))  # rows of nothing but such formulas read as none
+    return Table(sheet.name, (*map(tuple, read), *below), lacking)

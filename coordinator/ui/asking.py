@@ -252,7 +252,7 @@ class _Round:
             return True
         if isinstance(error, ReasonNeededError):
             asked = {reason_name(one): "required" for one in error.prompts}
-            if asked.keys() <= values.keys():
+            if asked.keys() <= {ask.name for ask in self._question.asks}:
                 self._asker.show_faults(asked)
                 self._asker.object_to(notice_for(error))
                 return True

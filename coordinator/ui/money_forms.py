@@ -31,6 +31,7 @@ from coordinator.wording.ledger import (
     position_words,
 )
 from coordinator.wording.money import pounds
+from coordinator.wording.rules import guard_words
 from coordinator.wording.translation import N_, _
 
 Values = Mapping[str, Any]
@@ -79,8 +80,10 @@ class Deciding:
     position: Position | None
 
 
-def deeds_of(row: LineRow, *, may_ask: bool, may_decide: bool) -> tuple[Deed, ...]:
-    """Name what can be done to a request now."""
+def deeds_of(
+    row: LineRow, *, may_ask: bool, may_decide: bool, has_died: bool = False
+) -> tuple[Deed, ...]:
+    """Name what can be done to a request now; after a death it is only brought to its end."""
     asks = {
         Deed.SPEND: row.may_be_spent,
         Deed.GIVE_BACK: row.may_be_spent and row.standing.net > 0,
@@ -90,7 +93,13 @@ def deeds_of(row: LineRow, *, may_ask: bool, may_decide: bool) -> tuple[Deed, ..
     decides = {Deed.DECIDE: row.is_waiting, Deed.SETTLE: row.may_be_spent}
     found = {one for one, fits in asks.items() if fits and may_ask}
     found |= {one for one, fits in decides.items() if fits and may_decide}
+    found -= FOR_THE_LIVING if has_died else frozenset()
     return tuple(one for one in Deed if one in found)
+
+
+def why_not_decided(row: LineRow, *, has_died: bool) -> str:
+    """Say, in the words of the act, why a request that waits is not decided; else nothing."""
+    return guard_words("person-died")[0] if has_died and row.is_waiting else ""
 
 
 def request_question(

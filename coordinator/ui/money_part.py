@@ -83,12 +83,13 @@ class MoneyPart(QWidget):
         self.hide()
 
     def _line(self, money: PersonMoney, one: LineRow) -> QWidget:
-        deeds = forms.deeds_of(one, may_ask=money.may_ask, may_decide=money.may_decide)
-        if money.has_died:
-            deeds = tuple(deed for deed in deeds if deed not in forms.FOR_THE_LIVING)
+        deeds = forms.deeds_of(
+            one, may_ask=money.may_ask, may_decide=money.may_decide, has_died=money.has_died
+        )
         entries = [self._entry(entry, may=money.may_ask and one.may_be_spent)
                    for entry in one.entries]  # fmt: skip
-        return line_widget(one, deeds, self.wished.emit, entries)
+        why_not = forms.why_not_decided(one, has_died=money.has_died)
+        return line_widget(one, deeds, self.wished.emit, entries, above=why_not)
 
     def _entry(self, entry: EntryRow, *, may: bool) -> QWidget:
         words = " ".join(filter(None, (entry_words(entry) + ".", receipt_words(entry),

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from coordinator.domain.directory.same_workers import SameWorker
 from coordinator.domain.errors import SameWorkerError
-from coordinator.ui.kit.asks import Ask, Kind, Question
+from coordinator.ui.kit.asks import Ask, Kind, Question, as_answered
 from coordinator.wording.same_workers import answers, question
 from coordinator.wording.translation import _
 
@@ -21,9 +21,7 @@ def with_same_worker(
     asked: Question, values: Mapping[str, Any], error: SameWorkerError
 ) -> Question:
     """Ask first whether it is the same worker, then the same again as it was answered."""
-    said = tuple(
-        replace(ask, value=values[ask.name]) for ask in asked.asks if ask.name not in _OWN
-    )
+    said = as_answered((ask for ask in asked.asks if ask.name not in _OWN), values)
     told = _("If so, whatever is kept from that worker is kept from them here as well.")
     about = f"{question(error.name, error.posts)} {told}"
     whether = Ask(SAME_AS, _("Is it the same worker?"), Kind.CHOICE, None, _choices(error))

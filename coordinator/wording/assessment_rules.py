@@ -27,6 +27,10 @@ GUARDS: Mapping[str, tuple[str, str]] = {
         N_("This tool is in use."),
         N_("There is nothing to take up again."),
     ),
+    "tool-name-taken": (
+        N_("Another tool is called so by now."),
+        N_("Give that one another name, then take this one up again."),
+    ),
     "tool-empty": (
         N_("This tool has no items yet."),
         N_("Add its items among the assessment tools first."),
@@ -41,6 +45,7 @@ FIELDS: Mapping[str, str] = {
     "past-adversity": N_(
         "is of past adversity: nobody is scored by that; note under needs that it was asked about"
     ),
+    "tool-exists": N_("is what a tool is called already; change that one, or call this otherwise"),
     "off-step": N_("does not fall on a step; see how it is scored"),
     "not-above-lowest": N_("must be above the lowest score"),
     "before-lowest": N_("is below the first"),

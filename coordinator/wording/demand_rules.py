@@ -23,6 +23,9 @@ FIELDS: Mapping[str, str] = {
     "not-available": N_("was not available, so there is none, not even nought"),
     "more-than-nights": N_("is more than the nights of the period"),
     "not-an-amount": N_("is not an amount; write it as 123.45"),
+    "costs-nothing": N_(
+        "is nought, which would say that it costs nothing; where it is not known, keep none"
+    ),
     "not-a-year": N_("is not a year; write it as 2024 or 2023/24"),
     "cost-stands": N_("has a unit cost already; change that one"),
 }

@@ -18,6 +18,7 @@ from coordinator.wording import (
     place_rules,
     retention_rules,
     sharing_rules,
+    switched_off,
 )
 from coordinator.wording.translation import N_
 
@@ -38,6 +39,7 @@ GUARDS: Mapping[str, tuple[Sentence, str]] = {
     **learning_rules.GUARDS,
     **contact_rules.GUARDS,
     **directory_rules.GUARDS,
+    **switched_off.GUARDS,
     **away.GUARDS,
     "open-safety-actions": (
         (N_("A safety action is still open."), N_("{count} safety actions are still open.")),

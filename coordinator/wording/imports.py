@@ -60,6 +60,7 @@ REMARKS: Mapping[RowRule, str] = {
     ),
     RowRule.COUNT_TAKEN_BACK: N_("this very count was taken back here; it does not arrive again"),
     RowRule.COUNT_ODD: N_("more nights than the period has; the count does not arrive"),
+    RowRule.BEFORE_BIRTH: N_("they were not born yet on these days; the row does not arrive"),
     RowRule.REFERENCE_UNKNOWN: N_(
         "nobody on file has this reference, or this number of the sender; the row does not arrive"
     ),

@@ -3,10 +3,15 @@
 from collections.abc import Iterable, Sequence
 
 from coordinator.domain.learning.notes import About, NoteRow
-from coordinator.domain.learning.reviews import Recommended, ReviewRow
+from coordinator.domain.learning.reviews import (
+    Recommended,
+    RecommendedAction,
+    ReviewRow,
+    count_acted_on,
+)
 from coordinator.domain.learning.themes import ThemeRow
-from coordinator.domain.learning.views import ToldReview
 from coordinator.domain.lists.learning import Overall
+from coordinator.domain.states import ReviewStatus
 from coordinator.wording import dates
 from coordinator.wording.labels import inline
 from coordinator.wording.labels import label as words_for
@@ -54,22 +59,21 @@ def review_facts(row: ReviewRow) -> Iterable[str]:
         yield _("Led by {who}", who=row.led_by)
     if row.reference:
         yield _("Known as {what}", what=row.reference)
-    yield words_for(row.status)
+    if row.status is ReviewStatus.REPORTED:  # of the others the day says it
+        yield words_for(row.status)
     if row.closed_on is not None:
         yield _("Closed {day}", day=dates.plain_day(row.closed_on))
 
 
-def acted_on_words(row: ReviewRow | ToldReview) -> str:
+def acted_on_words(recommended: Sequence[Recommended]) -> str:
     """Say how many of a review's recommendations were acted on."""
-    many = len(row.recommended)
-    if not many:
+    if not recommended:
         return _("Nothing recommended yet")
-    return ngettext(
-        "{done} of {count} acted on", "{done} of {count} acted on", many, done=row.done
-    )
+    many, done = len(recommended), count_acted_on(recommended)
+    return ngettext("{done} of {count} acted on", "{done} of {count} acted on", many, done=done)
 
 
-def recommended_words(one: Recommended) -> str:
+def recommended_words(one: RecommendedAction) -> str:
     """Say what was recommended, whose it is and whether it was acted on, and when."""
     who = ", ".join(filter(None, (one.owner, one.agency)))
     if one.acted_on and one.done_on is not None:

@@ -46,10 +46,6 @@ GUARDS: Mapping[str, tuple[str, str]] = {
         N_("They have left this programme already."),
         N_("Let them join again, if they came back."),
     ),
-    "themes-off": (
-        N_("This panel keeps no register of themes."),
-        N_("Switch it on under 'Panel', then try again."),
-    ),
     "theme-ended": (
         N_("This theme was taken off the register."),
         N_("Put it on the register again, if it came back."),

@@ -114,6 +114,10 @@ PROBLEMS: Mapping[str, str] = {
     "birth-too-old": N_("more than 115 years old, so no real date; left out"),
     "after-today": N_("after today; left out"),
     "not-a-number": N_("not a whole number; left out"),
+    "below-nought": N_("below nought, which a number of times never is; left out"),
+    "no-result": N_(
+        "a formula without its result; open the file, save it again and bring it in anew; left out"
+    ),
     "number-rounded": N_("rounded by the spreadsheet; left out"),
     "nhs-number": N_("not an NHS number (the check figure is wrong); left out"),
     "not-yes-no": N_("neither yes nor no; left out"),

@@ -1,4 +1,4 @@
-"""Standing texts that are no panel's own: what a marking asks of you, whose a copy is.
+"""Standing texts that are no panel's own: what a marking asks of you, whose a copy is, a demo.
 
 The confidentiality statement is the panel's: see `reference.kinds` and `casework.panel.settings`.
 """
@@ -17,6 +17,11 @@ _MARKING: dict[Marking, str] = {
         "recipients; do not forward or copy it, and destroy it when it is no longer needed."
     ),
 }
+
+
+def made_up() -> str:
+    """Say of the papers of a demo that none of it is so: numbers are believed on paper."""
+    return _("Everybody and every figure in this demo is made up.")
 
 
 def marking_explained(marking: Marking) -> str:

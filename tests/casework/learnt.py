@@ -10,15 +10,15 @@ from coordinator.casework.learning.notes import note_learning
 from coordinator.casework.learning.programmes import add_programme, join_programme
 from coordinator.casework.learning.reviews import begin_review
 from coordinator.casework.learning.themes import add_theme, count_in_theme
-from coordinator.casework.panel.settings import change_line, read_topic
 from coordinator.domain.learning.notes import NewNote, Sharing, Subject
 from coordinator.domain.learning.programmes import NewProgramme
 from coordinator.domain.learning.reviews import NewRecommendation, NewReview
 from coordinator.domain.learning.themes import NewTheme
 from coordinator.domain.lists.learning import ReviewKind, SharedWith
-from coordinator.domain.lists.panel import Feature, Topic
+from coordinator.domain.lists.panel import Feature
 from coordinator.domain.states import Sensitivity
 from tests.stores import NURSE, TODAY
+from tests.switched import switch_on
 
 NOTE = NewNote("They were asked twice.")
 TOLD = Sharing(SharedWith.BOARD, "Somebody was asked twice.")
@@ -33,12 +33,6 @@ OWN: Mapping[str, dict[str, Any]] = {
 }
 
 
-def switch_on(desk: Desk, feature: Feature = Feature.THEMES, *, on: bool = True) -> None:
-    """Let the panel show a part of its work, or not."""
-    line = next(one for one in read_topic(desk, Topic.FEATURES) if one.key == feature)
-    change_line(desk, Topic.FEATURES, line.id, seen=line.revision, on=on)
-
-
 def keep_learning(desk: Desk, person: UUID, plain: str, guarded: str) -> None:
     """Put on file what was learnt of somebody: for everybody, and for those who run the panel."""
     note_learning(desk, Subject(person), NewNote(plain, plain))
@@ -46,7 +40,7 @@ def keep_learning(desk: Desk, person: UUID, plain: str, guarded: str) -> None:
     note_learning(desk, Subject(person), kept)
     begin_review(desk, NewReview(ReviewKind.PERSON, guarded, person, found=guarded))
     join_programme(desk, person, programme_id=add_programme(desk, NewProgramme("Pilot")).result)
-    switch_on(desk)
+    switch_on(desk, Feature.THEMES)
     count_in_theme(desk, person, theme_id=add_theme(desk, NewTheme("Cuckooing")).result)
 
 

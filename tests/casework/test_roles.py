@@ -243,7 +243,7 @@ PLACED: Mapping[tuple[Right, ...], str] = {
         find_since_seen find_steps_due find_who_died find_wishes find_wishes_owed
         find_wishes_waiting find_withheld forget_whereabouts held_by hide_withheld is_of_today
         keep_draft keep_timing keep_whereabouts letter_template_content next_meeting plan_protocol
-        find_features_in_use find_plans_due find_running_programmes
+        check_in_use find_features_in_use find_plans_due find_running_programmes
         read_action read_agenda read_around read_away_beside read_barrier_choices read_board
         read_demand read_panel_demand read_case_facts read_caseload read_cases read_closing
         read_death read_directory read_draft read_drafts read_escalation read_features read_ground

@@ -8,7 +8,11 @@ import pytest
 
 from coordinator.casework.learning.themes import read_theme_register, read_themes
 from coordinator.casework.panel.lines import features
-from coordinator.casework.places.reading import read_place_register
+from coordinator.casework.places.reading import (
+    find_place_plans,
+    read_place_plan,
+    read_place_register,
+)
 from coordinator.casework.stores.opening import Office
 from coordinator.db.models import (
     Assessment,
@@ -50,7 +54,13 @@ from coordinator.domain.money.rules import (
     check_request,
 )
 from coordinator.domain.needs.rules import Finding, NeedsRound, check_round
-from coordinator.domain.states import BarrierStatus, BudgetStatus, ReviewStatus, Sensitivity
+from coordinator.domain.states import (
+    BarrierStatus,
+    BudgetStatus,
+    PlacePlanStatus,
+    ReviewStatus,
+    Sensitivity,
+)
 from tests.demo.conftest import TODAY
 from tests.demo.reading import every
 
@@ -71,7 +81,7 @@ HELD: dict[type[Record], int] = {
     Theme: 5,
     ThemeLink: 15,
     Programme: 4,
-    ProgrammePlace: 4,
+    ProgrammePlace: 3,
 }
 """At the least, of a twentieth of a county."""
 
@@ -174,6 +184,23 @@ def test_what_goes_beyond_the_panel_is_told_in_words_of_its_own(filled: Office) 
     numbers = [one.number for one in every(filled, LearningReview)]
     assert len(numbers) == len(set(numbers))
     assert any(one.status is ReviewStatus.CLOSED for one in every(filled, LearningReview))
+
+
+def test_some_place_plans_run_with_work_to_do_and_those_that_are_over_have_none(
+    filled: Office,
+) -> None:
+    plans = find_place_plans(filled.desk, statuses=tuple(PlacePlanStatus))
+    running = [one for one in plans if one.status is PlacePlanStatus.AGREED]
+    over = [one for one in plans if one.status is PlacePlanStatus.ENDED]
+    assert len(running) >= 2
+    assert over
+    assert all(one.open_actions for one in running)
+    assert not any(one.open_actions for one in over)
+    for plan in running:
+        page = read_place_plan(filled.desk, plan.id)
+        assert all(one.readings for own in page.priorities for one in own.measures)
+        assert plan.to_on is not None
+        assert plan.to_on >= TODAY
 
 
 def test_nobody_is_named_by_chance_in_themes_and_place_plans(filled: Office) -> None:

@@ -2,37 +2,31 @@
 
 from datetime import timedelta
 
-import pytest
-
 from coordinator.casework.reports.quality import read_quality
-from coordinator.casework.stores.opening import Office
 from coordinator.db.models import Case, Contact, LeadRole, Person, Plan, Professional
 from coordinator.domain.lists.reports import Lack
 from coordinator.domain.states import CaseStatus, PlanStatus
-from tests.demo.conftest import TODAY
-from tests.demo.reading import every
+from tests.demo.reading import Demo
 
 
-@pytest.fixture(params=("small", "filled"))
-def office(request: pytest.FixtureRequest) -> Office:
-    given: Office = request.getfixturevalue(request.param)
-    return given
-
-
-def test_each_thing_is_missing_of_just_those_of_whom_no_record_has_it(office: Office) -> None:
-    found = read_quality(office.desk)
-    cases = [one for one in every(office, Case) if one.status is not CaseStatus.CLOSED]
+def test_each_thing_is_missing_of_just_those_of_whom_no_record_has_it(demo: Demo) -> None:
+    found = read_quality(demo.desk)
+    cases = [one for one in demo.every(Case) if one.status is not CaseStatus.CLOSED]
     on_it = {one.person_id for one in cases}
-    people = [one for one in every(office, Person) if one.id in on_it]
-    planned = {one.person_id for one in every(office, Plan) if one.status is not PlanStatus.ENDED}
-    since = TODAY - timedelta(days=28)
-    tried = {one.person_id for one in every(office, Contact) if one.at.date() >= since}
+    people = [one for one in demo.every(Person) if one.id in on_it]
+    planned = {one.person_id for one in demo.every(Plan) if one.status is not PlanStatus.ENDED}
+    since = demo.today - timedelta(days=28)
+    tried = {
+        one.person_id for one in demo.every(Contact, "person_id", "at") if one.at.date() >= since
+    }
     here = {
-        one.id for one in every(office, Professional) if one.left_on is None or one.left_on > TODAY
+        one.id
+        for one in demo.every(Professional)
+        if one.left_on is None or one.left_on > demo.today
     }
     led = {
         one.case_id
-        for one in every(office, LeadRole)
+        for one in demo.every(LeadRole)
         if one.to_on is None and one.professional_id in here
     }
     assert found.people == len(cases)
@@ -44,6 +38,6 @@ def test_each_thing_is_missing_of_just_those_of_whom_no_record_has_it(office: Of
         one.born_on is None and one.estimated_age is None for one in people
     )
     assert found.count(Lack.REVIEW) == sum(
-        one.next_review_on is None or one.next_review_on < TODAY for one in cases
+        one.next_review_on is None or one.next_review_on < demo.today for one in cases
     )
     assert sum(row.people for row in found.rows) == len(cases)

@@ -3,8 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date, timedelta
-
-import pytest
+from uuid import UUID
 
 from coordinator.casework.reports.quarter import read_quarter
 from coordinator.casework.stores.opening import Office
@@ -23,20 +22,10 @@ from coordinator.domain.reports.figures import Counts
 from coordinator.domain.reports.quarter import QuarterReport
 from coordinator.domain.states import ReferralStatus
 from tests.demo.conftest import TODAY
-from tests.demo.reading import every
+from tests.demo.reading import Demo
 
+YEAR = Period(TODAY - timedelta(days=364), TODAY)
 _DAY = timedelta(days=1)
-PERIODS = (
-    Period(TODAY - timedelta(days=90), TODAY),
-    Period(TODAY - timedelta(days=27), TODAY - timedelta(days=7)),
-    Period(TODAY - timedelta(days=364), TODAY),
-)
-
-
-@pytest.fixture(params=("small", "filled"))
-def office(request: pytest.FixtureRequest) -> Office:
-    given: Office = request.getfixturevalue(request.param)
-    return given
 
 
 def tables(report: QuarterReport) -> Mapping[FigureTable, Counts]:
@@ -51,10 +40,9 @@ def stood(case: Case, day: date) -> bool:
     return case.opened_on <= day and (case.closed_on is None or case.closed_on > day)
 
 
-@pytest.mark.parametrize("period", PERIODS)
-def test_who_came_and_went(office: Office, period: Period) -> None:
-    found = tables(read_quarter(office.desk, period))
-    cases = every(office, Case)
+def check_came_and_went(demo: Demo, period: Period) -> None:
+    found = tables(read_quarter(demo.desk, period))
+    cases = demo.every(Case)
     moved = found[FigureTable.CAME_AND_WENT]
     at_end = [one for one in cases if stood(one, period.until_on)]
     closed = [one for one in cases if within(one.closed_on, period)]
@@ -75,25 +63,27 @@ def test_who_came_and_went(office: Office, period: Period) -> None:
     )
 
 
-def test_the_days_at_both_ends_count(office: Office) -> None:
+def test_who_came_and_went(demo: Demo, period: Period) -> None:
+    check_came_and_went(demo, period)
+
+
+def test_the_days_at_both_ends_count(demo: Demo) -> None:
     """A period of one day: somebody closed on it is gone when it ends, and was there before."""
-    closed = sorted({one.closed_on for one in every(office, Case) if one.closed_on})
-    begun = sorted({one.opened_on for one in every(office, Case)})
-    today = office.desk.today()
-    for day in (one for one in (*closed[-5:], *begun[-5:]) if one <= today):
-        test_who_came_and_went(office, Period(day, day))
+    closed = sorted({one.closed_on for one in demo.every(Case) if one.closed_on})
+    begun = sorted({one.opened_on for one in demo.every(Case)})
+    for day in (one for one in (*closed[-5:], *begun[-5:]) if one <= demo.today):
+        check_came_and_went(demo, Period(day, day))
 
 
-@pytest.mark.parametrize("period", PERIODS)
-def test_how_many_areas_of_need_there_are(office: Office, period: Period) -> None:
-    found = tables(read_quarter(office.desk, period))[FigureTable.COMPLEXITY]
-    there = {one.person_id for one in every(office, Case) if stood(one, period.until_on)}
+def test_how_many_areas_of_need_there_are(demo: Demo, period: Period) -> None:
+    found = tables(read_quarter(demo.desk, period))[FigureTable.COMPLEXITY]
+    there = {one.person_id for one in demo.every(Case) if stood(one, period.until_on)}
+    latest_of: dict[UUID, dict[NeedDomain, Need]] = {person: {} for person in there}
+    for one in sorted(demo.every(Need), key=lambda need: need.seen_on):
+        if one.person_id in there and one.seen_on <= period.until_on:
+            latest_of[one.person_id][one.area] = one
     bands: Counter[ComplexityBand] = Counter()
-    for person in there:
-        latest: dict[NeedDomain, Need] = {}
-        for one in sorted(every(office, Need), key=lambda need: need.seen_on):
-            if one.person_id == person and one.seen_on <= period.until_on:
-                latest[one.area] = one
+    for latest in latest_of.values():
         is_known = any(one.severity is not NeedSeverity.NOT_KNOWN for one in latest.values())
         many = sum(
             one.severity in {NeedSeverity.SOME, NeedSeverity.HIGH} for one in latest.values()
@@ -105,28 +95,26 @@ def test_how_many_areas_of_need_there_are(office: Office, period: Period) -> Non
     assert sum(bands.values()) == len(there)
 
 
-@pytest.mark.parametrize("period", PERIODS)
-def test_what_was_referred(office: Office, period: Period) -> None:
-    found = tables(read_quarter(office.desk, period))
+def test_what_was_referred(demo: Demo, period: Period) -> None:
+    found = tables(read_quarter(demo.desk, period))
     made = [
         one.status
-        for one in every(office, Referral)
+        for one in demo.every(Referral)
         if within(one.referred_on, period) and one.status is not ReferralStatus.DRAFT
     ]
     assert dict(found[FigureTable.REFERRALS].lines) == Counter(made)
 
 
-@pytest.mark.parametrize("period", PERIODS)
-def test_what_was_in_the_way(office: Office, period: Period) -> None:
-    found = tables(read_quarter(office.desk, period))
+def test_what_was_in_the_way(demo: Demo, period: Period) -> None:
+    found = tables(read_quarter(demo.desk, period))
     stopped = {
         (one.category, one.person_id)
-        for one in every(office, Barrier)
+        for one in demo.every(Barrier)
         if one.person_id and one.since <= period.until_on
         if one.settled_on is None or one.settled_on >= period.from_on
     }
     assert dict(found[FigureTable.BARRIERS].lines) == Counter(what for what, _who in stopped)
-    gaps = every(office, Gap)
+    gaps = demo.every(Gap)
     old = after_months(period.until_on, -6)
     stands = [
         one
@@ -142,11 +130,10 @@ def test_what_was_in_the_way(office: Office, period: Period) -> None:
     }
 
 
-@pytest.mark.parametrize("period", PERIODS)
-def test_what_was_asked_of_people_with_more_authority(office: Office, period: Period) -> None:
-    report = read_quarter(office.desk, period)
+def test_what_was_asked_of_people_with_more_authority(demo: Demo, period: Period) -> None:
+    report = read_quarter(demo.desk, period)
     asked = tables(report)[FigureTable.ESCALATIONS]
-    every_one = every(office, Escalation)
+    every_one = demo.every(Escalation)
     answered = [one for one in every_one if within(one.answered_on, period)]
     waits = [
         one
@@ -181,7 +168,7 @@ def test_what_was_asked_of_people_with_more_authority(office: Office, period: Pe
 
 def test_there_is_something_to_count(small: Office, filled: Office) -> None:
     """Else the sums above could not fail."""
-    both = [tables(read_quarter(one.desk, PERIODS[2])) for one in (small, filled)]
+    both = [tables(read_quarter(one.desk, YEAR)) for one in (small, filled)]
     for table in FigureTable:
         assert any(table in one and one[table].lines for one in both), table
     assert both[0][FigureTable.COMPLEXITY][ComplexityBand.MANY]

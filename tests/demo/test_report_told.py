@@ -1,10 +1,11 @@
 """The report of the small demo as it leaves: on paper, in the spreadsheet, and read aloud."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
@@ -17,6 +18,8 @@ from coordinator.domain.papers.quarter import QuarterPaper
 from coordinator.domain.reports.quarter import QuarterReport
 from coordinator.domain.small_numbers import LEAST_TOLD
 from coordinator.exports.composing import PaperKind
+from coordinator.exports.learning_sheet import learning_sheet
+from coordinator.exports.money_sheet import money_sheet
 from coordinator.exports.quarter_sheet import quarter_sheet
 from coordinator.exports.worker import lay_out
 from coordinator.papers.drafting import draft_papers
@@ -30,6 +33,7 @@ from tests.exports.structure import faults
 from tests.papers.test_quarter import cells_of_sheet, worked_out
 
 _T = FigureTable
+_MADE_UP = "Everybody and every figure in this demo is made up."
 _PERIOD = Period(TODAY - timedelta(days=90), TODAY)
 
 
@@ -99,9 +103,38 @@ def test_it_names_nobody_and_is_read_out_chart_by_chart(
             assert one.reference not in text
 
 
-@pytest.mark.parametrize("kind", [PaperKind.REPORT, PaperKind.DEMAND])
-def test_figures_of_a_demo_say_on_paper_that_they_are_made_up(
+@pytest.mark.parametrize(
+    "kind",
+    [
+        PaperKind.ACCOUNTABILITY,
+        PaperKind.DEMAND,
+        PaperKind.GAPS,
+        PaperKind.LEARNING,
+        PaperKind.MONEY,
+        PaperKind.PLACES,
+        PaperKind.REPORT,
+        PaperKind.TRACKER,
+    ],
+)
+def test_a_paper_of_a_demo_says_first_of_all_that_it_is_made_up(
     small: Office, kind: PaperKind
 ) -> None:
     (draft,) = draft_papers(small.desk, Order(kind, Path(), period=_PERIOD))
-    assert "Everybody and every figure in this demo" in words(lay_out(kind, draft.model))
+    text = words(lay_out(kind, draft.model))
+    assert text.index(_MADE_UP) < text.index("Copy for")
+
+
+@pytest.mark.parametrize(
+    ("kind", "sheet"),
+    [
+        (PaperKind.REPORT, quarter_sheet),
+        (PaperKind.LEARNING, learning_sheet),
+        (PaperKind.MONEY, money_sheet),
+    ],
+)
+def test_so_does_each_spreadsheet_of_its_figures(
+    small: Office, kind: PaperKind, sheet: Callable[[Any], bytes]
+) -> None:
+    (draft,) = draft_papers(small.desk, Order(kind, Path(), period=_PERIOD))
+    book = load_workbook(io.BytesIO(sheet(draft.model)))
+    assert _MADE_UP in [cell.value for (cell,) in book.worksheets[0].iter_rows(max_col=1)]

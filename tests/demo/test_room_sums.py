@@ -14,7 +14,6 @@ from coordinator.casework.learning.themes import read_themes
 from coordinator.casework.money.figures import read_money_figures
 from coordinator.casework.money.reading import read_panel_money
 from coordinator.casework.places.reading import find_place_plans, read_place_plan
-from coordinator.casework.stores.opening import Office
 from coordinator.db.models import (
     Action,
     ActionTie,
@@ -40,26 +39,19 @@ from coordinator.domain.demand.views import Wanted
 from coordinator.domain.lists.measures import Completeness, DemandMeasure, MoneyMove
 from coordinator.domain.months import after_months
 from coordinator.domain.states import ActionStatus, BudgetStatus, CaseStatus, PlacePlanStatus
-from tests.demo.conftest import TODAY
-from tests.demo.reading import every
-from tests.demo.test_report_sums import PERIODS, within
+from tests.demo.reading import Demo
+from tests.demo.test_report_sums import within
 
 _DAY = timedelta(days=1)
 _GRANTED = {BudgetStatus.AGREED, BudgetStatus.PART_AGREED}
 
 
-@pytest.fixture(params=("small", "filled"))
-def office(request: pytest.FixtureRequest) -> Office:
-    given: Office = request.getfixturevalue(request.param)
-    return given
-
-
-def begun(office: Office) -> Mapping[UUID, date]:
+def begun(demo: Demo) -> Mapping[UUID, date]:
     """When each person's last case had its first plan agreed, or else was opened."""
-    cases = {one.id: one for one in sorted(every(office, Case), key=lambda one: one.opened_on)}
-    case_of = {one.id: one.case_id for one in every(office, Plan)}
+    cases = {one.id: one for one in sorted(demo.every(Case), key=lambda one: one.opened_on)}
+    case_of = {one.id: one.case_id for one in demo.every(Plan)}
     agreed: dict[UUID, list[date]] = defaultdict(list)
-    for one in every(office, PlanVersion):
+    for one in demo.every(PlanVersion):
         agreed[case_of[one.plan_id]].append(one.agreed_on)
     return {one.person_id: min(agreed[one.id], default=one.opened_on) for one in cases.values()}
 
@@ -80,12 +72,12 @@ def known(counts: Iterable[DemandCount], first: date, last: date) -> int | None:
 
 
 def summed(
-    office: Office, starts: Mapping[UUID, date], months: int
+    demo: Demo, starts: Mapping[UUID, date], months: int
 ) -> Mapping[DemandMeasure, tuple[int, int, int]]:
     """Sum up, by hand: of how many people both sides are known, and how much before and after."""
-    died = {one.id: one.died_on for one in every(office, Person)}
+    died = {one.id: one.died_on for one in demo.every(Person)}
     by_person: dict[tuple[UUID, DemandMeasure], list[DemandCount]] = defaultdict(list)
-    for one in every(office, DemandCount):
+    for one in demo.every(DemandCount):
         if one.ended_on is None:
             by_person[one.person_id, one.measure].append(one)
     sums: dict[DemandMeasure, list[tuple[int, int]]] = defaultdict(list)
@@ -98,7 +90,7 @@ def summed(
         on = died[person]
         before = known(counts, after_months(month, -months), month - _DAY)
         then = known(counts, after, over)
-        if before is None or then is None or over >= TODAY or (on is not None and on <= over):
+        if before is None or then is None or over >= demo.today or (on is not None and on <= over):
             sums[measure] += []
         else:
             sums[measure].append((before, then))
@@ -110,42 +102,41 @@ def summed(
 
 @pytest.mark.parametrize("closed_too", [False, True])
 @pytest.mark.parametrize("months", [3, 6, 12])
-def test_demand_before_and_after(office: Office, months: int, closed_too: bool) -> None:
-    starts = begun(office)
+def test_demand_before_and_after(demo: Demo, months: int, closed_too: bool) -> None:
+    starts = begun(demo)
     there = {
         one.person_id
-        for one in every(office, Case)
+        for one in demo.every(Case)
         if closed_too or one.status is not CaseStatus.CLOSED
     }
-    found = read_panel_demand(office.desk, wanted=Wanted(months=months, closed_too=closed_too))
+    found = read_panel_demand(demo.desk, wanted=Wanted(months=months, closed_too=closed_too))
     told = {
         one.measure: (one.totals.people, one.totals.before, one.totals.after)
         for one in found.measures
     }
-    assert told == summed(office, {key: starts[key] for key in there}, months)
+    assert told == summed(demo, {key: starts[key] for key in there}, months)
     assert all(one.totals.everybody == len(there) for one in found.measures)
 
 
-def test_demand_of_each_programme(office: Office) -> None:
-    programmes = read_panel_demand(office.desk).programmes
+def test_demand_of_each_programme(demo: Demo) -> None:
+    programmes = read_panel_demand(demo.desk).programmes
     assert programmes
     for programme in programmes:
         joined: dict[UUID, date] = {}
-        for one in every(office, ProgrammePlace):
+        for one in demo.every(ProgrammePlace):
             if one.programme_id == programme.id:
                 joined[one.person_id] = min(one.from_on, joined.get(one.person_id, one.from_on))
-        found = read_panel_demand(office.desk, wanted=Wanted(programme=programme.id))
+        found = read_panel_demand(demo.desk, wanted=Wanted(programme=programme.id))
         told = {
             one.measure: (one.totals.people, one.totals.before, one.totals.after)
             for one in found.measures
         }
-        assert told == summed(office, joined, 6)
+        assert told == summed(demo, joined, 6)
 
 
-@pytest.mark.parametrize("period", PERIODS)
-def test_the_money_of_a_period(office: Office, period: Period) -> None:
-    found = read_money_figures(office.desk, period.from_on, period.until_on)
-    lines, entries = every(office, BudgetLine), every(office, BudgetEntry)
+def test_the_money_of_a_period(demo: Demo, period: Period) -> None:
+    found = read_money_figures(demo.desk, period.from_on, period.until_on)
+    lines, entries = demo.every(BudgetLine), demo.every(BudgetEntry)
     granted = _GRANTED | {BudgetStatus.SETTLED}
     moved = [one for one in entries if one.ended_on is None and within(one.happened_on, period)]
     total = found.total
@@ -163,12 +154,12 @@ def test_the_money_of_a_period(office: Office, period: Period) -> None:
     assert found.helped == len(paid)
 
 
-def test_what_is_left_of_what_the_panel_was_given(office: Office) -> None:
-    page = read_panel_money(office.desk)
-    lines = every(office, BudgetLine)
+def test_what_is_left_of_what_the_panel_was_given(demo: Demo) -> None:
+    page = read_panel_money(demo.desk)
+    lines = demo.every(BudgetLine)
     assert len(page.lines) == len(lines)
     out: Counter[UUID] = Counter()
-    for one in every(office, BudgetEntry):
+    for one in demo.every(BudgetEntry):
         if one.ended_on is None:
             out[one.line_id] += one.pence if one.move is MoneyMove.SPENT else -one.pence
     for given in page.allocations:
@@ -191,16 +182,15 @@ def test_what_is_left_of_what_the_panel_was_given(office: Office) -> None:
         )
 
 
-@pytest.mark.parametrize("period", PERIODS)
-def test_what_was_learnt(office: Office, period: Period) -> None:
-    found = read_learning_figures(office.desk, period)
+def test_what_was_learnt(demo: Demo, period: Period) -> None:
+    found = read_learning_figures(demo.desk, period)
     notes = [
         one
-        for one in every(office, LearningNote)
+        for one in demo.every(LearningNote)
         if one.ended_on is None and within(one.noted_on, period)
     ]
     assert dict(found.by_tag) == Counter(one.tag for one in notes)
-    reviews = every(office, LearningReview)
+    reviews = demo.every(LearningReview)
     assert found.reviews_begun == sum(within(one.begun_on, period) for one in reviews)
     assert found.reviews_closed == sum(within(one.closed_on, period) for one in reviews)
     counted = {
@@ -209,9 +199,9 @@ def test_what_was_learnt(office: Office, period: Period) -> None:
         if one.begun_on <= period.until_on
         and (one.closed_on is None or one.closed_on >= period.from_on)
     }
-    wanted = {one.action_id for one in every(office, ActionTie) if one.review_id in counted}
+    wanted = {one.action_id for one in demo.every(ActionTie) if one.review_id in counted}
     actions = [
-        one for one in every(office, Action) if one.id in wanted and one.set_on <= period.until_on
+        one for one in demo.every(Action) if one.id in wanted and one.set_on <= period.until_on
     ]
     assert found.recommended == len(actions)
     assert found.acted_on == sum(
@@ -219,23 +209,23 @@ def test_what_was_learnt(office: Office, period: Period) -> None:
     )
 
 
-def test_how_many_people_and_gaps_each_theme_is_seen_with(office: Office) -> None:
-    links = every(office, ThemeLink)
-    for row in read_themes(office.desk).rows:
+def test_how_many_people_and_gaps_each_theme_is_seen_with(demo: Demo) -> None:
+    links = demo.every(ThemeLink)
+    for row in read_themes(demo.desk).rows:
         mine = [one for one in links if one.theme_id == row.id]
         assert row.people == len({one.person_id for one in mine if one.person_id})
         assert row.gaps == len({one.gap_id for one in mine if one.gap_id})
-    assert len(read_themes(office.desk).rows) == len(every(office, Theme))
+    assert len(read_themes(demo.desk).rows) == len(demo.every(Theme))
 
 
-def test_how_often_factors_are_found_on_the_caseload(office: Office) -> None:
-    there = {one.person_id for one in every(office, Case) if one.status is not CaseStatus.CLOSED}
+def test_how_often_factors_are_found_on_the_caseload(demo: Demo) -> None:
+    there = {one.person_id for one in demo.every(Case) if one.status is not CaseStatus.CLOSED}
     scores: dict[UUID, list[AssessmentScore]] = defaultdict(list)
-    for one in every(office, AssessmentScore):
+    for one in demo.every(AssessmentScore):
         scores[one.assessment_id].append(one)
-    for list_ in read_tools(office.desk).prevalence:
+    for list_ in read_tools(demo.desk).prevalence:
         latest: dict[UUID, Assessment] = {}
-        for one in sorted(every(office, Assessment), key=lambda one: one.done_on):
+        for one in sorted(demo.every(Assessment), key=lambda one: one.done_on):
             if one.tool_id == list_.tool.id and one.person_id in there and one.ended_on is None:
                 latest[one.person_id] = one
         values = Counter(
@@ -247,12 +237,12 @@ def test_how_often_factors_are_found_on_the_caseload(office: Office) -> None:
             assert told == tuple(values[factor.words, value] for value in (1, 0, None))
 
 
-def test_what_place_plans_count(filled: Office) -> None:
-    rows = find_place_plans(filled.desk, statuses=tuple(PlacePlanStatus))
-    assert rows
-    actions = {one.id: one for one in every(filled, Action)}
-    ties, priorities = every(filled, ActionTie), every(filled, PlacePriority)
-    readings = Counter(one.measure_id for one in every(filled, PlaceReading))
+def test_what_place_plans_count(demo: Demo) -> None:
+    rows = find_place_plans(demo.desk, statuses=tuple(PlacePlanStatus))
+    measured: dict[UUID, int] = {}
+    actions = {one.id: one for one in demo.every(Action)}
+    ties, priorities = demo.every(ActionTie), demo.every(PlacePriority)
+    readings = Counter(one.measure_id for one in demo.every(PlaceReading))
     for row in rows:
         mine = {one.id for one in priorities if one.plan_id == row.id and one.ended_on is None}
         open_ones = [
@@ -261,9 +251,8 @@ def test_what_place_plans_count(filled: Office) -> None:
             if one.priority_id in mine and actions[one.action_id].closed_on is None
         ]
         assert (row.priorities, row.open_actions) == (len(mine), len(open_ones))
-        page = read_place_plan(filled.desk, row.id)
-        measures = [one for priority in page.priorities for one in priority.measures]
-        assert measures
-        assert {one.id: len(one.readings) for one in measures} == {
-            one.id: readings[one.id] for one in measures
-        }
+        page = read_place_plan(demo.desk, row.id)
+        of_all = (one for priority in page.priorities for one in priority.measures)
+        measured |= {one.id: len(one.readings) for one in (*page.measures, *of_all)}
+    assert measured
+    assert measured == {one: readings[one] for one in measured}

@@ -11,6 +11,7 @@ from coordinator.casework.money.requests import ask_for_money
 from coordinator.casework.plans.goals import add_goal
 from coordinator.db.models import BudgetLine
 from coordinator.domain.errors import GuardError
+from coordinator.domain.lists.panel import Feature
 from coordinator.domain.merging.receiving import HoldReason
 from coordinator.domain.roles import Right
 from coordinator.domain.states import BudgetStatus
@@ -18,6 +19,7 @@ from tests.casework.entries_on_file import a_plan
 from tests.casework.money.asked_for import a_request
 from tests.exchange.test_meeting_copy import Arranged, arranged, both, home, reasons, sent, take
 from tests.stores import NURSE, TODAY, WORKER
+from tests.switched import switch_on
 
 __all__ = ["arranged", "both"]
 
@@ -28,6 +30,7 @@ def asked(made: Arranged, by: UUID) -> UUID:
         live = look.plans.live_of(kezia)
     plan = live.id if live is not None else a_plan(desk, kezia)
     goal = add_goal(desk, plan, own_words="A bed of my own", panel_words="").result
+    switch_on(desk, Feature.MONEY)
     return ask_for_money(desk, kezia, a_request(goal, asked_by=by)).result
 
 

@@ -1,6 +1,7 @@
 """Parts of invented papers: a panel in a made-up county."""
 
 from datetime import date, time
+from typing import Any
 
 from coordinator.domain.papers.imprint import (
     ActionLine,
@@ -18,8 +19,8 @@ STATEMENT = (
 )
 
 
-def imprint(kind: str = "minutes", **changes: str) -> Imprint:
-    known = {
+def imprint(kind: str = "minutes", **changes: Any) -> Imprint:
+    known: dict[str, Any] = {
         "panel": "Porthkerris Complex Needs Panel",
         "reference": f"M26-047 {kind}",
         "marking": "OFFICIAL-SENSITIVE",

@@ -169,3 +169,24 @@ def test_a_decision_stands_on_the_page_of_whom_it_is_about() -> None:
         for page in pages(lay_out(PaperKind.MINUTES, minutes)):
             told = re.findall(r"SC-900\d|Decision\.", page)
             assert told[:1] != ["Decision."]
+
+
+def test_what_is_said_of_figures_never_begins_a_page() -> None:
+    for many in LINES:
+        for page in pages(lay_out(PaperKind.REPORT, examples.quarter(many))):
+            assert "As they stand now" not in page or "Phase" in page
+            assert "Not ranked" not in page or "Agency" in page
+
+
+def test_how_a_report_counts_is_read_on_one_page() -> None:
+    for many in LINES[:20]:
+        report = replace(examples.quarter(6), method=("One.",) * many, limits=("Two.",) * many)
+        made = pages(lay_out(PaperKind.REPORT, report))
+        assert sum("One." in page or "Two." in page for page in made) == 1
+
+
+def test_what_a_tool_came_to_stands_above_its_items() -> None:
+    for many in LINES:
+        made = pages(lay_out(PaperKind.ASSESSMENTS, examples.assessments(many)))
+        for page in made:
+            assert "Vulnerability factors" not in page or "Item 0" in page.split("Vulnerab")[1]

@@ -104,6 +104,7 @@ def check_minutes(morning: Morning, waiting: dict[str, list[str]], folder: Path)
 def numbers_of_open_actions(morning: Morning) -> dict[str, list[str]]:
     """Tell by person which actions were open before the meeting, as they are shown."""
     office = open_store(morning.store, DEMO_PASSPHRASE)
+    office.desk = replace(office.desk, now=morning.clock())  # what is overdue stands first
     found = {}
     for line in read_live_meeting(office.desk, morning.meeting).lines:
         if line.entry.person is not None:

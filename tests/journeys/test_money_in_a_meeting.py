@@ -16,6 +16,7 @@ from coordinator.casework.money.requests import ask_for_money
 from coordinator.casework.packs.paper_reads import read_officers
 from coordinator.casework.plans.reading import read_plan
 from coordinator.domain.lists.measures import FundingSource
+from coordinator.domain.lists.panel import Feature
 from coordinator.domain.money.rules import NewRequest
 from coordinator.domain.roles import Role
 from coordinator.domain.states import BudgetStatus
@@ -25,6 +26,7 @@ from coordinator.papers.orders import Order
 from coordinator.ui.kit import theme
 from coordinator.ui.kit.shortcuts import Key
 from tests.exports.reading import pages
+from tests.switched import switch_on
 from tests.ui.live_panels import LivePanel, live_panel
 from tests.ui.live_rooms import LiveRoom, live_room
 
@@ -74,6 +76,7 @@ def _ask(desk: Desk, person: UUID) -> UUID:
     """Let the coordinator ask for money towards the first of somebody's goals."""
     goal = read_plan(desk, person).goals[0].line.id
     new = NewRequest("A lamp and a kettle", 8_000, FundingSource.CHARITY, goal)
+    switch_on(desk, Feature.MONEY)
     return ask_for_money(desk, person, new).result
 
 

@@ -16,6 +16,7 @@ from coordinator.domain.actions.rules import NewAction
 from coordinator.domain.assessments.rules import Score
 from coordinator.domain.disclosing.sendings import Sending
 from coordinator.domain.errors import BasisLackingError, NotPermittedError, WithheldError
+from coordinator.domain.lists.panel import Feature
 from coordinator.domain.lists.sharing import Channel
 from coordinator.domain.papers.assessments import AssessmentPaper
 from coordinator.domain.people.assessments import Assessment
@@ -32,6 +33,7 @@ from tests.exports.structure import faults
 from tests.requests import known_case
 from tests.scored import FACTORS, led, needs, score
 from tests.stores import NURSE, OFFICER, POLICE, TODAY, sitting
+from tests.switched import switch_on
 
 AUGUST = date(2026, 8, 14)
 LEADS, POLICE_NAME = "Kerrow Mental Health", "Kerrow Police"
@@ -162,6 +164,7 @@ def test_that_it_left_is_in_the_log_of_the_person(
 
 @pytest.mark.usefixtures("person")
 def test_without_any_assessment_it_says_so(desk: Desk) -> None:
+    switch_on(desk, Feature.ASSESSMENTS)
     text = printed(desk)
     assert "Nothing was scored with the panel's tools." in text
     assert "No assessment made elsewhere is on file." in text

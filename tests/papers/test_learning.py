@@ -39,6 +39,7 @@ from coordinator.domain.lists.learning import (
     ReviewKind,
     SharedWith,
 )
+from coordinator.domain.lists.panel import Feature
 from coordinator.domain.papers.learning import LearningPaper
 from coordinator.domain.roles import Right, Role
 from coordinator.domain.small_numbers import LEAST_TOLD
@@ -51,11 +52,11 @@ from coordinator.papers.drafting import draft_papers
 from coordinator.papers.making import make_papers
 from coordinator.papers.orders import Order
 from tests.casework.entries_on_file import a_person
-from tests.casework.learnt import switch_on
 from tests.exports.reading import everything, words
 from tests.exports.structure import faults
 from tests.gaps import a_register
 from tests.stores import COORDINATOR, NURSE, POLICE, TODAY, Clock, sitting
+from tests.switched import switch_on
 
 BANDS = Banding(
     Harm.HIGH, Harm.SIGNIFICANT, Mitigation.SOME_LIMITS, Overall.STANDARD, "Two flats were taken"
@@ -92,7 +93,7 @@ def noted(desk: Desk, happened: str, sharing: Sharing | None, **about: UUID) -> 
 
 
 def test_a_theme_is_told_with_its_bands_the_overall_its_reason_and_counts(desk: Desk) -> None:
-    switch_on(desk)
+    switch_on(desk, Feature.THEMES)
     theme = add_theme(desk, NewTheme("Cuckooing", unknowns="How many flats")).result
     band_theme(desk, theme, BANDS, seen=1)
     for one in people(desk, 6):
@@ -116,7 +117,7 @@ def test_a_theme_is_told_with_its_bands_the_overall_its_reason_and_counts(desk: 
 
 def test_a_panel_without_a_register_of_themes_has_no_section_of_them(desk: Desk) -> None:
     assert "heme" not in printed(desk)
-    switch_on(desk)
+    switch_on(desk, Feature.THEMES)
     assert "How grave a theme is was entered by people" in printed(desk)
     assert "Themes of the area No theme is on the register." in printed(desk)
 
@@ -135,7 +136,7 @@ def test_only_what_is_shared_further_is_told_and_as_it_was_written_for_others(
 
 
 def test_what_a_name_came_into_later_is_hidden(desk: Desk) -> None:
-    switch_on(desk)
+    switch_on(desk, Feature.THEMES)
     noted(desk, "Inside.", Sharing(SharedWith.BOARD, "Kezia Trelawny asked for it."))
     add_theme(desk, NewTheme("Kezia Trelawny and others"))
     review = begin_review(desk, NewReview(ReviewKind.GROUP, "Four people")).result

@@ -21,6 +21,7 @@ from coordinator.casework.money.spending import note_move, take_back_move
 from coordinator.domain.accountability import Period
 from coordinator.domain.errors import GuardError, InvalidFieldsError, NotPermittedError
 from coordinator.domain.lists.measures import FundingSource, MoneyMove
+from coordinator.domain.lists.panel import Feature
 from coordinator.domain.money.book import Amounts, LedgerEvent
 from coordinator.domain.money.rules import NewEntry
 from coordinator.domain.papers.money import MoneyPaper
@@ -47,6 +48,7 @@ from tests.casework.money.asked_for import (
 from tests.exports.reading import everything, words
 from tests.exports.structure import faults
 from tests.stores import COORDINATOR, HEALTH, NURSE, TODAY, Clock, sitting
+from tests.switched import switch_on
 
 WEEK = timedelta(days=7)
 DONATED = FundingSource.DONATED_FUND
@@ -189,6 +191,7 @@ def test_no_text_of_the_spreadsheet_runs_as_a_formula(desk: Desk) -> None:
 
 
 def test_without_any_money_it_says_so(desk: Desk) -> None:
+    switch_on(desk, Feature.MONEY)
     laid = lay_out(PaperKind.MONEY, ledger(desk))
     assert faults(laid) == []
     assert "Nothing was asked for, decided, spent or given back." in words(laid)
@@ -197,6 +200,7 @@ def test_without_any_money_it_says_so(desk: Desk) -> None:
 def test_it_goes_with_its_spreadsheet_and_only_to_who_answers_for_the_money(
     desk: Desk, tmp_path: Path
 ) -> None:
+    switch_on(desk, Feature.MONEY)
     made = make_papers(desk, [Order(PaperKind.MONEY, tmp_path)])
     assert [path.suffix for path in made] == [".pdf", ".xlsx"]
     with pytest.raises(GuardError):

@@ -14,6 +14,7 @@ from coordinator.casework.places.measures import add_place_measure, record_place
 from coordinator.casework.places.plans import end_place_plan
 from coordinator.db.models import Person, Professional
 from coordinator.domain.errors import MissingRecordError, NotPermittedError
+from coordinator.domain.lists.panel import Feature
 from coordinator.domain.lists.places import GroupKind
 from coordinator.domain.papers.places import PlaceRegister
 from coordinator.domain.places.rules import NewGroup, NewMeasure, NewReading
@@ -28,6 +29,7 @@ from tests.casework.places.planned import DUE, a_place_plan, a_priority, an_acti
 from tests.exports.reading import everything, words
 from tests.exports.structure import faults
 from tests.stores import OFFICER, POLICE, TODAY, Clock, sitting
+from tests.switched import switch_on
 
 SURVEY = NewMeasure(
     "Residents who feel safe after dark",
@@ -118,6 +120,7 @@ def test_the_tracker_says_which_plan_an_action_belongs_to(desk: Desk) -> None:
 
 
 def test_without_a_plan_the_paper_says_so(desk: Desk) -> None:
+    switch_on(desk, Feature.PLACES)
     assert "No place plan is on file." in printed(desk)
 
 
@@ -132,6 +135,7 @@ def test_a_plan_that_ended_is_printed_last_with_how(desk: Desk) -> None:
 def test_one_plan_alone_stands_with_the_groups_behind_it_and_no_name(
     desk: Desk, clock: Clock
 ) -> None:
+    switch_on(desk, Feature.PLACES)
     new = NewGroup("Safer Penzance", GroupKind.PLACE, "Penzance", with_seats=False)
     above = found_place_group(desk, new).result
     lamps = NewGroup("Lamps", GroupKind.TASK_AND_FINISH, "Penzance", above, "Light the steps", DUE)
@@ -169,6 +173,7 @@ def test_one_plan_alone_stands_with_the_groups_behind_it_and_no_name(
 
 
 def test_a_name_somebody_got_later_is_blotted_in_one_plan_and_its_groups(desk: Desk) -> None:
+    switch_on(desk, Feature.PLACES)
     new = NewGroup(
         "Trelawny Road watch", place="Hayle", with_seats=False, task="Talk to Kezia Trelawny"
     )
@@ -181,6 +186,7 @@ def test_a_name_somebody_got_later_is_blotted_in_one_plan_and_its_groups(desk: D
 
 
 def test_a_plan_that_is_not_there_is_told(desk: Desk) -> None:
+    switch_on(desk, Feature.PLACES)
     with pytest.raises(MissingRecordError):
         alone(desk, "P26-009")
 

@@ -1,6 +1,8 @@
 """Agencies' lists of counts: whose, which month, how often; what is missing is not nought."""
 
-from collections.abc import Sequence
+import re
+import zipfile
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +16,7 @@ from coordinator.sheets.files import read_tables
 from coordinator.sheets.problems import Rule
 from coordinator.sheets.reading import SheetRead, read_demand_list
 from coordinator.sheets.understanding import target_of
+from coordinator.wording.sheet_faults import problem_words
 from tests.sheets import makers
 
 TODAY = date(2026, 11, 20)
@@ -66,6 +69,63 @@ def test_what_is_no_month_is_told(written: str) -> None:
     assert read_month(written, TODAY).rule is Rule.NOT_A_DATE
 
 
+def test_a_formula_without_its_result_is_told_and_stays_missing(tmp_path: Path) -> None:
+    read = listed(
+        tmp_path,
+        WIDE,
+        ["KP-0001", "June 2026", "=2+1", 1, ""],
+        ["KP-0002", "June 2026", "=2+1", "=SUM(B9:B10)", ""],
+        ["=A2", "=B2", "=C2", "=D2", "=E2"],
+    )
+    assert [row.counts for row in read.rows] == [((AE, 1),)]
+    assert [(one.row, one.column) for one in read.problems if one.rule is Rule.NO_RESULT] == [
+        (2, "C"),
+        (3, "C"),
+        (3, "D"),
+        (4, "A"),
+        (4, "B"),
+        (4, "C"),
+        (4, "D"),
+    ]
+    assert (3, Rule.NO_COUNT) in told(read)
+    assert "save it again" in problem_words(Rule.NO_RESULT)
+
+
+def test_a_formula_with_its_result_is_read_as_what_it_comes_to(tmp_path: Path) -> None:
+    path = makers.xlsx(tmp_path / "list.xlsx", [WIDE, ["KP-0001", "June 2026", "=2+1", 1, "=A1"]])
+    worked_out(path, {"C2": "<v>3</v>", "E2": ""})
+    read = read_demand_list(path, today=TODAY)
+    assert [row.counts for row in read.rows] == [((CALLS, 3), (AE, 1))]
+    assert read.problems == ()
+
+
+def worked_out(path: Path, results: Mapping[str, str]) -> None:
+    """Write results beside formulas, as the program does that works a sheet out."""
+    with zipfile.ZipFile(path) as packed:
+        parts = {name: packed.read(name) for name in packed.namelist()}
+    sheet = parts["xl/worksheets/sheet1.xml"].decode()
+    for cell, value in results.items():
+        kind = "" if value else ' t="str"'
+        sheet, count = re.subn(
+            rf'<c r="{cell}"[^>]*>(<f>[^<]*</f>)<v ?/?>(</v>)?</c>',
+            rf'<c r="{cell}"{kind}>\1{value}</c>',
+            sheet,
+        )
+        assert count == 1, sheet
+    parts["xl/worksheets/sheet1.xml"] = sheet.encode()
+    with zipfile.ZipFile(path, "w") as packed:
+        for name, content in parts.items():
+            packed.writestr(name, content)
+
+
+@pytest.mark.parametrize("written", [-3, "-3", "\u22123", "- 3", -0.5])
+def test_a_count_below_nought_is_told_as_one(tmp_path: Path, written: object) -> None:
+    read = listed(tmp_path, WIDE, ["KP-0001", "June 2026", written, 1, ""])
+    assert told(read) == [(2, Rule.BELOW_NOUGHT)]
+    assert [row.counts for row in read.rows] == [((AE, 1),)]
+    assert problem_words(Rule.BELOW_NOUGHT).startswith("below nought")
+
+
 def test_an_empty_cell_is_missing_and_never_nought(tmp_path: Path) -> None:
     read = listed(
         tmp_path,
@@ -93,7 +153,7 @@ def test_what_cannot_be_counted_is_refused_with_its_reason(tmp_path: Path) -> No
         (2, Rule.NO_REFERENCE),
         (3, Rule.NO_PERIOD),
         (4, Rule.PERIOD_AHEAD),
-        (5, Rule.NOT_A_NUMBER),
+        (5, Rule.BELOW_NOUGHT),
         (5, Rule.NO_COUNT),
     ]
 

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 
 from coordinator.casework.assessments.reading import read_assessments
 from coordinator.casework.desk import Desk
-from coordinator.casework.panel.settings import read_features
 from coordinator.domain.assessments.rules import NOT_THERE, THERE, Score
 from coordinator.domain.lists.panel import Feature
 from coordinator.ui.assessment_places import AssessmentsPlace, ToolsPlace
 from coordinator.ui.places import PersonPlace
 from coordinator.ui.screens.assessments.view import AssessmentsView
-from tests.scored import FACTORS, needs, score, switch_on, tool
+from tests.scored import FACTORS, needs, score, tool
+from tests.switched import switch_on
 from tests.ui.casework_pages import newest
 from tests.ui.driving import Shown, at_place, shown_widget
 from tests.ui.panels import MadeUp
@@ -39,8 +39,7 @@ def every_place_of_assessments(panel: MadeUp) -> Iterator[Shown]:
 
 def scored_through(desk: Desk, panel: MadeUp) -> None:
     """Switch assessments on, and score somebody several times."""
-    if Feature.ASSESSMENTS not in read_features(desk):
-        switch_on(desk)
+    switch_on(desk, Feature.ASSESSMENTS)
     if read_assessments(desk, panel.person).histories:
         return
     for ago, values in TIMES:

@@ -141,7 +141,35 @@ def own_page(now: datetime) -> OwnAway:
         spoken=SPOKEN,
         now=now,
         renew=Renewals(is_list_old=True),
+        written=_written(now),
     )
+
+
+def _written(now: datetime) -> tuple[HeldEntry, ...]:
+    long = (
+        "He opened the door, would not have the light on, and asked twice who else reads this. "
+        * 4
+    )
+    return (
+        _entry(9, "action", KEZIA, now, text="Book the joint visit", status="done"),
+        _entry(10, "contact", KEZIA, now, note=long, met_on=now.date().isoformat()),
+        _entry(
+            11,
+            "contact",
+            WENNA,
+            now,
+            note="Llanfairpwllgwyngyllgogerychwyrndrobwll",
+        ),
+        _entry(12, "meeting", None, now, title="<b>Huddle</b> & tea"),
+    )
+
+
+def _entry(number: int, kind: str, person: UUID | None, now: datetime, **fields: str) -> HeldEntry:
+    lines = (
+        HeldLine(bytes([number, place]), column, value, "", now)
+        for place, (column, value) in enumerate(fields.items())
+    )
+    return HeldEntry(UUID(int=number), kind, person, "", tuple(lines))
 
 
 def _person(who: UUID, since: datetime | None = None, *, changes: int = 0) -> AwayPerson:

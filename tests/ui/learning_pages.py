@@ -22,10 +22,11 @@ from coordinator.domain.lists.learning import (
     ReviewKind,
     SharedWith,
 )
+from coordinator.domain.lists.panel import Feature
 from coordinator.ui.learning_places import LearningPart, LearningPlace
 from coordinator.ui.screens.learning.entries import Deed, Entry
 from coordinator.ui.screens.learning.view import LearningView
-from tests.casework.learnt import switch_on
+from tests.switched import switch_on
 from tests.ui.driving import Shown, at_place, settle, shown_widget
 from tests.ui.panels import MadeUp
 
@@ -59,7 +60,7 @@ def _fill(desk: Desk, panel: MadeUp) -> None:
     begin_review(desk, review)
     programme = add_programme(desk, NewProgramme("Car-park outreach pilot")).result
     join_programme(desk, panel.person, programme_id=programme)
-    switch_on(desk)
+    switch_on(desk, Feature.THEMES)
     theme = add_theme(
         desk,
         NewTheme(

@@ -18,6 +18,7 @@ from coordinator.domain.actions.barriers import NewBarrier
 from coordinator.domain.actions.rules import NewAction, Outcome
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.lists.measures import FundingSource
+from coordinator.domain.lists.panel import Feature
 from coordinator.domain.money.rules import NewRequest
 from coordinator.domain.states import ActionStatus
 from coordinator.ui.places import LiveMeetingPlace
@@ -30,6 +31,7 @@ from coordinator.ui.screens.live_meeting.who.view import WhoPart
 from coordinator.ui.shell.commands import Commands
 from coordinator.ui.shell.helping import ShortcutsDialog
 from coordinator.ui.shell.workplace import Workplace
+from tests.switched import switch_on
 from tests.ui.driving import Shown, at_place, deeds, settle
 from tests.ui.live_closing_pages import every_place_of_closing
 from tests.ui.live_deciding_pages import every_place_of_deciding
@@ -123,6 +125,7 @@ def _ask_for_money(live: LivePanel, item: UUID) -> None:
     new = NewRequest(
         "A bed and a mattress", 32_000, FundingSource.PERSONAL_BUDGET, goal, asked_by=asker
     )
+    switch_on(live.desk, Feature.MONEY)
     ask_for_money(live.desk, person.id, new)
 
 

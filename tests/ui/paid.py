@@ -10,11 +10,11 @@ from coordinator.casework.money.deciding import decide_money
 from coordinator.casework.money.reading import read_panel_money
 from coordinator.casework.money.requests import ask_for_money
 from coordinator.casework.money.spending import note_move
-from coordinator.casework.panel.settings import change_line, read_topic
 from coordinator.casework.plans.reading import read_plan
 from coordinator.domain.lists.measures import FundingSource, MoneyMove
-from coordinator.domain.lists.panel import Feature, Topic
+from coordinator.domain.lists.panel import Feature
 from coordinator.domain.money.rules import MoneyDecision, NewAllocation, NewEntry, NewRequest
+from tests.switched import switch_on
 
 _BUDGET = FundingSource.PERSONAL_BUDGET
 _STORY = (("A bed and a mattress", 32_000, 32_000, 34_050), ("A telephone", 9_600, 0, 0))
@@ -22,8 +22,7 @@ _STORY = (("A bed and a mattress", 32_000, 32_000, 34_050), ("A telephone", 9_60
 
 def pay_people(desk: Desk, somebody: UUID) -> None:
     """Switch budgets on, say what was given, and let two requests be on file for somebody."""
-    (line,) = [one for one in read_topic(desk, Topic.FEATURES) if one.key == Feature.MONEY]
-    change_line(desk, Topic.FEATURES, line.id, seen=line.revision, on=True)
+    switch_on(desk, Feature.MONEY)
     today = desk.today()
     given = read_panel_money(desk).allocations
     if not any(one.funding is _BUDGET and one.from_on <= today <= one.to_on for one in given):

@@ -21,6 +21,7 @@ from coordinator.casework.places.plans import (
 )
 from coordinator.casework.places.reading import find_place_plans
 from coordinator.domain.lists.meetings import MeetingType
+from coordinator.domain.lists.panel import Feature
 from coordinator.domain.lists.places import GroupKind
 from coordinator.domain.places.rules import (
     NewGroup,
@@ -35,6 +36,7 @@ from coordinator.ui.place_plans import PlacePlansPlace
 from coordinator.ui.places import MeetingPlace
 from coordinator.ui.screens.places.deeds import Deed
 from coordinator.ui.screens.places.view import PlacesView
+from tests.switched import switch_on
 from tests.ui.driving import Shown, at_place, shown_widget
 from tests.ui.panels import MadeUp
 
@@ -77,6 +79,7 @@ def _plan_something(desk: Desk) -> None:
     """Write a plan for a town that goes on, once; those of the demo may be over."""
     if any(one.status is not PlacePlanStatus.ENDED for one in find_place_plans(desk)):
         return
+    switch_on(desk, Feature.PLACES)
     today = desk.today()
     group = found_place_group(
         desk, NewGroup("Safer Towns: Bodmin", GroupKind.PLACE, "Bodmin"), nobody_is_meant=True

@@ -76,6 +76,22 @@ def test_a_form_that_asks_why_twice_knows_what_was_said_first(desk: Desk) -> Non
     assert done == [None]
 
 
+def test_a_form_sent_twice_before_it_is_answered_asks_why_once(desk: Desk) -> None:
+    forms, done, jobs = Forms(), list[object](), WaitingJobs(desk)
+    act = wanting("no-plan")
+    Asking(jobs, forms).put(QUESTION, act, about=ANEW, reasons=True, then=done.append)
+    jobs.go_on()
+    forms.answer(note="As agreed")
+    forms.answer(note="As agreed")
+    jobs.go_on()
+    assert forms.question is not None
+    asked = {ask.name: ask.value for ask in forms.question.asks}
+    assert asked == {"note": "As agreed", reason_name("no-plan"): ""}
+    forms.answer(**{reason_name("no-plan"): "She moved"})
+    jobs.go_on()
+    assert done == [None]
+
+
 def test_a_form_another_takes_the_place_of_tells_that_nobody_said_why(
     desk: Desk, qtbot: QtBot, look: theme.Look
 ) -> None:

@@ -13,6 +13,7 @@ from coordinator.casework.desk import Desk
 from coordinator.domain.assessments.rules import Band, Score
 from coordinator.domain.assessments.views import ToolRow, ToolsPage
 from coordinator.domain.lists.assessments import ToolKind
+from coordinator.domain.lists.panel import Feature
 from coordinator.domain.roles import Role
 from coordinator.ui.asking import Asking
 from coordinator.ui.assessment_places import ToolsPlace
@@ -23,8 +24,9 @@ from coordinator.ui.screens.tools.presenter import ToolsPresenter
 from coordinator.ui.screens.tools.screen import build as build_tools
 from coordinator.ui.screens.tools.view import ToolsView
 from tests.requests import known_case
-from tests.scored import FACTORS, needs, score, switch_on, tool
+from tests.scored import FACTORS, needs, score, tool
 from tests.stores import HEALTH, NURSE, TODAY, sitting
+from tests.switched import switch_on
 from tests.ui.desks import Forms
 from tests.ui.immediate import ImmediateJobs
 from tests.ui.said import buttons, press, says
@@ -61,7 +63,7 @@ class Tools:
 
 @pytest.fixture
 def person(desk: Desk) -> UUID:
-    switch_on(desk)
+    switch_on(desk, Feature.ASSESSMENTS)
     return known_case(desk)
 
 

@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 
 from coordinator.casework.assessments.reading import read_assessments
 from coordinator.casework.desk import Desk
-from coordinator.casework.panel.settings import read_features
 from coordinator.domain.assessments.rules import Score
 from coordinator.domain.assessments.views import ToolRow
 from coordinator.domain.lists.panel import Feature
@@ -28,8 +27,9 @@ from coordinator.ui.screens.assessments.view import AssessmentsView
 from coordinator.ui.screens.person.presenter import PersonPresenter
 from coordinator.ui.screens.person.steps import Step
 from tests.requests import known_case
-from tests.scored import FACTORS, needs, score, switch_on, tool
+from tests.scored import FACTORS, needs, score, tool
 from tests.stores import OFFICER, POLICE, TODAY, sitting
+from tests.switched import switch_off, switch_on
 from tests.ui.desks import Forms
 from tests.ui.immediate import ImmediateJobs
 from tests.ui.said import buttons, press, says
@@ -69,7 +69,7 @@ class Page:
 
 @pytest.fixture
 def person(desk: Desk) -> UUID:
-    switch_on(desk)
+    switch_on(desk, Feature.ASSESSMENTS)
     return known_case(desk)
 
 
@@ -187,7 +187,7 @@ def test_off_and_empty_it_says_where_it_is_switched_on(
     qtbot: QtBot, look: theme.Look, desk: Desk
 ) -> None:
     view = _page(qtbot, desk, known_case(desk))
-    assert any("not switched assessments on" in one for one in says(view))
+    assert any("This panel does not use assessments." in one for one in says(view))
     assert not [one for one in buttons(view) if one.startswith("Score")]
 
 
@@ -203,7 +203,7 @@ def test_with_nothing_on_file_every_tool_is_offered(
 def test_off_the_persons_page_is_as_it_was_and_on_it_leads_there(desk: Desk) -> None:
     person = known_case(desk)
     assert "scores" not in _steps(desk, person)
-    switch_on(desk)
+    switch_on(desk, Feature.ASSESSMENTS)
     assert "scores" in _steps(desk, person)
     gone: list[Place] = []
     _presenter(desk, person, gone.append).do(Step.SCORES)
@@ -213,7 +213,7 @@ def test_off_the_persons_page_is_as_it_was_and_on_it_leads_there(desk: Desk) -> 
 def test_what_is_on_file_is_shown_though_it_is_switched_off(desk: Desk) -> None:
     person = known_case(desk)
     score(desk, person, needs(3))
-    assert Feature.ASSESSMENTS not in read_features(desk)
+    switch_off(desk, Feature.ASSESSMENTS)
     assert "scores" in _steps(desk, person)
     page = Page(desk, person)
     assert page.shown is not None

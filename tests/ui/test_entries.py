@@ -92,6 +92,14 @@ def test_what_is_no_time_and_no_number_is_said_at_its_field(form: Entries) -> No
     assert form.values()["age"] == 41
 
 
+@pytest.mark.parametrize(("typed", "read"), [("-3", -3), ("\u22123", -3), ("- 3", -3), ("-", "-")])
+def test_a_number_below_nought_is_read_as_one_for_its_rule_to_refuse(
+    form: Entries, typed: str, read: int | str
+) -> None:
+    control(form, "Age").setText(typed)
+    assert form.values()["age"] == read
+
+
 def test_a_chosen_word_stays_a_member_of_its_list(form: Entries) -> None:
     assert form.values()["phase"] is CasePhase.BUILDING
 

@@ -15,6 +15,7 @@ from coordinator.casework.money.reading import read_money
 from coordinator.casework.money.requests import ask_for_money
 from coordinator.casework.people.entering import record_death
 from coordinator.casework.plans.goals import add_goal
+from coordinator.domain.lists.panel import Feature
 from coordinator.domain.money.views import LineRow
 from coordinator.domain.states import BudgetStatus
 from coordinator.ui.kit import theme
@@ -23,6 +24,7 @@ from coordinator.ui.screens.live_meeting.money import part as money
 from tests.casework.entries_on_file import a_plan
 from tests.casework.money.asked_for import a_request, given
 from tests.stores import CHAIR, TODAY
+from tests.switched import switch_on
 from tests.ui.live_parts import MeetingOn, OpenRoom, meeting_on, open_room
 
 ENTER, ESC, TAB = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Tab
@@ -43,6 +45,7 @@ def opened(on: MeetingOn) -> Iterator[OpenRoom]:
 
 def asked(on: MeetingOn, **fields: Any) -> UUID:
     goal = add_goal(on.desk, a_plan(on.desk, on.person), own_words="My own bed", panel_words="")
+    switch_on(on.desk, Feature.MONEY)
     return ask_for_money(on.desk, on.person, a_request(goal.result, **fields)).result
 
 

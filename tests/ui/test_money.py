@@ -4,16 +4,18 @@ from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from coordinator.casework.desk import Desk
 from coordinator.casework.leads.agreeing import agree_lead
 from coordinator.casework.money.allocating import add_allocation
+from coordinator.casework.money.deciding import decide_money
 from coordinator.casework.money.reading import read_money, read_panel_money
-from coordinator.casework.panel.settings import change_line, read_topic
+from coordinator.casework.people.entering import record_death
 from coordinator.domain.accountability import Period
+from coordinator.domain.errors import GuardError
 from coordinator.domain.lists.measures import FundingSource
-from coordinator.domain.lists.panel import Feature, Topic
+from coordinator.domain.lists.panel import Feature
 from coordinator.domain.money.views import PanelMoney, PersonMoney
 from coordinator.domain.roles import Role
 from coordinator.domain.states import BudgetStatus, Sensitivity
@@ -25,9 +27,11 @@ from coordinator.ui.money_presenting import MoneyPresenter
 from coordinator.ui.places import PapersPlace
 from coordinator.ui.screens.money.presenter import MoneyPagePresenter
 from coordinator.ui.screens.money.view import MoneyView
+from coordinator.wording.notices import notice_for
 from tests.casework.entries_on_file import case_of
-from tests.casework.money.asked_for import agreed, asked, given, somebody_with_a_goal
-from tests.stores import CHAIR, HEALTH, NURSE, TODAY, sitting
+from tests.casework.money.asked_for import agreed, asked, given, somebody_with_a_goal, yes
+from tests.stores import CHAIR, HEALTH, NURSE, TODAY, Clock, sitting
+from tests.switched import switch_off, switch_on
 from tests.ui.desks import Forms, Told
 from tests.ui.immediate import ImmediateJobs
 
@@ -69,11 +73,6 @@ def somebody(desk: Desk) -> tuple[UUID, UUID]:
 @pytest.fixture
 def page(desk: Desk, somebody: tuple[UUID, UUID]) -> Page:
     return Page(desk, somebody[0])
-
-
-def switch_on(desk: Desk) -> None:
-    (line,) = [one for one in read_topic(desk, Topic.FEATURES) if one.key == Feature.MONEY]
-    change_line(desk, Topic.FEATURES, line.id, seen=line.revision, on=True)
 
 
 def ask(page: Page, goal: UUID) -> None:
@@ -147,10 +146,11 @@ def test_nothing_is_shown_until_it_is_switched_on_or_on_file(
     desk: Desk, somebody: tuple[UUID, UUID], look: theme.Look
 ) -> None:
     del look  # only that there is one
+    switch_off(desk, Feature.MONEY)
     part = MoneyPart()
     part.show_money(read_money(desk, somebody[0]))
     assert part.isHidden()
-    switch_on(desk)
+    switch_on(desk, Feature.MONEY)
     part.show_money(read_money(desk, somebody[0]))
     assert not part.isHidden()
     asked(desk, *somebody)
@@ -163,7 +163,7 @@ def test_a_lead_asks_and_spends_and_does_not_decide(
     desk: Desk, somebody: tuple[UUID, UUID], look: theme.Look
 ) -> None:
     del look  # only that there is one
-    switch_on(desk)
+    switch_on(desk, Feature.MONEY)
     asked(desk, *somebody)
     part = MoneyPart()
     agree_lead(desk, case_of(desk, somebody[0]), NURSE)
@@ -183,9 +183,10 @@ def test_the_page_of_the_panel_tells_what_waits_and_what_is_left(
     view, forms, jobs, told = MoneyView(), Forms(), ImmediateJobs(desk), Told()
     presenter = MoneyPagePresenter(jobs, view, Asking(jobs, forms), told.go)
     jobs.listeners.append(presenter.look_again)
+    switch_off(desk, Feature.MONEY)
     presenter.load()
-    assert _says(view, "The panel does not use personal budgets")
-    switch_on(desk)
+    assert _says(view, "This panel does not use personal budgets")
+    switch_on(desk, Feature.MONEY)
     presenter.add()
     year = {"from_on": TODAY.replace(month=1, day=1), "to_on": TODAY.replace(month=12, day=31)}
     forms.answer(funding=FundingSource.PERSONAL_BUDGET, own_funding="", pence="1,000",
@@ -201,6 +202,29 @@ def test_the_page_of_the_panel_tells_what_waits_and_what_is_left(
     presenter.open_person(somebody[0])
     assert told.places[0].person == somebody[0]
     _taken_back(presenter, forms, desk)
+
+
+def test_after_a_death_neither_page_offers_a_decision_and_both_say_why(
+    desk: Desk, somebody: tuple[UUID, UUID], look: theme.Look
+) -> None:
+    del look  # only that there is one
+    asked(desk, *somebody)
+    record_death(desk, somebody[0], died_on=TODAY, source="The hospital")
+    view, jobs = MoneyView(), ImmediateJobs(desk)
+    presenter = MoneyPagePresenter(jobs, view, Asking(jobs, Forms()), Told().go)
+    presenter.load()
+    part = MoneyPart()
+    part.show_money(read_money(desk, somebody[0]))
+    with pytest.raises(GuardError) as refused:
+        decide_money(desk, read_panel_money(desk).waiting[0].line.id, yes(100), seen=1)
+    told = notice_for(refused.value).what
+    for page in (view, part):
+        names = [one.accessibleName() for one in page.findChildren(QPushButton)]
+        assert not [one for one in names if one.startswith(("Decide", "Change"))]
+        assert _says(page, told)
+    assert "Withdraw: A bed: £300" in [
+        one.accessibleName() for one in part.findChildren(QPushButton)
+    ]
 
 
 def test_the_ledger_is_a_paper_of_the_days_that_are_said(
@@ -227,7 +251,7 @@ def test_what_was_given_for_years_long_over_stands_behind_a_link(
     desk: Desk, look: theme.Look
 ) -> None:
     del look  # only that there is one
-    switch_on(desk)
+    switch_on(desk, Feature.MONEY)
     add_allocation(desk, given(100_000))
     for years, pence in ((1, 11_100), (3, 33_300)):
         year = TODAY.year - years
@@ -238,11 +262,36 @@ def test_what_was_given_for_years_long_over_stands_behind_a_link(
     assert _says(view, "£1,000 given")
     assert _says(view, "£111 given")  # last year is looked back on
     assert not _says(view, "£333 given")
-    (more,) = [one for one in view.findChildren(QPushButton) if one.text() == "Show earlier"]
+    links = view.findChildren(QPushButton)
+    (more,) = [one for one in links if one.accessibleName() == "Show money given earlier"]
     more.click()
     assert _says(view, "£333 given")
     view.show_money(read_panel_money(desk))
     assert _says(view, "£333 given")  # and stays when it is read again
+
+
+def test_requests_that_are_open_stand_first_and_those_long_over_behind_a_link(
+    desk: Desk, somebody: tuple[UUID, UUID], clock: Clock, look: theme.Look
+) -> None:
+    del look  # only that there is one
+    agreed(desk, *somebody, 100)
+    refused = asked(desk, *somebody, 200)
+    decide_money(desk, refused, yes(None, "Another fund pays"), seen=1)
+    clock.move(days=370)
+    lately = asked(desk, *somebody, 300)
+    decide_money(desk, lately, yes(None, "Another fund pays"), seen=1)
+    view, jobs = MoneyView(), ImmediateJobs(desk)
+    MoneyPagePresenter(jobs, view, Asking(jobs, Forms()), Told().go).load()
+    assert _asked_for(view) == ["£1", "£3"]
+    links = view.findChildren(QPushButton)
+    (more,) = [one for one in links if "requests" in one.accessibleName()]
+    more.click()
+    assert _asked_for(view) == ["£1", "£3", "£2"]
+
+
+def _asked_for(view: MoneyView) -> list[str]:
+    rows = view.table.model()
+    return [str(rows.index(at, 3).data()) for at in range(rows.rowCount())]
 
 
 def _taken_back(presenter: MoneyPagePresenter, forms: Forms, desk: Desk) -> None:
@@ -254,5 +303,5 @@ def _taken_back(presenter: MoneyPagePresenter, forms: Forms, desk: Desk) -> None
     assert [one.pence for one in read_panel_money(desk).ended] == [90_000]
 
 
-def _says(view: MoneyView, words: str) -> bool:
+def _says(view: QWidget, words: str) -> bool:
     return any(words in one.text() for one in view.findChildren(QLabel))

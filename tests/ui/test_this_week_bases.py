@@ -6,14 +6,19 @@ from PySide6.QtWidgets import QPushButton
 
 from coordinator.casework.desk import Desk
 from coordinator.casework.need_to_know.bases import begin_urgent_work
+from coordinator.casework.needs.profile import record_needs
 from coordinator.casework.people.entering import register_person
 from coordinator.casework.people.safety import add_warning
 from coordinator.db.models import Basis
+from coordinator.domain.lists.people import NeedDomain, NeedSeverity
+from coordinator.domain.needs.rules import Finding, NeedsRound
 from coordinator.domain.roles import Right
 from coordinator.domain.states import Answer
 from coordinator.ui.kit import theme
 from coordinator.ui.places import PersonPlace
+from coordinator.ui.report_places import QualityPlace
 from tests.based import known_person
+from tests.casework.entries_on_file import a_person
 from tests.stores import TODAY, Clock
 from tests.ui.driving import settle
 from tests.ui.test_this_week_view import Shown
@@ -82,4 +87,24 @@ def test_many_are_counted_by_kind(desk: Desk, clock: Clock, look: theme.Look) ->
     assert "and 3 more people" in shown.says()
     assert "In all: 7 warnings" in shown.says()
     assert "14 wait" in shown.chips()
+    shown.widget.close()
+
+
+def test_whose_needs_were_not_asked_about_is_one_line_that_leads_to_what_is_missing(
+    desk: Desk, look: theme.Look
+) -> None:
+    first, _second = a_person(desk), a_person(desk)
+    shown = Shown(desk)
+    assert "Needs of 2 people: not asked about in 90 days" in shown.says()
+    found = NeedsRound((Finding(NeedDomain.ALCOHOL, NeedSeverity.SOME),), TODAY)
+    shown.screen.look_again(record_needs(desk, first, found).changes)
+    settle()
+    assert "Needs of 1 person: not asked about in 90 days" in shown.says()
+    (opener,) = (
+        one
+        for one in shown.widget.findChildren(QPushButton)
+        if one.accessibleName() == "Show whose needs were not asked about"
+    )
+    opener.click()
+    assert shown.gone == [QualityPlace()]
     shown.widget.close()

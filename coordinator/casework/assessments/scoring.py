@@ -5,13 +5,16 @@ from uuid import UUID
 from coordinator.casework.assessments.shelf import tool_row, written_down
 from coordinator.casework.desk import Desk
 from coordinator.casework.need_to_know.sharing import living_person
+from coordinator.casework.panel.lines import check_switched_on
 from coordinator.db.models import Assessment, AssessmentScore, Professional
 from coordinator.db.transaction import Transaction
 from coordinator.domain.assessments import rules
 from coordinator.domain.assessments.rules import Score, Scoring
 from coordinator.domain.assessments.views import ToolRow
 from coordinator.domain.errors import GuardError
+from coordinator.domain.lists.panel import Feature
 from coordinator.domain.outcomes import Done
+from coordinator.domain.people.rules import check_since_birth
 from coordinator.domain.reasons import need_reason
 from coordinator.domain.roles import Right
 
@@ -22,12 +25,15 @@ def score_person(desk: Desk, person_id: UUID, scoring: Scoring) -> Done[UUID]:
     The agency is that of whoever scored.
 
     Raises:
-        InvalidFieldsError: A value cannot be, a reason is missing; see `check_scoring`.
-        GuardError: `tool-followed`, `tool-ended`, `tool-empty`, `person-died`.
+        InvalidFieldsError: A value cannot be, a reason is missing; see `check_scoring` and
+            `check_since_birth`.
+        GuardError: `assessments-off`, `tool-followed`, `tool-ended`, `tool-empty`, `person-died`.
         MissingRecordError, WithheldError: No such person, tool or scorer, or not theirs to see.
     """
     with desk.act(Right.EDIT_PEOPLE) as tx:
-        living_person(desk, tx, person_id, scoring.sensitivity)
+        check_switched_on(tx, Feature.ASSESSMENTS)
+        person = living_person(desk, tx, person_id, scoring.sensitivity)
+        check_since_birth(person.born_on, done_on=scoring.done_on)
         row = tool_row(tx, scoring.tool_id)
         if not row.is_current:
             raise GuardError("tool-followed")

@@ -1,6 +1,6 @@
 """Setting up the tools the panel scores with: an edition in use is followed, never changed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from uuid import UUID
 
 from coordinator.casework.assessments.shelf import (
@@ -8,6 +8,7 @@ from coordinator.casework.assessments.shelf import (
     item_facts,
     new_item,
     tool_row,
+    tools_of,
     written_down,
 )
 from coordinator.casework.desk import Desk
@@ -27,10 +28,12 @@ def add_tool(desk: Desk, tool: Tool) -> Done[UUID]:
     """Set up a tool of the panel's own; its items may come later.
 
     Raises:
-        InvalidFieldsError: It cannot be scored with; see `check_tool`.
+        InvalidFieldsError: It cannot be scored with, or is called as another; see `check_tool` and
+            `check_only_name`.
     """
     rules.check_tool(tool)
     with desk.act(Right.EDIT_DIRECTORY) as tx:
+        rules.check_only_name(tool.name, _names_in_use(tx))
         made = tx.add(AssessmentTool(id=desk.new_id(), **facts_of(tool)))
         tx.session.flush()  # items and bands refer to it
         _put_items(desk, tx, made.id, tool.items)
@@ -52,7 +55,7 @@ def change_tool(desk: Desk, tool_id: UUID, tool: Tool, *, seen: int) -> Done[UUI
         seen: The revision the form was filled from.
 
     Raises:
-        InvalidFieldsError: It cannot be scored with; see `check_tool`.
+        InvalidFieldsError: As for `add_tool`.
         GuardError: `tool-ended`; `tool-followed`: a newer edition stands.
         StaleRecordError: Somebody else changed the same field meanwhile.
         MissingRecordError: There is no such edition here.
@@ -60,6 +63,7 @@ def change_tool(desk: Desk, tool_id: UUID, tool: Tool, *, seen: int) -> Done[UUI
     rules.check_tool(tool)
     with desk.act(Right.EDIT_DIRECTORY) as tx:
         row = _standing(tx, tool_id)
+        rules.check_only_name(tool.name, _names_in_use(tx, row))
         if row.is_used:
             edition = _follow(desk, tx, row, tool)
             tx.journal("tool.edition_made", record=edition)
@@ -89,7 +93,8 @@ def take_up_tool(desk: Desk, tool_id: UUID) -> Done[None]:
     """Use a tool again that was ended.
 
     Raises:
-        GuardError: `tool-stands`: it never ended; `tool-followed`.
+        GuardError: `tool-stands`: it never ended; `tool-followed`; `tool-name-taken`: another one
+            is called so by now.
         MissingRecordError: There is no such edition here.
     """
     with desk.act(Right.EDIT_DIRECTORY) as tx:
@@ -98,6 +103,8 @@ def take_up_tool(desk: Desk, tool_id: UUID) -> Done[None]:
             raise GuardError("tool-followed")
         if row.ended_on is None:
             raise GuardError("tool-stands")
+        if rules.is_name_of_one(row.tool.name, _names_in_use(tx, row)):
+            raise GuardError("tool-name-taken")
         one = tx.get(AssessmentTool, tool_id)
         one.ended_on, one.end_reason = None, ""
         tx.journal("tool.taken_up", record=one.id)
@@ -111,6 +118,13 @@ def _standing(tx: Transaction, tool_id: UUID) -> ToolRow:
     if row.ended_on is not None:
         raise GuardError("tool-ended")
     return row
+
+
+def _names_in_use(tx: Transaction, but: ToolRow | None = None) -> Iterator[str]:
+    """Give what the tools are called that are scored with now, but one."""
+    for row in tools_of(tx):
+        if row.is_current and row.ended_on is None and (but is None or row.family != but.family):
+            yield row.tool.name
 
 
 def _change(desk: Desk, tx: Transaction, row: ToolRow, tool: Tool, seen: int) -> UUID:

@@ -15,6 +15,7 @@ from coordinator.db.transaction import Reading, Transaction
 from coordinator.domain.demand import rules
 from coordinator.domain.demand.rules import NewCount
 from coordinator.domain.outcomes import Done
+from coordinator.domain.people.rules import check_since_birth
 from coordinator.domain.reasons import need_reason
 from coordinator.domain.roles import Right
 
@@ -23,13 +24,14 @@ def note_count(desk: Desk, person_id: UUID, count: NewCount) -> Done[UUID]:
     """Keep how often somebody met a service in a period.
 
     Raises:
-        InvalidFieldsError: As for `check_count` and `check_overlap`.
+        InvalidFieldsError: As for `check_count`, `check_since_birth` and `check_overlap`.
         GuardError: `person-died`.
         MissingRecordError, WithheldError: No such person or agency, or not theirs to see.
     """
     with desk.act(Right.EDIT_PEOPLE) as tx:
         rules.check_count(count, desk.today())
-        living_person(desk, tx, person_id, count.sensitivity)
+        person = living_person(desk, tx, person_id, count.sensitivity)
+        check_since_birth(person.born_on, from_on=count.from_on)
         _check_agency(tx, count)
         rules.check_overlap(count, _others(desk, tx, person_id, count))
         made = DemandCount(
@@ -52,7 +54,8 @@ def change_count(desk: Desk, count_id: UUID, count: NewCount, *, seen: int) -> D
     with desk.act(Right.EDIT_PEOPLE) as tx:
         rules.check_count(count, desk.today())
         one = _standing(desk, tx, count_id)
-        living_person(desk, tx, one.person_id, count.sensitivity)
+        person = living_person(desk, tx, one.person_id, count.sensitivity)
+        check_since_birth(person.born_on, from_on=count.from_on)
         _check_agency(tx, count)
         others = _others(desk, tx, one.person_id, count)
         rules.check_overlap(count, (other for other in others if other.id != one.id))

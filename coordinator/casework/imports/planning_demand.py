@@ -13,6 +13,7 @@ from uuid import UUID
 from coordinator.casework.imports.on_file import Known, OnFile, number
 from coordinator.domain.demand.rules import IN_NIGHTS
 from coordinator.domain.lists.measures import DemandMeasure
+from coordinator.domain.people.rules import is_before_birth
 from coordinator.domain.returns.imports import Remark, RowRule
 from coordinator.sheets.demand import DemandRow
 
@@ -95,9 +96,9 @@ def _take(
     row: DemandRow, whose: Whose, held: defaultdict[Of, list[Standing]], plan: DemandPlan
 ) -> None:
     person = whose.find(row)
-    if person is None or person.has_died:
-        why = RowRule.REFERENCE_UNKNOWN if person is None else RowRule.PERSON_FROZEN
-        plan.remarks.append(Remark(row.sheet, row.row, why))
+    why = _not_counted(person, row)
+    if why is not None or person is None:
+        plan.remarks.append(Remark(row.sheet, row.row, why or RowRule.REFERENCE_UNKNOWN))
         plan.refused += 1
         return
     arrived = wrong = 0
@@ -114,6 +115,15 @@ def _take(
     plan.with_new += bool(arrived)
     plan.refused += bool(wrong and not arrived)
     plan.repeated += not arrived and not wrong
+
+
+def _not_counted(person: Known | None, row: DemandRow) -> RowRule | None:
+    """Say why nothing of a row can be kept about somebody; nothing when it can."""
+    if person is None:
+        return RowRule.REFERENCE_UNKNOWN
+    if person.has_died:
+        return RowRule.PERSON_FROZEN
+    return RowRule.BEFORE_BIRTH if is_before_birth(row.first, person.born_on) else None
 
 
 def _refusal(

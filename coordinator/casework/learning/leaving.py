@@ -8,7 +8,8 @@ from coordinator.casework.need_to_know.sight import sight_of
 from coordinator.db.models import Action, ActionTie, LearningReview
 from coordinator.db.transaction import Reading
 from coordinator.domain.accountability import Period, quarter_to
-from coordinator.domain.learning.views import ToldRecommendation, ToldReview
+from coordinator.domain.learning.reviews import Recommended
+from coordinator.domain.learning.views import ToldReview
 from coordinator.domain.roles import Right
 from coordinator.domain.states import Sensitivity
 
@@ -66,9 +67,9 @@ def _naming_nobody(
 
 def _told(review: LearningReview, pairs: Pairs, clean: Mapping[str, str]) -> ToldReview:
     recommended = (
-        ToldRecommendation(
+        Recommended(
             number=action.number,
-            text=clean[f"{tie.id.hex} recommendation"],
+            recommendation=clean[f"{tie.id.hex} recommendation"],
             measure=clean[f"{tie.id.hex} measure"],
             agency=action.owner_agency,
             due_on=action.due_on,

@@ -20,7 +20,7 @@ from coordinator.domain.learning import reviews as rules
 from coordinator.domain.learning.reviews import (
     NewRecommendation,
     NewReview,
-    Recommended,
+    RecommendedAction,
     ReviewRow,
 )
 from coordinator.domain.learning.views import ReviewsPage
@@ -192,18 +192,18 @@ def _rows(desk: Desk, look: Reading, found: Any) -> tuple[ReviewRow, ...]:
     )
 
 
-def _told(tie: ActionTie, action: Action, owners: dict[UUID, Professional]) -> Recommended:
+def _told(tie: ActionTie, action: Action, owners: dict[UUID, Professional]) -> RecommendedAction:
     owner = owners.get(action.owner_id) if action.owner_id else None
-    return Recommended(
-        action.id,
-        action.number,
-        tie.recommendation,
-        tie.measure,
-        owner.name if owner else "",
-        action.owner_agency,
-        action.due_on,
-        action.status,
-        action.done_on or action.closed_on,
+    return RecommendedAction(
+        number=action.number,
+        recommendation=tie.recommendation,
+        measure=tie.measure,
+        agency=action.owner_agency,
+        due_on=action.due_on,
+        status=action.status,
+        done_on=action.done_on or action.closed_on,
+        action_id=action.id,
+        owner=owner.name if owner else "",
     )
 
 

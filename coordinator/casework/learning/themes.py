@@ -5,18 +5,17 @@ one out.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
 from coordinator.casework.edits import put
-from coordinator.casework.need_to_know.naming import refuse_names, without_names
+from coordinator.casework.need_to_know.naming import refuse_names, rows_naming_nobody
 from coordinator.casework.need_to_know.sharing import shown_person
-from coordinator.casework.panel.lines import features
+from coordinator.casework.panel.lines import check_switched_on, features
 from coordinator.db.models import Gap, Professional, Theme, ThemeLink
 from coordinator.db.transaction import Reading, Transaction
-from coordinator.domain.errors import DuplicateRecordError, GuardError
+from coordinator.domain.errors import DuplicateRecordError
 from coordinator.domain.learning import themes as rules
 from coordinator.domain.learning.themes import (
     Banding,
@@ -44,8 +43,7 @@ def add_theme(desk: Desk, new: NewTheme) -> Done[UUID]:
         GuardError: `themes-off`: the panel keeps no register.
     """
     with desk.act(Right.DECIDE) as tx:
-        if Feature.THEMES not in features(tx):
-            raise GuardError("themes-off")
+        check_switched_on(tx, Feature.THEMES)
         rules.check_theme(new, desk.today())
         _refuse(desk, tx, _said(new), nobody_is_meant=new.nobody_is_meant)
         made = tx.add(Theme(id=desk.new_id(), **_said(new)))
@@ -188,7 +186,7 @@ def read_theme_register(desk: Desk) -> ThemePage:
     """
     with desk.read(Right.SEE_COUNTS) as look:
         rows = tuple(one for one in _rows(look, whole=False) if one.ended_on is None)
-        clean = _naming_nobody(desk, look, rows)
+        clean = rows_naming_nobody(desk, look, rows, _TEXTS)
         return ThemePage(clean, desk.today(), Feature.THEMES in features(look), may_edit=False)
 
 
@@ -251,25 +249,6 @@ def _row(
         one.end_reason,
         people if whole else told(people),
         gaps,
-    )
-
-
-def _naming_nobody(desk: Desk, look: Reading, rows: tuple[ThemeRow, ...]) -> tuple[ThemeRow, ...]:
-    texts = {f"{row.id.hex} {name}": getattr(row, name) for row in rows for name in _TEXTS}
-    clean = without_names(desk, look, texts)
-
-    def said(row: ThemeRow, name: str) -> str:
-        return clean[f"{row.id.hex} {name}"]
-
-    return tuple(
-        replace(
-            row,
-            title=said(row, "title"),
-            description=said(row, "description"),
-            unknowns=said(row, "unknowns"),
-            overall_reason=said(row, "overall_reason"),
-        )
-        for row in rows
     )
 
 

@@ -5,9 +5,11 @@ from uuid import UUID
 
 from coordinator.casework.desk import Desk
 from coordinator.casework.edits import put
+from coordinator.casework.panel.lines import check_switched_on
 from coordinator.db.models import BudgetAllocation
 from coordinator.db.transaction import Reading, Transaction
 from coordinator.domain.errors import GuardError
+from coordinator.domain.lists.panel import Feature
 from coordinator.domain.money import rules
 from coordinator.domain.money.rules import NewAllocation
 from coordinator.domain.outcomes import Done
@@ -20,8 +22,10 @@ def add_allocation(desk: Desk, new: NewAllocation) -> Done[UUID]:
 
     Raises:
         InvalidFieldsError: As for `check_allocation` and `check_only_allocation`.
+        GuardError: `money-off`.
     """
     with desk.act(Right.EDIT_DIRECTORY) as tx:
+        check_switched_on(tx, Feature.MONEY)
         rules.check_allocation(new)
         rules.check_only_allocation(new, _standing_now(tx))
         made = tx.add(BudgetAllocation(id=desk.new_id(), **_stored(new)))

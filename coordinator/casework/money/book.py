@@ -11,7 +11,6 @@ from coordinator.casework.money.positions import lines_by_fund
 from coordinator.casework.money.reading import rows_of
 from coordinator.casework.need_to_know.sight import sight_of
 from coordinator.db.models import BudgetAllocation, BudgetLine, Person, PlacePlan
-from coordinator.db.repositories.money import LedgerEntry, LedgerLine
 from coordinator.db.transaction import Reading
 from coordinator.domain.accountability import Period, check_period, quarter_to
 from coordinator.domain.lists.measures import MoneyMove
@@ -23,6 +22,7 @@ from coordinator.domain.money.book import (
     in_order,
     moves_of,
 )
+from coordinator.domain.money.ledger import Entry, Line
 from coordinator.domain.roles import Right
 
 
@@ -72,7 +72,7 @@ def _called(look: Reading, found: Sequence[BudgetLine]) -> Mapping[UUID, str]:
 def _flows(look: Reading, period: Period) -> Iterator[FundFlow]:
     """Tell each fund that was there in a period, or from which money moved in it."""
     requests, moves = look.money.ledger()
-    entries: dict[UUID, list[LedgerEntry]] = defaultdict(list)
+    entries: dict[UUID, list[Entry]] = defaultdict(list)
     for one in moves:
         if one.ended_on is None and one.happened_on <= period.until_on:
             entries[one.line_id].append(one)
@@ -88,8 +88,8 @@ def _is_there(given: BudgetAllocation | None, period: Period) -> bool:
 
 def _flow(
     given: BudgetAllocation | None,
-    lines: Sequence[LedgerLine],
-    paid: Sequence[LedgerEntry],
+    lines: Sequence[Line],
+    paid: Sequence[Entry],
     period: Period,
 ) -> FundFlow:
     since = [one for one in paid if one.happened_on >= period.from_on]
@@ -117,5 +117,5 @@ def _flow(
     )
 
 
-def _sum(entries: Iterable[LedgerEntry], move: MoneyMove) -> int:
+def _sum(entries: Iterable[Entry], move: MoneyMove) -> int:
     return sum(one.pence for one in entries if one.move is move)

@@ -8,9 +8,10 @@ from uuid import UUID
 
 from coordinator.casework.desk import Desk
 from coordinator.db.models import BudgetAllocation
-from coordinator.db.repositories.money import LedgerEntry, LedgerLine
 from coordinator.db.transaction import Reading
 from coordinator.domain.money.ledger import (
+    Entry,
+    Line,
     Position,
     Standing,
     day_of,
@@ -42,7 +43,7 @@ class Funds:
 def funds_of(look: Reading) -> Funds:
     """Hold what was given against every request, whoever it is about: of sums only."""
     lines, entries = look.money.ledger()
-    every: dict[UUID, list[LedgerEntry]] = defaultdict(list)
+    every: dict[UUID, list[Entry]] = defaultdict(list)
     for entry in entries:
         every[entry.line_id].append(entry)
     standings = {one.id: standing_of(one, every[one.id]) for one in lines}
@@ -56,11 +57,11 @@ def funds_of(look: Reading) -> Funds:
 
 
 def lines_by_fund(
-    allocations: Iterable[BudgetAllocation], lines: Iterable[LedgerLine]
-) -> list[tuple[BudgetAllocation | None, list[LedgerLine]]]:
+    allocations: Iterable[BudgetAllocation], lines: Iterable[Line]
+) -> list[tuple[BudgetAllocation | None, list[Line]]]:
     """Part requests by the allocation they fall to; those without one follow, by fund."""
     standing = [one for one in allocations if one.ended_on is None]
-    falls: dict[UUID | Fund, list[LedgerLine]] = defaultdict(list)
+    falls: dict[UUID | Fund, list[Line]] = defaultdict(list)
     for one in lines:
         falls[_falls_to(one, standing)].append(one)
     others = (some for key, some in falls.items() if not isinstance(key, UUID))
@@ -73,7 +74,7 @@ def positions_on(desk: Desk, look: Reading) -> Mapping[Fund, Position]:
     return funds_of(look).on(desk.today())
 
 
-def _falls_to(line: LedgerLine, standing: list[BudgetAllocation]) -> UUID | Fund:
+def _falls_to(line: Line, standing: list[BudgetAllocation]) -> UUID | Fund:
     fund, day = fund_of_line(line), day_of(line)
     for one in standing:
         if fund_of(one.funding, one.own_funding) == fund and one.from_on <= day <= one.to_on:
@@ -82,7 +83,7 @@ def _falls_to(line: LedgerLine, standing: list[BudgetAllocation]) -> UUID | Fund
 
 
 def _row(
-    one: BudgetAllocation, lines: list[LedgerLine], standings: Mapping[UUID, Standing]
+    one: BudgetAllocation, lines: list[Line], standings: Mapping[UUID, Standing]
 ) -> AllocationRow:
     return AllocationRow(
         one.id,
@@ -100,6 +101,6 @@ def _row(
     )
 
 
-def _not_given(lines: list[LedgerLine], standings: Mapping[UUID, Standing]) -> FundPosition:
+def _not_given(lines: list[Line], standings: Mapping[UUID, Standing]) -> FundPosition:
     first = lines[0]
     return FundPosition(first.funding, first.own_funding, position_of(None, lines, standings))

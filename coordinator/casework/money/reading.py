@@ -131,7 +131,8 @@ def _listed(
     person = people.get(line.person) if line.person else None
     if person is None:
         return ListedLine(line, "", None)
-    return ListedLine(line, person.reference, names[person.id])  # type: ignore[arg-type]
+    name, has_died = names[person.id], person.died_on is not None
+    return ListedLine(line, person.reference, name, has_died)  # type: ignore[arg-type]
 
 
 def _goals(look: Reading, sight: Sight, person: UUID) -> tuple[GoalChoice, ...]:

@@ -8,9 +8,11 @@ from coordinator.casework.desk import Desk
 from coordinator.casework.edits import put
 from coordinator.casework.need_to_know.sharing import living_person, shown_person
 from coordinator.casework.need_to_know.urgent_work import check_work
+from coordinator.casework.panel.lines import check_switched_on
 from coordinator.db.models import BudgetLine, Goal, Professional
 from coordinator.db.transaction import Transaction
 from coordinator.domain.errors import GuardError, InvalidFieldsError
+from coordinator.domain.lists.panel import Feature
 from coordinator.domain.money import rules
 from coordinator.domain.money.ledger import standing_of
 from coordinator.domain.money.rules import NewRequest
@@ -26,11 +28,12 @@ def ask_for_money(desk: Desk, person_id: UUID, request: NewRequest) -> Done[UUID
 
     Raises:
         InvalidFieldsError: As for `check_request`; `goal_id` is `unknown`: it is another person's.
-        GuardError: `person-died`; their information basis does not let work begin.
+        GuardError: `money-off`; `person-died`; their information basis does not let work begin.
         ReasonNeededError: `basis-incomplete`.
         MissingRecordError, WithheldError: No such person, goal or asker, or not theirs to see.
     """
     with desk.act(Right.EDIT_PLAN) as tx:
+        check_switched_on(tx, Feature.MONEY)
         rules.check_request(request, desk.today())
         living_person(desk, tx, person_id, request.sensitivity)
         check_work(desk, tx, person_id)

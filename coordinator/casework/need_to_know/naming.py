@@ -5,7 +5,8 @@ a word of the sitter's own text is somebody's name.
 """
 
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
-from typing import TypeVar
+from dataclasses import replace
+from typing import Any, TypeVar
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
@@ -13,6 +14,7 @@ from coordinator.casework.need_to_know.hiding import hiding_for
 from coordinator.casework.need_to_know.sharing import visible
 from coordinator.db.models import Panel
 from coordinator.db.transaction import Reading
+from coordinator.domain.learning.themes import ThemeRow
 from coordinator.domain.need_to_know.hiding import About, Hiding, Telling
 from coordinator.domain.need_to_know.names_in_texts import (
     check_nobody_named,
@@ -21,9 +23,11 @@ from coordinator.domain.need_to_know.names_in_texts import (
 )
 from coordinator.domain.need_to_know.rule import Entry, Reader, may_see
 from coordinator.domain.roles import Right
+from coordinator.domain.stuck.gaps import GapRow
 from coordinator.wording.translation import _
 
 K = TypeVar("K", bound=Hashable)
+R = TypeVar("R", GapRow, ThemeRow)
 _NOBODY = About(None)
 
 
@@ -68,6 +72,19 @@ def without_names(desk: Desk, look: Reading, texts: Mapping[str, str]) -> dict[s
             if one.beyond_doubt:
                 clean[key] = clean[key].replace(one.words, instead)
     return clean
+
+
+def rows_naming_nobody(
+    desk: Desk, look: Reading, rows: Collection[R], texts: Collection[str]
+) -> tuple[R, ...]:
+    """Give rows without what tells of somebody beyond doubt in any of these of their texts."""
+    said = {f"{row.id.hex} {name}": getattr(row, name) for row in rows for name in texts}
+    clean = without_names(desk, look, said)
+
+    def told(row: R) -> dict[str, Any]:
+        return {name: clean[f"{row.id.hex} {name}"] for name in texts}
+
+    return tuple(replace(row, **told(row)) for row in rows)
 
 
 def name_nobody(desk: Desk, look: Reading, texts: Mapping[K, str]) -> dict[K, str]:

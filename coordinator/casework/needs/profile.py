@@ -11,6 +11,7 @@ from coordinator.db.transaction import Transaction
 from coordinator.domain.lists.people import NeedDomain
 from coordinator.domain.needs.rules import NeedsRound, check_round
 from coordinator.domain.outcomes import Done
+from coordinator.domain.people.rules import check_since_birth
 from coordinator.domain.reasons import need_reason
 from coordinator.domain.roles import Right
 
@@ -21,12 +22,13 @@ def record_needs(desk: Desk, person_id: UUID, needs: NeedsRound) -> Done[tuple[U
     Areas that were not asked about get no finding. Gives one id for each finding, in its order.
 
     Raises:
-        InvalidFieldsError: As `check_round` says.
+        InvalidFieldsError: As `check_round` and `check_since_birth` say.
         GuardError: `person-died`.
         MissingRecordError, WithheldError: No such person, or not theirs to see.
     """
     with desk.act(Right.EDIT_PEOPLE) as tx:
-        living_person(desk, tx, person_id, needs.sensitivity)
+        person = living_person(desk, tx, person_id, needs.sensitivity)
+        check_since_birth(person.born_on, seen_on=needs.seen_on)
         check_round(needs, desk.today(), _taken(desk, tx, person_id, needs.seen_on))
         made = [
             tx.add(

@@ -1,7 +1,8 @@
 """What the panel works with: what it switched on, and what is on file although it is off."""
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.panel.lines import features
+from coordinator.casework.panel.lines import OFF, features
+from coordinator.domain.errors import GuardError
 from coordinator.domain.lists.panel import Feature
 
 
@@ -14,3 +15,13 @@ def find_features_in_use(desk: Desk) -> frozenset[Feature]:
             Feature.THEMES: bool(look.learning.themes()),
         }
         return features(look) | {one for one, is_there in on_file.items() if is_there}
+
+
+def check_in_use(desk: Desk, feature: Feature) -> None:
+    """Refuse to tell of what is off and has nothing on file: a paper of it would be empty.
+
+    Raises:
+        GuardError: `money-off`, `places-off`, `themes-off`.
+    """
+    if feature not in find_features_in_use(desk):
+        raise GuardError(OFF[feature])

@@ -4,11 +4,13 @@ Where nobody has written anything, what is shipped with the panel's kind holds: 
 there were such lines reads those of a complex needs panel, and nothing is written to say so.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from uuid import UUID, uuid5
 
 from coordinator.db.models import PanelLine as Row
 from coordinator.db.transaction import Reading
+from coordinator.domain.errors import GuardError
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.lists.panel import Feature, TextKey, TimeKey, Topic
 from coordinator.domain.panel.rundowns import Rundown
@@ -22,6 +24,16 @@ from coordinator.domain.panel.settings import (
     rundown_of,
 )
 from coordinator.reference.kinds import FIRST_KIND, PanelKind, ShippedLine, panel_kind
+
+OFF: Mapping[Feature, str] = MappingProxyType(
+    {
+        Feature.ASSESSMENTS: "assessments-off",
+        Feature.MONEY: "money-off",
+        Feature.PLACES: "places-off",
+        Feature.THEMES: "themes-off",
+    }
+)
+"""The guard that keeps whole parts of the work from being begun while they are switched off."""
 
 
 def lines_of(look: Reading, *topics: Topic) -> dict[Topic, tuple[PanelLine, ...]]:
@@ -55,6 +67,18 @@ def texts(look: Reading) -> dict[TextKey, str]:
 def features(look: Reading) -> frozenset[Feature]:
     """Tell what the panel has switched on."""
     return features_on(lines_of(look, Topic.FEATURES)[Topic.FEATURES])
+
+
+def check_switched_on(look: Reading, feature: Feature) -> None:
+    """Refuse to begin anything new of what the panel has switched off.
+
+    What is on file already is read and brought to its end all the same.
+
+    Raises:
+        GuardError: `assessments-off`, `money-off`, `places-off`, `themes-off`.
+    """
+    if feature not in features(look):
+        raise GuardError(OFF[feature])
 
 
 def barrier_choices(look: Reading) -> tuple[BarrierChoice, ...]:

@@ -15,6 +15,7 @@ from coordinator.db.transaction import Reading, Transaction
 from coordinator.domain.outcomes import Done
 from coordinator.domain.people import assessments as rules
 from coordinator.domain.people.assessments import Assessment, AssessmentRow
+from coordinator.domain.people.rules import check_since_birth
 from coordinator.domain.reasons import need_reason
 from coordinator.domain.roles import Right
 
@@ -25,13 +26,15 @@ def note_assessment(desk: Desk, person_id: UUID, assessment: Assessment) -> Done
     """Keep that somebody was assessed elsewhere.
 
     Raises:
-        InvalidFieldsError: No tool, no day, a day ahead, or a tool that scores past adversity.
+        InvalidFieldsError: No tool, no day, a day ahead or before they were born, or a tool that
+            scores past adversity.
         GuardError: `person-died`.
         MissingRecordError, WithheldError: No such person or agency, or not theirs to see.
     """
     with desk.act(Right.EDIT_PEOPLE) as tx:
         rules.check_assessment(assessment, desk.today())
-        living_person(desk, tx, person_id, assessment.sensitivity)
+        person = living_person(desk, tx, person_id, assessment.sensitivity)
+        check_since_birth(person.born_on, done_on=assessment.done_on)
         made = tx.add(
             OutsideAssessment(id=desk.new_id(), person_id=person_id, **_stored(tx, assessment))
         )
@@ -53,7 +56,8 @@ def change_assessment(
     with desk.act(Right.EDIT_PEOPLE) as tx:
         rules.check_assessment(assessment, desk.today())
         one = _standing(desk, tx, assessment_id)
-        living_person(desk, tx, one.person_id, assessment.sensitivity)
+        person = living_person(desk, tx, one.person_id, assessment.sensitivity)
+        check_since_birth(person.born_on, done_on=assessment.done_on)
         put(tx, one, seen=seen, fields=_stored(tx, assessment))
         tx.journal("assessment.changed", record=one.id, scope=one.person_id)
     return Done(one.revision, tx.changes)

@@ -17,6 +17,7 @@ from coordinator.db.repositories.week import Review
 from coordinator.db.transaction import Reading
 from coordinator.domain.need_to_know.bases import complete_by, stands_until
 from coordinator.domain.need_to_know.sharing import ListedName
+from coordinator.domain.needs.rules import NEEDS_EVERY
 from coordinator.domain.people.reviews import ConditionDue, ReviewDue, ReviewsWaiting, UrgentDue
 from coordinator.domain.people.rules import PersonName, initialled
 from coordinator.domain.states import Sensitivity
@@ -89,6 +90,7 @@ def reviews_of_week(
             if one.person in people
         ),
         counts=Counter(one.kind for one in due),
+        unasked=look.week.unasked(today - NEEDS_EVERY, hidden),
     )
 
 

@@ -3,19 +3,19 @@
 from uuid import UUID
 
 from coordinator.casework.actions.agreeing import add_in
-from coordinator.casework.actions.enforcement import check_thought_through
+from coordinator.casework.actions.enforcement import check_thought_through, keep_thought
 from coordinator.casework.desk import Desk
 from coordinator.casework.edits import put
 from coordinator.casework.places.nameless import check_nameless
 from coordinator.casework.places.plans import priority_to_change
 from coordinator.db.models import Action, ActionTie
 from coordinator.domain.actions import rules as action_rules
-from coordinator.domain.actions.enforcement import Thought
+from coordinator.domain.actions.enforcement import Thought, check_thought
 from coordinator.domain.actions.rules import NewAction
 from coordinator.domain.errors import MissingRecordError
 from coordinator.domain.outcomes import Done
 from coordinator.domain.places import rules
-from coordinator.domain.places.rules import ACTION_TEXTS, NewPlaceAction
+from coordinator.domain.places.rules import ACTION_TEXTS, NewPlaceAction, PlaceActionWords
 from coordinator.domain.roles import Right
 
 
@@ -53,8 +53,7 @@ def describe_place_action(
     action_id: UUID,
     *,
     seen: int,
-    text: str,
-    measure: str,
+    words: PlaceActionWords,
     nobody_is_meant: bool = False,
 ) -> Done[int]:
     """Say better what is done about a priority, and how that is measured; gives the new revision.
@@ -62,23 +61,28 @@ def describe_place_action(
     Owner, date and outcome change as those of every other action.
 
     Raises:
-        InvalidFieldsError: Either is missing, or somebody on file is named.
-        GuardError: `place-plan-ended`; it has come to its outcome.
+        InvalidFieldsError: Either is missing, one of two effects is, or somebody on file is named.
+        GuardError: `place-plan-ended`; it has come to its outcome; `enforcement-check-needed`: its
+            words name a measure against somebody now, and nobody has said what that does.
         StaleRecordError, MissingRecordError: As elsewhere; it belongs to no place plan.
     """
     with desk.act(Right.DECIDE) as tx:
-        fields = {"text": text.strip(), "measure": measure.strip()}
-        rules.check_action_words(fields)
+        said = {"text": words.text.strip(), "measure": words.measure.strip()}
+        rules.check_action_words(said)
+        if words.thought is not None:
+            check_thought(words.thought)
         action = tx.get(Action, action_id)
         tie, plan = tx.places.tie_of(action.id), tx.places.plans_of([action.id]).get(action.id)
         if tie is None or plan is None:
             raise MissingRecordError(what="place_plan", key=str(action_id))
         rules.check_may_change(plan.status)
         action_rules.check_open(action.status)
+        fields = said | _thoughts(words.thought)
         why = check_nameless(desk, tx, plan, fields, ACTION_TEXTS, nobody_is_meant=nobody_is_meant)
-        put(tx, action, seen=seen, fields={"text": fields["text"]})
+        put(tx, action, seen=seen, fields={"text": said["text"]})
+        keep_thought(tx, desk, action, words.thought)
         check_thought_through(tx, action)
-        tie.measure = fields["measure"]
+        tie.measure = said["measure"]
         tx.journal("place_action.described", record=action.id, reason=why)
     return Done(action.revision, tx.changes)
 

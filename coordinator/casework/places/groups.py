@@ -11,12 +11,14 @@ from uuid import UUID
 
 from coordinator.casework.desk import Desk
 from coordinator.casework.edits import put
+from coordinator.casework.panel.lines import check_switched_on
 from coordinator.casework.places.nameless import check_group_nameless
 from coordinator.casework.places.plans import trimmed
 from coordinator.db.models import Agency, GroupSeat, PlaceGroup, Professional
 from coordinator.db.transaction import Transaction
 from coordinator.domain.cases.leads import check_in_post
 from coordinator.domain.errors import GuardError, InvalidFieldsError
+from coordinator.domain.lists.panel import Feature
 from coordinator.domain.lists.places import GroupKind
 from coordinator.domain.outcomes import Done
 from coordinator.domain.places import rules
@@ -46,9 +48,11 @@ def found_place_group(desk: Desk, new: NewGroup, *, nobody_is_meant: bool = Fals
     Raises:
         InvalidFieldsError: Name, place, task or last day are missing or cannot be, or somebody on
             file is named.
+        GuardError: `places-off`.
         MissingRecordError: No such group above it.
     """
     with desk.act(Right.EDIT_DIRECTORY) as tx:
+        check_switched_on(tx, Feature.PLACES)
         fields: dict[str, Any] = {
             "name": new.name.strip(),
             "place": new.place.strip(),

@@ -6,10 +6,12 @@ from uuid import UUID
 
 from coordinator.casework.desk import Desk
 from coordinator.casework.edits import put
+from coordinator.casework.panel.lines import check_switched_on
 from coordinator.casework.places.nameless import check_nameless
 from coordinator.db.models import Agency, PlaceGroup, PlacePlan, PlacePriority
 from coordinator.db.transaction import Transaction
 from coordinator.domain.errors import GuardError
+from coordinator.domain.lists.panel import Feature
 from coordinator.domain.outcomes import Done
 from coordinator.domain.places import rules
 from coordinator.domain.places.rules import PLAN_TEXTS, PRIORITY_TEXTS, NewPlacePlan, NewPriority
@@ -26,9 +28,11 @@ def draft_place_plan(
     Raises:
         InvalidFieldsError: Place, title or time are missing or cannot be; `names-somebody`,
             `may-name-somebody`.
+        GuardError: `places-off`.
         MissingRecordError: No such group.
     """
     with desk.act(Right.DECIDE) as tx:
+        check_switched_on(tx, Feature.PLACES)
         fields: dict[str, Any] = {
             "place": new.place.strip(),
             "title": new.title.strip(),

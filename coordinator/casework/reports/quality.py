@@ -10,8 +10,8 @@ from coordinator.casework.need_to_know.sharing import basis_statuses
 from coordinator.db.repositories.quality import UnderWay
 from coordinator.db.transaction import Reading
 from coordinator.domain.need_to_know.bases import detail_allowed
+from coordinator.domain.needs.rules import NEEDS_EVERY
 from coordinator.domain.reports.quality import (
-    NEEDS_EVERY,
     QUIET_FOR,
     OnFile,
     Quality,

@@ -1,14 +1,13 @@
 """The register of gaps as the sitter may see it; people in it are counted and never named."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import replace
 from datetime import date, datetime, time
 from uuid import UUID
 
 from coordinator.casework.actions.barriers import own_words
 from coordinator.casework.desk import LONDON, Desk
 from coordinator.casework.need_to_know import how_far
-from coordinator.casework.need_to_know.naming import without_names
+from coordinator.casework.need_to_know.naming import rows_naming_nobody
 from coordinator.casework.need_to_know.sight import Sight, sight_of
 from coordinator.casework.panel.lines import barrier_words
 from coordinator.casework.stuck.gaps import TEXTS
@@ -81,7 +80,8 @@ def read_gap_register(desk: Desk, since: date) -> Register:
         begun = datetime.combine(since, time.min, LONDON)
         acts = look.gaps.acts_since([row.id for row in rows], begun)
         news = {row.id: happened for row in rows if (happened := _news(row, acts, begun, since))}
-        return Register(since, in_register_order(_naming_nobody(desk, look, rows)), news)
+        clean = rows_naming_nobody(desk, look, rows, TEXTS)
+        return Register(since, in_register_order(clean), news)
 
 
 def _news(
@@ -96,26 +96,6 @@ def _news(
         GapNews.CLOSED: row.closed_on is not None,
     }
     return tuple(one for one, happened in told.items() if happened)
-
-
-def _naming_nobody(desk: Desk, look: Reading, rows: Collection[GapRow]) -> tuple[GapRow, ...]:
-    texts = {f"{row.id.hex} {name}": getattr(row, name) for row in rows for name in TEXTS}
-    clean = without_names(desk, look, texts)
-
-    def said(row: GapRow, name: str) -> str:
-        return clean[f"{row.id.hex} {name}"]
-
-    return tuple(
-        replace(
-            row,
-            title=said(row, "title"),
-            evidence=said(row, "evidence"),
-            cost=said(row, "cost"),
-            decision=said(row, "decision"),
-            workaround=said(row, "workaround"),
-        )
-        for row in rows
-    )
 
 
 def gap_rows(

@@ -1,8 +1,9 @@
 """The questions asked of the ledger: requests, what went out and came back, allocations."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, fields
 from datetime import date
+from inspect import get_annotations
+from typing import cast
 from uuid import UUID
 
 from sqlalchemy import func, or_, select
@@ -10,37 +11,11 @@ from sqlalchemy.orm import Session
 
 from coordinator.db.models import BudgetAllocation, BudgetEntry, BudgetLine
 from coordinator.db.repositories.pieces import in_pieces
-from coordinator.domain.lists.measures import FundingSource, MoneyMove
+from coordinator.domain.money.ledger import Entry, Line
 from coordinator.domain.money.rules import GRANTED
 from coordinator.domain.states import BudgetStatus
 
 _NEWEST = (BudgetLine.asked_on.desc(), BudgetLine.id.desc())
-
-
-@dataclass(slots=True)
-class LedgerLine:
-    """One request, as far as sums need it; its words are left where they are."""
-
-    id: UUID
-    funding: FundingSource
-    own_funding: str
-    asked_on: date
-    asked_pence: int
-    status: BudgetStatus
-    decided_on: date | None
-    agreed_pence: int | None
-
-
-@dataclass(slots=True)
-class LedgerEntry:
-    """Money that went out or came back, as far as sums need it."""
-
-    id: UUID
-    line_id: UUID
-    move: MoneyMove
-    pence: int
-    happened_on: date
-    ended_on: date | None
 
 
 class MoneyLedger:
@@ -97,13 +72,16 @@ class MoneyLedger:
             for one in self._session.scalars(query.where(BudgetEntry.line_id.in_(some)))
         ]
 
-    def ledger(self) -> tuple[Sequence[LedgerLine], Sequence[LedgerEntry]]:
-        """Give every request, the newest first, and all that went out or came back, for sums."""
-        lines = select(*(getattr(BudgetLine, one.name) for one in fields(LedgerLine)))
-        entries = select(*(getattr(BudgetEntry, one.name) for one in fields(LedgerEntry)))
+    def ledger(self) -> tuple[Sequence[Line], Sequence[Entry]]:
+        """Give every request, the newest first, and all that went out or came back, for sums.
+
+        Only what sums need is read: the words of requests stay where they are.
+        """
+        lines = select(*(getattr(BudgetLine, name) for name in get_annotations(Line)))
+        entries = select(*(getattr(BudgetEntry, name) for name in get_annotations(Entry)))
         return (
-            [LedgerLine(*row) for row in self._session.execute(lines.order_by(*_NEWEST))],
-            [LedgerEntry(*row) for row in self._session.execute(entries)],
+            cast("Sequence[Line]", self._session.execute(lines.order_by(*_NEWEST)).all()),
+            cast("Sequence[Entry]", self._session.execute(entries).all()),
         )
 
     def allocations(self) -> Sequence[BudgetAllocation]:

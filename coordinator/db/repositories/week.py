@@ -14,11 +14,13 @@ from coordinator.db.models import (
     ActionNote,
     Agency,
     Basis,
+    Case,
     Cover,
     Disclosure,
     DisclosureEnd,
     Dispute,
     Meeting,
+    Need,
     Person,
     Professional,
     Risk,
@@ -28,6 +30,7 @@ from coordinator.db.models import (
 from coordinator.db.models.actions import ACTION_IS_OPEN
 from coordinator.db.repositories.bases import lacks_condition, stands_on
 from coordinator.db.repositories.pieces import in_pieces, owner_must_not_be_told
+from coordinator.domain.cases.caseload import UNDER_WAY
 from coordinator.domain.disclosing.log import NOT_MADE
 from coordinator.domain.lists.weeks import PanelPost
 from coordinator.domain.meetings.kinds import WITHOUT_MINUTES
@@ -91,6 +94,16 @@ class _Waiting:
             for record, person, on in self._session.execute(query):
                 found.append(Review(model.kind, record, person, on or last))
         return sorted(found, key=lambda one: (one.on, one.record))
+
+    def unasked(self, since: date, hidden: Collection[UUID]) -> int:
+        """Count those on the caseload of whom nobody found any need since a day."""
+        found = exists().where(
+            Need.person_id == Case.person_id, Need.seen_on >= since, Need.removed.is_(False)
+        )
+        query = select(func.count(Case.person_id.distinct())).where(
+            Case.status.in_(UNDER_WAY), ~found, *_of_living(Case, hidden)
+        )
+        return self._session.scalar(query) or 0
 
     def urgent(self, hidden: Collection[UUID]) -> list[tuple[UUID, date]]:
         """Give whom the panel works on urgently, and since when; the longest first."""
@@ -292,7 +305,7 @@ class Week(_Waiting):
 
 
 def _of_living(
-    model: type[Basis | Warning | Risk], hidden: Collection[UUID]
+    model: type[Basis | Warning | Risk | Case], hidden: Collection[UUID]
 ) -> tuple[ColumnElement[bool], ...]:
     living = select(Person.id).where(Person.died_on.is_(None))
     return model.person_id.in_(living), model.person_id.not_in(hidden)

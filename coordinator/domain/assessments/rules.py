@@ -46,6 +46,8 @@ class Item:
 
     def fault_of(self, value: int) -> str:
         """Name the rule a score breaks; nothing when it can be."""
+        if value < 0:
+            return "negative"
         if not self.lowest <= value <= self.highest:
             return "out-of-range"
         return "off-step" if (value - self.lowest) % self.step else ""
@@ -199,6 +201,25 @@ def check_tool(tool: Tool) -> None:
         raise InvalidFieldsError(wrong)
 
 
+def is_name_of_one(name: str, others: Iterable[str]) -> bool:
+    """Whether another tool is called so, whatever its capitals and blanks."""
+    return _folded(name) in set(map(_folded, others))
+
+
+def check_only_name(name: str, others: Iterable[str]) -> None:
+    """Refuse a second tool of one name: nobody could tell which somebody was scored with.
+
+    Args:
+        name: As typed.
+        others: The names of the other tools that are scored with now.
+
+    Raises:
+        InvalidFieldsError: `name` is `tool-exists`.
+    """
+    if is_name_of_one(name, others):
+        raise InvalidFieldsError({"name": "tool-exists"})
+
+
 def check_can_score(tool: Tool, ended_on: date | None) -> None:
     """Refuse to score with a tool that has no items yet, or is used no more.
 
@@ -215,9 +236,9 @@ def check_scoring(tool: Tool, scoring: Scoring, today: date) -> None:
     """Refuse what cannot have been scored.
 
     Raises:
-        InvalidFieldsError: `done_on` `required` or `in-the-future`; `value KEY` `out-of-range`,
-            `off-step`, or, where nothing at all is known, `nothing-scored` at the first;
-            `why KEY` `required` for a score above the lowest; `items` `unknown`.
+        InvalidFieldsError: `done_on` `required` or `in-the-future`; `value KEY` `negative`,
+            `out-of-range`, `off-step`, or, where nothing at all is known, `nothing-scored` at the
+            first; `why KEY` `required` for a score above the lowest; `items` `unknown`.
     """
     wrong: dict[str, str] = {}
     if scoring.done_on is None:
@@ -252,6 +273,10 @@ def check_counts(ended_on: date | None) -> None:
     """
     if ended_on is not None:
         raise GuardError("scoring-ended")
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.split()).casefold()
 
 
 def _faults_of_score(item: Item, score: Score) -> dict[str, str]:

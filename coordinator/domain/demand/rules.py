@@ -164,15 +164,15 @@ def check_cost(new: NewCost) -> None:
 
     Raises:
         InvalidFieldsError: `measure`, `pence`, `price_year` or `source` is `required`; `pence` is
-            `negative`; `price_year` is `not-a-year`.
+            `negative` or `costs-nothing`; `price_year` is `not-a-year`.
     """
     wrong: dict[str, str] = {}
     if new.measure is None:
         wrong["measure"] = "required"
     if new.pence is None:
         wrong["pence"] = "required"
-    elif new.pence < 0:
-        wrong["pence"] = "negative"
+    elif new.pence <= 0:
+        wrong["pence"] = "negative" if new.pence else "costs-nothing"
     if is_blank(new.price_year):
         wrong["price_year"] = "required"
     elif not _YEAR.fullmatch(new.price_year.strip()):

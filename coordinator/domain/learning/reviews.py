@@ -1,6 +1,6 @@
 """Learning reviews: a look back whose recommendations become actions, told done and when."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
@@ -64,17 +64,16 @@ class NewRecommendation:
 
 @dataclass(frozen=True, slots=True)
 class Recommended:
-    """One recommendation and what became of it.
+    """One recommendation and what became of it; nobody is named in it.
 
     Attributes:
+        agency: Whose it is to act on it.
         done_on: When it was acted on; nothing while it was not.
     """
 
-    action_id: UUID
     number: str
     recommendation: str = field(repr=False)
     measure: str = field(repr=False)
-    owner: str
     agency: str
     due_on: date
     status: ActionStatus
@@ -84,6 +83,14 @@ class Recommended:
     def acted_on(self) -> bool:
         """Whether what was recommended is done."""
         return self.status is ActionStatus.DONE
+
+
+@dataclass(frozen=True, slots=True)
+class RecommendedAction(Recommended):
+    """The same inside the panel: the action it became, and who owns that."""
+
+    action_id: UUID
+    owner: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +112,12 @@ class ReviewRow:
     closed_on: date | None
     close_reason: str = field(repr=False)
     sensitivity: Sensitivity
-    recommended: tuple[Recommended, ...] = ()
+    recommended: tuple[RecommendedAction, ...] = ()
 
-    @property
-    def done(self) -> int:
-        """How many of its recommendations were acted on."""
-        return sum(one.acted_on for one in self.recommended)
+
+def count_acted_on(recommended: Iterable[Recommended]) -> int:
+    """Count how many recommendations were acted on."""
+    return sum(one.acted_on for one in recommended)
 
 
 def check_review(new: NewReview, today: date) -> None:

@@ -7,9 +7,9 @@ from uuid import UUID
 
 from coordinator.domain.learning.notes import NoteFilter, NoteRow
 from coordinator.domain.learning.programmes import ProgrammeRow
-from coordinator.domain.learning.reviews import ReviewRow
+from coordinator.domain.learning.reviews import Recommended, ReviewRow
 from coordinator.domain.lists.learning import LearningTag, SharedWith
-from coordinator.domain.states import ActionStatus, ReviewStatus
+from coordinator.domain.states import ReviewStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,24 +79,6 @@ class LearningFigures:
 
 
 @dataclass(frozen=True, slots=True)
-class ToldRecommendation:
-    """What a review recommended, by the agency it went to; nobody is named in it."""
-
-    number: str
-    text: str = field(repr=False)
-    measure: str = field(repr=False)
-    agency: str
-    due_on: date
-    status: ActionStatus
-    done_on: date | None
-
-    @property
-    def acted_on(self) -> bool:
-        """Whether what was recommended is done."""
-        return self.status is ActionStatus.DONE
-
-
-@dataclass(frozen=True, slots=True)
 class ToldReview:
     """A review as it is told beyond the panel: its number, how far it came, what it recommended.
 
@@ -106,9 +88,4 @@ class ToldReview:
 
     number: str
     status: ReviewStatus
-    recommended: tuple[ToldRecommendation, ...] = ()
-
-    @property
-    def done(self) -> int:
-        """How many of its recommendations were acted on."""
-        return sum(one.acted_on for one in self.recommended)
+    recommended: tuple[Recommended, ...] = ()

@@ -16,7 +16,7 @@ from coordinator.domain.states import BudgetStatus
 
 
 class Entry(Protocol):
-    """Money that went out or came back."""
+    """Money that went out or came back, as far as sums need it."""
 
     id: UUID
     line_id: UUID

@@ -2,16 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from coordinator.domain.lists.measures import FundingSource, MoneyMove
+from coordinator.domain.long_over import is_long_over
 from coordinator.domain.money.ledger import Position, Standing
 from coordinator.domain.money.rules import GRANTED, Fund, fund_of
 from coordinator.domain.need_to_know.sharing import ListedName
 from coordinator.domain.states import BudgetStatus, Sensitivity
-
-_LONG_OVER = timedelta(days=366)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +74,16 @@ class LineRow:
     def is_waiting(self) -> bool:
         """Whether nothing was said to it yet."""
         return self.status is BudgetStatus.ASKED
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something is still to be done: to be decided, spent or settled."""
+        return self.is_waiting or self.may_be_spent
+
+    def is_long_over(self, today: date) -> bool:
+        """Whether all of it happened more than a year ago, and nothing is still to be done."""
+        days = (self.decided_on or self.asked_on, *(one.happened_on for one in self.entries))
+        return not self.is_open and is_long_over(max(days), today)
 
     @property
     def without_receipt(self) -> int:
@@ -152,11 +161,16 @@ NO_MONEY = MoneyHere()
 
 @dataclass(frozen=True, slots=True)
 class ListedLine:
-    """A request in the panel's list, by reference; the name as a list may hold it."""
+    """A request in the panel's list, by reference; the name as a list may hold it.
+
+    Attributes:
+        has_died: Nothing is decided any more; what is open is brought to its end.
+    """
 
     line: LineRow
     reference: str
     name: ListedName | None
+    has_died: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +192,7 @@ class AllocationRow:
 
     def is_long_over(self, today: date) -> bool:
         """Whether its last day is more than a year ago: nothing is settled from it any more."""
-        return self.to_on < today - _LONG_OVER
+        return is_long_over(self.to_on, today)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Protocol, TypeVar
 from uuid import UUID
 
@@ -14,6 +14,8 @@ PRESENT = frozenset({NeedSeverity.SOME, NeedSeverity.HIGH})
 """What counts as a need. Source: domain page 5.5, complexity."""
 MANY_NEEDS = 5
 """So many areas at once are many. Source: domain page 1b, row 73."""
+NEEDS_EVERY = timedelta(days=90)
+"""Needs are asked about again by then. Source: domain page 5.3, when a risk is looked at again."""
 _GRAVER = {
     NeedSeverity.NOT_KNOWN: 0,
     NeedSeverity.NONE: 1,

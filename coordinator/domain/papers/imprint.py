@@ -38,7 +38,8 @@ class Imprint:
 
     `marking` is empty on what belongs to the person. `recipient` is who this copy is for and what
     it holds ("Housing Options, J. Patel; only cases A, C, F"); `handling` one short line for the
-    foot of the page. `issued_on` is the day the paper is made; no clock is asked.
+    foot of the page. `issued_on` is the day the paper is made; no clock is asked. `is_made_up`
+    where it is a demo's: numbers are believed on paper, so every paper of one says so.
     """
 
     panel: str
@@ -48,6 +49,7 @@ class Imprint:
     version: str = ""
     recipient: str = ""
     handling: str = ""
+    is_made_up: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,8 @@ class ReviewsWaiting:
         urgent: The first to be complete first; `urgent_count` of them in all.
         lacking: Bases that stand without a condition, the first to end first; as many in all.
         due: The longest overdue first; `counts` has how many in all, by kind.
+        unasked: People on the caseload whose needs it is time to ask about, for the first time
+            or again; who they are stands with what is missing on file.
     """
 
     urgent: tuple[UrgentDue, ...] = ()
@@ -60,6 +62,7 @@ class ReviewsWaiting:
     lacking_count: int = 0
     due: tuple[ReviewDue, ...] = ()
     counts: Mapping[RecordKind, int] = field(default_factory=dict)
+    unasked: int = 0
 
     @property
     def people(self) -> frozenset[UUID]:
@@ -68,9 +71,9 @@ class ReviewsWaiting:
         return frozenset(to_complete | {one.person for one in self.due})
 
     @property
-    def is_any(self) -> bool:
-        """Whether anything waits."""
-        return bool(self.urgent or self.lacking or self.due)
+    def total(self) -> int:
+        """How much waits in all."""
+        return self.urgent_count + self.lacking_count + sum(self.counts.values()) + self.unasked
 
 
 NOTHING_WAITS = ReviewsWaiting()

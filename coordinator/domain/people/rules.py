@@ -104,6 +104,26 @@ def check_death(died_on: date, born_on: date | None, source: str, today: date) -
         raise InvalidFieldsError(wrong)
 
 
+def is_before_birth(day: date | None, born_on: date | None) -> bool:
+    """Whether a day is one on which somebody was not born yet, as far as that is known."""
+    return day is not None and born_on is not None and day < born_on
+
+
+def check_since_birth(born_on: date | None, **days: date | None) -> None:
+    """Refuse what is said of days before somebody was born; where that is not known, nothing.
+
+    Args:
+        born_on: Their date of birth.
+        days: By the name of their field.
+
+    Raises:
+        InvalidFieldsError: A field is `before-birth`.
+    """
+    wrong = {name: "before-birth" for name, day in days.items() if is_before_birth(day, born_on)}
+    if wrong:
+        raise InvalidFieldsError(wrong)
+
+
 def initialled(name: PersonName) -> PersonName:
     """Leave only the first letter of the name they chose and of the family name."""
     called = name.preferred if name.preferred.strip() else name.given

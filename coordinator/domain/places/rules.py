@@ -127,6 +127,15 @@ class NewPlaceAction:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceActionWords:
+    """An action said better, and what was thought of where that makes it one against somebody."""
+
+    text: str = field(repr=False)
+    measure: str = field(repr=False)
+    thought: Thought | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class NewGroup:
     """Who meets about a place, a task or the whole area.
 

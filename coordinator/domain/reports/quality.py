@@ -10,8 +10,6 @@ from uuid import UUID
 
 from coordinator.domain.lists.reports import Lack
 
-NEEDS_EVERY = timedelta(days=90)
-"""Needs are asked about again by then. Source: domain page 5.5 (review due)."""
 QUIET_FOR = timedelta(days=28)
 """Without any try at contact on file for so long, somebody may have been forgotten."""
 

@@ -37,6 +37,7 @@ class RowRule(StrEnum):
     COUNT_OVERLAPS = "count-overlaps"
     COUNT_TAKEN_BACK = "count-taken-back"
     COUNT_ODD = "count-odd"
+    BEFORE_BIRTH = "before-birth"
     REFERENCE_UNKNOWN = "reference-unknown"
 
     # It arrives; somebody should look.
@@ -71,6 +72,7 @@ _REFUSING = frozenset(
         RowRule.COUNT_OVERLAPS,
         RowRule.COUNT_TAKEN_BACK,
         RowRule.COUNT_ODD,
+        RowRule.BEFORE_BIRTH,
         RowRule.REFERENCE_UNKNOWN,
     }
 )

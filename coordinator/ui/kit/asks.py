@@ -2,7 +2,7 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, time
 from enum import Enum, StrEnum
@@ -148,8 +148,11 @@ _PROMPT = "prompt "
 def with_reasons(
     question: Question, values: Mapping[str, Any], prompts: Sequence[str]
 ) -> Question:
-    """Ask the same again as it was answered, and why for each thing that is not as usual."""
-    said = tuple(replace(ask, value=values[ask.name]) for ask in question.asks)
+    """Ask the same again as it was answered, and why for each thing that is not as usual.
+
+    What was not asked yet when it was answered keeps what stands in it.
+    """
+    said = as_answered(question.asks, values)
     known = {ask.name for ask in question.asks}
     why = tuple(
         Ask(_PROMPT + prompt, prompt_words(prompt), Kind.TEXT, "", hint=_("Say why."))
@@ -157,6 +160,11 @@ def with_reasons(
         if _PROMPT + prompt not in known
     )
     return replace(question, asks=(*said, *why), about=_("It can be done, with a reason."))
+
+
+def as_answered(asks: Iterable[Ask], values: Mapping[str, Any]) -> tuple[Ask, ...]:
+    """Fill in what was answered; what is not among the answers stays as it is."""
+    return tuple(replace(ask, value=values.get(ask.name, ask.value)) for ask in asks)
 
 
 def reason_name(prompt: str) -> str:

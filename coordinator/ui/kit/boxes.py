@@ -65,6 +65,11 @@ def fact(title: str, said: str) -> QWidget:
     return holder(column(label(title, "quiet"), shown, gap=0))
 
 
+def said(title: str, text: str) -> QWidget:
+    """Make a text below what it is, quietly."""
+    return holder(column(label(title, "quiet"), label(text, wraps=True), gap=0))
+
+
 def ruled(*parts: Part, gap: int = M) -> QFrame:
     """Make one line of a list, with a rule above it."""
     frame = QFrame()

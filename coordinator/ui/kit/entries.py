@@ -302,8 +302,12 @@ def _value(control: QWidget) -> Any:
 
 
 def _number(text: str) -> int | str | None:
+    """Read a whole number, one below nought too: the rule of its field says that it cannot be."""
     said = text.strip()
-    return int(said) if said.isdecimal() else said or None
+    figures = said.removeprefix("-").removeprefix("\u2212").lstrip()
+    if not figures.isdecimal():
+        return said or None
+    return int(figures) if figures == said else -int(figures)
 
 
 def _time(text: str) -> time | str | None:

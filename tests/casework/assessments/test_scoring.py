@@ -27,6 +27,7 @@ from coordinator.domain.errors import (
     ReasonNeededError,
     WithheldError,
 )
+from coordinator.domain.lists.panel import Feature
 from coordinator.domain.outcomes import RecordKind
 from coordinator.domain.people.assessments import Assessment
 from coordinator.domain.roles import Role
@@ -35,8 +36,9 @@ from coordinator.wording.scores import came_and_was, item_words, latest_words, s
 from tests.casework.counting import queries
 from tests.casework.test_nothing_leaks import words_in
 from tests.requests import known_case
-from tests.scored import FACTORS, led, needs, score, switch_on, tool
+from tests.scored import FACTORS, led, needs, score, tool
 from tests.stores import NURSE, OFFICER, POLICE, TODAY, sitting
+from tests.switched import switch_on
 
 AUGUST = date(2026, 8, 14)
 ALL = (3, 2, 1, 4, 6, 2, 3, 4, 1, 2)
@@ -53,6 +55,7 @@ def test_every_item_is_kept_with_its_reason_and_the_scorer_and_day(desk: Desk) -
     said = Scoring(
         tool(desk).id, AUGUST, needs(*ALL), NURSE, purpose="To see what changes", note="At home"
     )
+    switch_on(desk, Feature.ASSESSMENTS)
     score_person(desk, person, said)
     latest = of(desk, person).latest
     assert latest is not None
@@ -122,7 +125,7 @@ def test_totals_over_time_are_drawn_on_the_tools_own_scale(desk: Desk) -> None:
     ("scores", "field", "rule"),
     [
         (needs(5), "value engagement", "out-of-range"),
-        (needs(-1), "value engagement", "out-of-range"),
+        (needs(-1), "value engagement", "negative"),
         (needs(1, 1, 1, 3), "value risk_to_others", "off-step"),
         (needs(1, 1, 1, 10), "value risk_to_others", "out-of-range"),
         (needs(1, why=" "), "why engagement", "required"),
@@ -213,7 +216,7 @@ def test_here_and_elsewhere_stand_in_one_place(desk: Desk) -> None:
     page = read_assessments(desk, person)
     assert (page.is_empty, page.is_on, page.may_score) == (True, False, False)
     note_assessment(desk, person, Assessment("DASH", TODAY, "High"))
-    switch_on(desk)
+    switch_on(desk, Feature.ASSESSMENTS)
     score(desk, person, needs(1))
     page = read_assessments(desk, person)
     assert [one.assessment.tool for one in page.elsewhere] == ["DASH"]
@@ -223,6 +226,7 @@ def test_here_and_elsewhere_stand_in_one_place(desk: Desk) -> None:
 
 
 def test_nothing_is_scored_of_who_died_or_with_a_tool_that_is_none(desk: Desk) -> None:
+    switch_on(desk, Feature.ASSESSMENTS)
     person = known_case(desk)
     with pytest.raises(MissingRecordError):
         score_person(desk, person, Scoring(person, TODAY, needs(1)))

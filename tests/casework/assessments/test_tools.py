@@ -1,5 +1,6 @@
 """Setting up the tools the panel scores with: shipped ones, own ones, editions, endings."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -18,6 +19,7 @@ from coordinator.domain.errors import (
 from coordinator.domain.lists.assessments import ToolKind
 from coordinator.domain.roles import Role
 from coordinator.domain.states import Sensitivity
+from coordinator.wording.rules import field_words
 from tests.requests import known_case
 from tests.scored import FACTORS, ITEMS, NEEDS, led, needs, score, tool
 from tests.stores import HEALTH, NURSE, sitting
@@ -68,6 +70,35 @@ def test_a_tool_of_the_panels_own_has_items_of_its_own_keys(desk: Desk) -> None:
     change_tool(desk, key, replace(row.tool, items=(second,), bands=()), seen=row.revision)
     assert tool(desk, "Sleep").tool.items == (second,)
     assert tool(desk, "Sleep").tool.bands == ()
+
+
+def test_no_two_tools_that_are_scored_with_are_called_the_same(desk: Desk) -> None:
+    def refused(act: Callable[[], object]) -> None:
+        with pytest.raises(InvalidFieldsError) as error:
+            act()
+        assert error.value.fields == {"name": "tool-exists"}
+        assert "call this otherwise" in field_words("name", "tool-exists")
+
+    sleep = add_tool(desk, OWN).result
+    refused(lambda: add_tool(desk, replace(OWN, name=" sleep ")))
+    refused(lambda: add_tool(desk, replace(OWN, name="needs  SCORE")))
+    row = tool(desk, "Sleep")
+    refused(lambda: change_tool(desk, sleep, replace(row.tool, name=NEEDS), seen=row.revision))
+    change_tool(desk, sleep, replace(row.tool, name="SLEEP"), seen=row.revision)
+    end_tool(desk, sleep, reason="Nobody used it")
+    again = add_tool(desk, OWN).result
+    with pytest.raises(GuardError) as error:
+        take_up_tool(desk, sleep)
+    assert error.value.guard == "tool-name-taken"
+    end_tool(desk, again, reason="The other one goes on")
+    take_up_tool(desk, sleep)
+
+
+def test_an_edition_in_use_is_followed_under_its_own_name(desk: Desk) -> None:
+    score(desk, known_case(desk), needs(3))
+    row = tool(desk)
+    change_tool(desk, row.id, replace(row.tool, period="the past week"), seen=row.revision)
+    assert tool(desk).edition == 2
 
 
 def test_one_that_was_used_is_followed_and_stays_readable(desk: Desk) -> None:

@@ -71,6 +71,13 @@ def test_counts_arrive_as_the_agencys_own_with_the_day_it_looked(
     assert not any(one.is_part for one in rows)
 
 
+def test_days_before_somebody_was_born_do_not_arrive(office: Office, tmp_path: Path) -> None:
+    register_person(office.desk, given_name="Kezia", born_on=date(1996, 6, 15))
+    old = ("KP-0001", "May 1996", "4", "1")
+    assert remarks(office, tmp_path, old, JUNE) == [RowRule.BEFORE_BIRTH]
+    assert bring_in(office, tmp_path, old, JUNE).counts == Counts(1, 0, 1)
+
+
 def test_days_after_a_list_was_drawn_up_are_not_passed_off_as_counted_whole(
     office: Office, tmp_path: Path, kezia: UUID
 ) -> None:

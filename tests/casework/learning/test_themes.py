@@ -4,7 +4,9 @@ from uuid import UUID
 
 import pytest
 
+from coordinator.casework.actions.barriers import identify_barrier
 from coordinator.casework.desk import Desk
+from coordinator.casework.disclosing.exclusions import exclude_agency, exclude_worker
 from coordinator.casework.learning.themes import (
     add_theme,
     band_theme,
@@ -19,9 +21,11 @@ from coordinator.casework.learning.themes import (
     take_off_theme,
 )
 from coordinator.casework.people.entering import register_person
-from coordinator.casework.stuck.gaps import raise_gap
+from coordinator.casework.stuck.gap_reads import find_gaps
+from coordinator.casework.stuck.gaps import link_barrier, raise_gap
 from coordinator.db.models import Record
 from coordinator.db.types import State
+from coordinator.domain.actions.barriers import NewBarrier
 from coordinator.domain.errors import (
     DuplicateRecordError,
     GuardError,
@@ -29,12 +33,15 @@ from coordinator.domain.errors import (
     NotPermittedError,
 )
 from coordinator.domain.learning.themes import Banding, NewTheme
+from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.lists.learning import Harm, Mitigation, Overall
+from coordinator.domain.lists.panel import Feature
 from coordinator.domain.roles import Role
 from coordinator.domain.small_numbers import Hidden
 from coordinator.domain.stuck.gaps import NewGap
-from tests.casework.learnt import switch_on
+from tests.casework.entries_on_file import a_person
 from tests.stores import HEALTH, NURSE, OFFICER, POLICE, sitting
+from tests.switched import switch_off, switch_on
 
 NEW = NewTheme("Exploitation by county lines", unknowns="How many under 25")
 BANDS = Banding(
@@ -44,7 +51,7 @@ BANDS = Banding(
 
 @pytest.fixture
 def theme(desk: Desk) -> UUID:
-    switch_on(desk)
+    switch_on(desk, Feature.THEMES)
     return add_theme(desk, NEW).result
 
 
@@ -56,7 +63,7 @@ def test_a_panel_that_keeps_no_register_shows_none_and_takes_nothing_in(desk: De
 
 
 def test_switched_on_it_looks_as_if_it_had_always_been_there(desk: Desk) -> None:
-    switch_on(desk)
+    switch_on(desk, Feature.THEMES)
     assert read_themes(desk).is_shown
     add_theme(desk, NEW)
     assert [row.title for row in read_themes(desk).rows] == [NEW.title]
@@ -133,6 +140,28 @@ def test_small_numbers_are_hidden_from_who_does_not_run_the_panel_and_from_every
     assert read_themes(there).rows[0].people == 5
 
 
+def test_whom_a_reader_must_not_be_told_of_counts_like_the_rest_in_themes_and_gaps(
+    desk: Desk, theme: UUID
+) -> None:
+    """One figure for all: two side by side would tell of whom one reader may not know."""
+    gap = raise_gap(desk, NewGap("No help with debts")).result
+    people = [a_person(desk, one) for one in ("Tomos", "Jory", "Wenna", "Lowen", "Bryher")]
+    for person in people:
+        count_in_theme(desk, person, theme_id=theme)
+        blocked = NewBarrier(BarrierCategory.HOUSING_COUPLES_PETS, person_id=person)
+        link_barrier(desk, identify_barrier(desk, blocked).result, gap_id=gap)
+    there = sitting(desk, OFFICER, Role.REPRESENTATIVE, POLICE)
+
+    def figures(reader: Desk) -> tuple[object, object]:
+        return read_themes(reader).rows[0].people, find_gaps(reader)[0].affected
+
+    assert figures(desk) == figures(there) == (5, 5)
+    exclude_agency(desk, people[0], agency_id=POLICE, reason="Her brother works there")
+    exclude_worker(desk, people[0], professional_id=NURSE, reason="They know each other")
+    for reader in (desk, there, sitting(desk, NURSE, Role.LEAD_PROFESSIONAL, HEALTH)):
+        assert figures(reader) == (5, 5)
+
+
 def test_who_is_counted_where_is_for_those_who_run_the_panel(desk: Desk, theme: UUID) -> None:
     person = register_person(desk, given_name="Tomos").result
     count_in_theme(desk, person, theme_id=theme)
@@ -170,5 +199,5 @@ def test_a_theme_taken_off_stays_to_be_read_and_changes_no_more(desk: Desk, them
 def test_what_is_on_file_is_shown_when_the_register_is_switched_off(
     desk: Desk, theme: UUID
 ) -> None:
-    switch_on(desk, on=False)
+    switch_off(desk, Feature.THEMES)
     assert read_themes(desk).is_shown

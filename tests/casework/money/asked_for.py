@@ -7,15 +7,18 @@ from coordinator.casework.money.deciding import decide_money
 from coordinator.casework.money.requests import ask_for_money
 from coordinator.casework.plans.goals import add_goal
 from coordinator.domain.lists.measures import FundingSource, MoneyMove
+from coordinator.domain.lists.panel import Feature
 from coordinator.domain.money.rules import MoneyDecision, NewAllocation, NewEntry, NewRequest
 from tests.casework.entries_on_file import a_person, a_plan
 from tests.stores import CHAIR, TODAY
+from tests.switched import switch_on
 
 BUDGET = FundingSource.PERSONAL_BUDGET
 
 
 def somebody_with_a_goal(desk: Desk, name: str = "Kezia") -> tuple[UUID, UUID]:
-    """Put somebody on file, with a plan and a goal; gives person and goal."""
+    """Put somebody on file, with a plan and a goal, at a panel with budgets; gives both."""
+    switch_on(desk, Feature.MONEY)
     person = a_person(desk, name)
     plan = a_plan(desk, person)
     return person, add_goal(desk, plan, own_words="A bed of my own", panel_words="").result

@@ -14,7 +14,6 @@ from coordinator.casework.money.deciding import decide_money
 from coordinator.casework.money.reading import read_money, read_panel_money
 from coordinator.casework.money.requests import ask_for_money
 from coordinator.casework.panel.in_use import find_features_in_use
-from coordinator.casework.panel.settings import read_features
 from coordinator.domain.errors import GuardError, InvalidFieldsError
 from coordinator.domain.lists.measures import FundingSource
 from coordinator.domain.lists.panel import Feature
@@ -28,6 +27,7 @@ from tests.casework.money.asked_for import (
     yes,
 )
 from tests.stores import TODAY
+from tests.switched import switch_off, switch_on
 
 
 @pytest.fixture
@@ -52,6 +52,7 @@ def test_an_allocation_is_held_against_what_was_agreed_in_its_days(
 
 
 def test_one_fund_has_one_allocation_for_a_day(desk: Desk) -> None:
+    switch_on(desk, Feature.MONEY)
     one = add_allocation(desk, given()).result
     with pytest.raises(InvalidFieldsError) as told:
         add_allocation(desk, given(5))
@@ -81,6 +82,8 @@ def test_money_of_a_fund_nobody_was_given_is_told_of(
 
 def test_the_way_to_money_is_offered_once_it_is_on_or_any_is_on_file(desk: Desk) -> None:
     assert Feature.MONEY not in find_features_in_use(desk)
-    add_allocation(desk, given())
+    switch_on(desk, Feature.MONEY)
     assert Feature.MONEY in find_features_in_use(desk)
-    assert Feature.MONEY not in read_features(desk)
+    add_allocation(desk, given())
+    switch_off(desk, Feature.MONEY)
+    assert Feature.MONEY in find_features_in_use(desk)

@@ -23,6 +23,7 @@ from coordinator.domain.errors import (
     ReasonNeededError,
     StaleRecordError,
 )
+from coordinator.domain.lists.panel import Feature
 from coordinator.domain.money.rules import NewRequest
 from coordinator.domain.money.views import LineRow
 from coordinator.domain.outcomes import RecordKind
@@ -50,6 +51,7 @@ from tests.stores import (
     WORKER,
     sitting,
 )
+from tests.switched import switch_off, switch_on
 
 DAY = timedelta(days=1)
 
@@ -290,9 +292,12 @@ def test_nothing_is_shown_until_the_panel_uses_budgets_or_something_is_on_file(
     desk: Desk, somebody: tuple[UUID, UUID]
 ) -> None:
     person, goal = somebody
+    switch_off(desk, Feature.MONEY)
     assert not read_money(desk, person).is_shown
     assert not read_panel_money(desk).is_shown
+    switch_on(desk, Feature.MONEY)
     asked(desk, person, goal)
+    switch_off(desk, Feature.MONEY)
     assert read_money(desk, person).is_shown
     assert read_panel_money(desk).is_shown
 

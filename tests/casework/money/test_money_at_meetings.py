@@ -25,6 +25,7 @@ from coordinator.casework.money.spending import note_move, take_back_move
 from coordinator.casework.plans.goals import add_goal
 from coordinator.casework.records.undoing import undo_act
 from coordinator.domain.errors import GuardError
+from coordinator.domain.lists.panel import Feature
 from coordinator.domain.meetings.came_of import MoneyDecided
 from coordinator.domain.need_to_know.rule import Reader
 from coordinator.domain.outcomes import Done
@@ -45,6 +46,7 @@ from tests.meetings import (
     weekly,
 )
 from tests.stores import CHAIR, COUNCIL, POLICE, TODAY, sitting
+from tests.switched import switch_on
 
 FEW = Sensitivity.RESTRICTED
 
@@ -62,6 +64,7 @@ def request(desk: Desk, person: UUID, **fields: Any) -> UUID:
         live = look.plans.live_of(person)
     plan = live.id if live is not None else a_plan(desk, person)
     goal = add_goal(desk, plan, own_words="A bed of my own", panel_words="")
+    switch_on(desk, Feature.MONEY)
     return ask_for_money(desk, person, a_request(goal.result, **fields)).result
 
 

@@ -5,15 +5,21 @@ from datetime import timedelta
 from coordinator.casework.desk import Desk
 from coordinator.casework.disclosing.exclusions import exclude_agency
 from coordinator.casework.need_to_know.bases import begin_urgent_work, record_basis, withdraw_basis
+from coordinator.casework.needs.profile import record_needs, remove_need
 from coordinator.casework.people.entering import record_death, register_person
 from coordinator.casework.people.reviews import MOST, find_reviews_due
 from coordinator.casework.people.safety import add_risk, add_warning, end_warning
+from coordinator.casework.reports.quality import read_quality
 from coordinator.casework.week.this_week import read_this_week
+from coordinator.domain.lists.people import NeedDomain, NeedSeverity
+from coordinator.domain.lists.reports import Lack
+from coordinator.domain.needs.rules import NEEDS_EVERY, Finding, NeedsRound
 from coordinator.domain.outcomes import RecordKind
 from coordinator.domain.people.reviews import ReviewsWaiting
 from coordinator.domain.people.rules import PersonName
 from coordinator.domain.roles import Role
 from coordinator.domain.states import Answer, Sensitivity
+from tests.casework.entries_on_file import a_person
 from tests.casework.need_to_know.test_sharing import COMPLETE
 from tests.stores import COUNCIL, HEALTH, NURSE, TODAY, Clock, sitting
 
@@ -110,3 +116,27 @@ def test_who_died_and_who_is_kept_from_the_reader_is_neither_listed_nor_counted(
     waiting = read_this_week(desk, kept_from=[HEALTH]).reviews
     assert waiting == ReviewsWaiting()
     assert read_this_week(desk).reviews.people == {hidden}
+
+
+def test_the_week_counts_whose_needs_it_is_time_to_ask_about(desk: Desk, clock: Clock) -> None:
+    """Of those on the caseload: never, long ago, or in error; who they are is listed elsewhere."""
+    asked, wrongly, _never = (a_person(desk) for _ in range(3))
+    register_person(desk, given_name="Anna")  # not on the caseload
+    found = NeedsRound((Finding(NeedDomain.ALCOHOL, NeedSeverity.SOME),), TODAY)
+    record_needs(desk, asked, found)
+    (error,) = record_needs(desk, wrongly, found).result
+
+    def unasked() -> int:
+        counted = read_this_week(desk).reviews.unasked
+        assert counted == read_quality(desk).count(Lack.NEEDS)
+        return counted
+
+    assert unasked() == 1
+    remove_need(desk, error, reason="Of somebody else")
+    assert unasked() == 2
+    clock.move(days=NEEDS_EVERY.days)
+    assert unasked() == 2
+    clock.move(days=1)
+    assert unasked() == 3
+    exclude_agency(desk, asked, agency_id=HEALTH, reason="They asked")
+    assert read_this_week(desk, kept_from=[HEALTH]).reviews.unasked == 2

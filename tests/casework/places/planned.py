@@ -7,15 +7,18 @@ from uuid import UUID
 from coordinator.casework.desk import Desk
 from coordinator.casework.places.actions import agree_place_action
 from coordinator.casework.places.plans import add_place_priority, draft_place_plan
+from coordinator.domain.lists.panel import Feature
 from coordinator.domain.places.rules import NewPlaceAction, NewPlacePlan, NewPriority
 from tests.stores import OFFICER, TODAY
+from tests.switched import switch_on
 
 FROM, UNTIL = date(2026, 4, 1), date(2027, 3, 31)
 DUE = TODAY + timedelta(days=14)
 
 
 def a_place_plan(desk: Desk, place: str = "Penzance", **parts: Any) -> UUID:
-    """Draft a plan."""
+    """Draft a plan, at a panel that has some."""
+    switch_on(desk, Feature.PLACES)
     told: dict[str, Any] = {"title": "Safer after dark", "from_on": FROM, "to_on": UNTIL} | parts
     return draft_place_plan(desk, NewPlacePlan(place, **told)).result
 

@@ -1,5 +1,6 @@
 """An action of a place plan is an action like every other: listed, tracked, due, chased."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -23,7 +24,7 @@ from coordinator.domain.errors import (
     StaleRecordError,
 )
 from coordinator.domain.lists.plans import ActionKind
-from coordinator.domain.places.rules import NewPlaceAction
+from coordinator.domain.places.rules import NewPlaceAction, PlaceActionWords
 from coordinator.domain.states import ActionStatus
 from tests.casework.entries_on_file import a_person
 from tests.casework.places.planned import DUE, a_place_plan, a_priority, an_action, new_action
@@ -78,13 +79,17 @@ def test_its_date_moves_and_its_words_change_as_they_do_elsewhere(desk: Desk) ->
     plan = a_place_plan(desk)
     action = an_action(desk, a_priority(desk, plan))
     move_due_date(desk, action, seen=1, to=DUE + timedelta(days=7), reason="Lamps are late")
-    describe_place_action(desk, action, seen=2, text="Walk on Saturdays", measure="8 of 10")
+    describe_place_action(
+        desk, action, seen=2, words=PlaceActionWords("Walk on Saturdays", "8 of 10")
+    )
     (one,) = read_place_plan(desk, plan).priorities[0].actions
     assert (one.row.text, one.measure, one.row.moved) == ("Walk on Saturdays", "8 of 10", 1)
     with pytest.raises(StaleRecordError):
-        describe_place_action(desk, action, seen=1, text="Walk on Sundays", measure="8 of 10")
+        describe_place_action(
+            desk, action, seen=1, words=PlaceActionWords("Walk on Sundays", "8 of 10")
+        )
     with pytest.raises(InvalidFieldsError) as refused:
-        describe_place_action(desk, action, seen=3, text="", measure=" ")
+        describe_place_action(desk, action, seen=3, words=PlaceActionWords("", " "))
     assert refused.value.fields == {"text": "required", "measure": "required"}
     assert "place_action.agreed" in [entry.act for entry in read_history(desk, action).happenings]
 
@@ -119,7 +124,7 @@ def test_an_action_of_no_plan_is_not_described_as_one(desk: Desk) -> None:
 
     action = add_action(desk, NewAction("Write to the town", OFFICER, DUE)).result
     with pytest.raises(MissingRecordError):
-        describe_place_action(desk, action, seen=1, text="Other", measure="Other")
+        describe_place_action(desk, action, seen=1, words=PlaceActionWords("Other", "Other"))
     (row,) = find_actions(desk, ActionFilter()).rows
     assert row.place == ""
 
@@ -128,7 +133,7 @@ def test_what_has_come_to_its_outcome_is_not_described_anew(desk: Desk) -> None:
     action = an_action(desk)
     set_outcome(desk, action, Outcome(ActionStatus.DONE, "Walked.", TODAY), seen=1)
     with pytest.raises(GuardError, match="action-closed"):
-        describe_place_action(desk, action, seen=2, text="Other", measure="Other")
+        describe_place_action(desk, action, seen=2, words=PlaceActionWords("Other", "Other"))
 
 
 def test_what_is_done_against_somebody_is_thought_through_here_too(desk: Desk) -> None:
@@ -138,6 +143,24 @@ def test_what_is_done_against_somebody_is_thought_through_here_too(desk: Desk) -
     thought = Thought("Traders are left in peace.", "Outreach goes round first.")
     action = an_action(desk, kind=ActionKind.ENFORCEMENT, thought=thought)
     assert read_action(desk, action).row.kind is ActionKind.ENFORCEMENT
+
+
+def test_words_that_come_to_name_a_measure_are_thought_through_as_well(desk: Desk) -> None:
+    a_person(desk)
+    action = an_action(desk, kind=ActionKind.LEGAL, text="Ask the solicitor")
+    against = PlaceActionWords("Apply for a dispersal order", "Applied")
+    with pytest.raises(GuardError, match="enforcement-check-needed"):
+        describe_place_action(desk, action, seen=1, words=against)
+    for wrong, rule in (("", "required"), ("Kezia Trelawny is safer.", "names-somebody")):
+        words = replace(against, thought=Thought(wrong, "Outreach goes round first."))
+        with pytest.raises(InvalidFieldsError) as refused:
+            describe_place_action(desk, action, seen=1, words=words)
+        assert refused.value.fields == {"victim_effect": rule}
+    thought = Thought("Traders are left in peace.", "Outreach goes round first.")
+    told = describe_place_action(desk, action, seen=1, words=replace(against, thought=thought))
+    assert read_action(desk, action).row.text == "Apply for a dispersal order"
+    again = PlaceActionWords("Apply for an injunction", "Applied")
+    describe_place_action(desk, action, seen=told.result, words=again)  # it was thought of once
 
 
 def test_what_is_thought_of_first_names_nobody_either(desk: Desk) -> None:

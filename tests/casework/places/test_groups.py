@@ -22,12 +22,19 @@ from coordinator.domain.errors import (
     NotPermittedError,
     ReasonNeededError,
 )
+from coordinator.domain.lists.panel import Feature
 from coordinator.domain.lists.places import GroupKind
 from coordinator.domain.places.rules import NewGroup
 from coordinator.domain.places.views import GroupSeatRow, PlaceGroupRow
 from coordinator.domain.roles import Role
 from coordinator.reference.seats import Group, SeatState, seats_of
 from tests.stores import COUNCIL, NURSE, OFFICER, POLICE, TODAY, Clock, sitting
+from tests.switched import switch_on
+
+
+@pytest.fixture(autouse=True)
+def _panel_has_groups(desk: Desk) -> None:
+    switch_on(desk, Feature.PLACES)
 
 
 def the_group(desk: Desk) -> PlaceGroupRow:

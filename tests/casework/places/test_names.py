@@ -17,6 +17,7 @@ from coordinator.casework.places.reading import find_place_plans, read_place_pla
 from coordinator.casework.records.history import read_history
 from coordinator.db.models import Person
 from coordinator.domain.errors import InvalidFieldsError
+from coordinator.domain.lists.panel import Feature
 from coordinator.domain.lists.places import GroupKind
 from coordinator.domain.places.rules import (
     NewGroup,
@@ -24,6 +25,7 @@ from coordinator.domain.places.rules import (
     NewPlacePlan,
     NewPriority,
     NewReading,
+    PlaceActionWords,
 )
 from coordinator.domain.roles import Right, Role
 from coordinator.domain.small_numbers import Hidden
@@ -38,6 +40,7 @@ from tests.casework.places.planned import (
 )
 from tests.casework.test_nothing_leaks import words_in
 from tests.stores import HOUSING, OFFICER, sitting
+from tests.switched import switch_on
 
 WHOLE, WORD = "Talk to Kezia Trelawny", "Trelawny Road"
 BLOT = "[name hidden]"
@@ -136,9 +139,11 @@ def test_what_is_changed_of_an_action_is_held_to_the_same(desk: Desk) -> None:
     a_person(desk)
     action = an_action(desk)
     with pytest.raises(InvalidFieldsError) as refused:
-        describe_place_action(desk, action, seen=1, text=WORD, measure="Done")
+        describe_place_action(desk, action, seen=1, words=PlaceActionWords(WORD, "Done"))
     assert refused.value.fields == {"text": "may-name-somebody"}
-    describe_place_action(desk, action, seen=1, text=WORD, measure="Done", nobody_is_meant=True)
+    describe_place_action(
+        desk, action, seen=1, words=PlaceActionWords(WORD, "Done"), nobody_is_meant=True
+    )
     (plan,) = find_place_plans(desk)
     (one,) = read_place_plan(desk, plan.id).priorities[0].actions
     assert (one.row.text, one.measure) == (WORD, "Done")
@@ -162,6 +167,7 @@ def test_people_of_a_place_are_counted_and_small_counts_hidden_outside_the_panel
 
 
 def test_a_group_that_names_somebody_later_is_blotted_for_who_does_not_decide(desk: Desk) -> None:
+    switch_on(desk, Feature.PLACES)
     found_place_group(desk, NewGroup(f"Friends of {WORD}", GroupKind.BOARD, with_seats=False))
     a_person(desk)
     theirs = sitting(desk, OFFICER, Role.COMMISSIONER, HOUSING)

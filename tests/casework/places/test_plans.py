@@ -47,6 +47,7 @@ from coordinator.domain.roles import Role
 from coordinator.domain.states import PlacePlanStatus
 from tests.casework.places.planned import FROM, UNTIL, a_place_plan, a_priority, an_action
 from tests.stores import HOUSING, OFFICER, TODAY, sitting
+from tests.switched import switch_off, switch_on
 
 SURVEY = NewMeasure(
     "Residents who feel safe outside after dark",
@@ -90,6 +91,7 @@ def test_a_plan_is_drafted_with_a_number_of_its_own_and_read_by_place(desk: Desk
 def test_a_plan_without_its_place_title_or_time_is_refused_at_the_field(
     desk: Desk, new: NewPlacePlan, wrong: dict[str, str]
 ) -> None:
+    switch_on(desk, Feature.PLACES)
     with pytest.raises(InvalidFieldsError) as refused:
         draft_place_plan(desk, new)
     assert refused.value.fields == wrong
@@ -247,6 +249,7 @@ def test_only_who_decides_writes_plans_and_everybody_reads_them(desk: Desk) -> N
 def test_places_are_shown_once_something_is_on_file(desk: Desk) -> None:
     assert Feature.PLACES not in find_features_in_use(desk)
     a_place_plan(desk)
+    switch_off(desk, Feature.PLACES)
     assert Feature.PLACES in find_features_in_use(desk)
 
 

@@ -19,6 +19,7 @@ from coordinator.domain.demand.rules import (
 )
 from coordinator.domain.errors import GuardError, InvalidFieldsError
 from coordinator.domain.lists.measures import Completeness, DemandMeasure
+from coordinator.wording.rules import field_words
 
 TODAY = date(2026, 7, 30)
 POLICE = UUID(int=7)
@@ -158,6 +159,14 @@ def test_a_cost_nobody_can_look_up_is_told_field_by_field() -> None:
     with pytest.raises(InvalidFieldsError) as told:
         check_cost(replace(COST, pence=-1, price_year="last year"))
     assert told.value.fields == {"pence": "negative", "price_year": "not-a-year"}
+
+
+def test_a_cost_of_nought_would_say_that_it_costs_nothing() -> None:
+    with pytest.raises(InvalidFieldsError) as told:
+        check_cost(replace(COST, pence=0))
+    assert told.value.fields == {"pence": "costs-nothing"}
+    assert "would say that it costs nothing" in field_words("pence", "costs-nothing")
+    check_cost(replace(COST, pence=1))
 
 
 def test_a_measure_has_one_cost() -> None:

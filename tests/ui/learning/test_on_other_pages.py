@@ -15,6 +15,7 @@ from coordinator.casework.stuck.gaps import raise_gap
 from coordinator.domain.learning.notes import NewNote, Subject
 from coordinator.domain.learning.themes import NewTheme
 from coordinator.domain.lists.escalations import GapTheme
+from coordinator.domain.lists.panel import Feature
 from coordinator.domain.roles import Role
 from coordinator.domain.stuck.gaps import NewGap
 from coordinator.ui.kit import theme
@@ -25,9 +26,9 @@ from coordinator.ui.places import GapsPlace, Place
 from coordinator.ui.screens.gaps import screen as gaps
 from coordinator.ui.screens.gaps.presenter import Around
 from coordinator.ui.screens.meeting import screen as meetings
-from tests.casework.learnt import switch_on
 from tests.meetings import NOON, next_meeting_of, opened_meeting, weekly
 from tests.stores import OFFICER, POLICE, sitting
+from tests.switched import switch_on
 from tests.ui.driving import settle
 from tests.ui.immediate import ImmediateJobs
 
@@ -112,7 +113,7 @@ def test_the_page_of_a_gap_tells_its_theme_and_no_other_gaps_notes(
     desk: Desk, pages: list[QWidget], went: list[Place]
 ) -> None:
     gap, other = a_gap(desk), a_gap(desk)
-    switch_on(desk)
+    switch_on(desk, Feature.THEMES)
     theme_id = add_theme(desk, NewTheme("Cuckooing")).result
     count_gap_in_theme(desk, gap, theme_id=theme_id)
     note_learning(desk, Subject(gap_id=other), NewNote("Another matter."))

@@ -12,7 +12,7 @@ from coordinator.casework.desk import Desk
 from coordinator.casework.learning.notes import note_learning, share_learning
 from coordinator.casework.learning.programmes import read_programmes
 from coordinator.casework.learning.reading import read_learning
-from coordinator.casework.learning.reviews import begin_review, read_reviews
+from coordinator.casework.learning.reviews import begin_review, move_review, read_reviews
 from coordinator.casework.learning.themes import add_theme, read_themes
 from coordinator.db.models import Meeting
 from coordinator.domain.learning.notes import NewNote, Sharing, Subject
@@ -26,6 +26,7 @@ from coordinator.domain.lists.learning import (
     ReviewKind,
     SharedWith,
 )
+from coordinator.domain.lists.panel import Feature
 from coordinator.domain.roles import Right, Role
 from coordinator.domain.states import ReviewStatus, Sensitivity
 from coordinator.ui.kit import theme
@@ -37,9 +38,9 @@ from coordinator.ui.screens.learning.entries import Deed
 from coordinator.ui.screens.learning.listing import read_listed
 from coordinator.ui.screens.learning.presenter import Around
 from coordinator.ui.screens.learning.view import LearningView
-from tests.casework.learnt import switch_on
 from tests.meetings import next_meeting_of, weekly
-from tests.stores import HEALTH, NURSE, TODAY, sitting
+from tests.stores import HEALTH, NURSE, TODAY, Clock, sitting
+from tests.switched import switch_off, switch_on
 from tests.ui.driving import nothing
 from tests.ui.immediate import ImmediateJobs
 
@@ -142,10 +143,10 @@ def test_themes_are_listed_only_where_a_register_is_kept_or_holds_something(
         return [view._which.itemText(at) for at in range(view._which.count())]
 
     assert "Themes" not in parts()
-    switch_on(desk)
+    switch_on(desk, Feature.THEMES)
     assert "Themes" in parts()
     add_theme(desk, NewTheme("Cuckooing"))
-    switch_on(desk, on=False)
+    switch_off(desk, Feature.THEMES)
     assert "Themes" in parts()
 
 
@@ -157,10 +158,47 @@ def test_a_review_offers_what_may_follow(desk: Desk, qtbot: QtBot, look: theme.L
     assert read_reviews(desk).rows[0].status is ReviewStatus.REPORTED
 
 
+def test_what_was_learnt_long_ago_stands_behind_a_link(
+    desk: Desk, qtbot: QtBot, clock: Clock, look: theme.Look
+) -> None:
+    note_learning(desk, Subject(), NewNote("The room was cold."))
+    clock.move(days=370)
+    note_learning(desk, Subject(), NewNote("The room is warm."))
+    view = opened(desk, qtbot)
+    assert titles(view) == ["The room is warm."]
+    press(view, "Show earlier")
+    assert titles(view) == ["The room is warm.", "The room was cold."]
+
+
+def test_a_review_that_is_open_stands_above_one_that_was_closed(
+    desk: Desk, qtbot: QtBot, clock: Clock, look: theme.Look
+) -> None:
+    begin_review(desk, NewReview(ReviewKind.GROUP, "Four people", found="Letters crossed"))
+    clock.move(days=7)
+    later = NewReview(ReviewKind.GROUP, "Three people", found="Nobody rang")
+    move_review(desk, begin_review(desk, later).result, ReviewStatus.CLOSED, seen=1)
+    place = LearningPlace(LearningPart.REVIEWS)
+    assert titles(opened(desk, qtbot, place)) == ["Four people", "Three people"]
+    clock.move(days=370)
+    assert titles(opened(desk, qtbot, place)) == ["Four people"]
+
+
+def test_a_review_says_once_that_it_was_begun(desk: Desk, qtbot: QtBot, look: theme.Look) -> None:
+    begin_review(desk, NewReview(ReviewKind.GROUP, "Four people"))
+    view = opened(desk, qtbot, LearningPlace(LearningPart.REVIEWS))
+    words = " ".join(one.text() for one in view.current.findChildren(QLabel))
+    assert words.count("Begun") == 1
+
+
+def titles(view: LearningView) -> list[str]:
+    rows = view.table.model()
+    return [str(rows.index(at, 0).data()) for at in range(rows.rowCount())]
+
+
 def test_the_form_of_bands_tells_what_tables_made_of_them_and_enters_nothing(
     desk: Desk, qtbot: QtBot, look: theme.Look
 ) -> None:
-    switch_on(desk)
+    switch_on(desk, Feature.THEMES)
     add_theme(desk, NewTheme("Cuckooing"))
     view = opened(desk, qtbot, LearningPlace(LearningPart.THEMES))
     press(view, "Enter how grave it is")
@@ -245,7 +283,7 @@ def test_the_answers_of_each_form_make_what_they_say(
     values: dict[str, Any],
     written: Any,
 ) -> None:
-    switch_on(desk)
+    switch_on(desk, Feature.THEMES)
     asked = asked_of(deed, part, read_listed(desk, LearningPlace(part)), None)
     assert asked is not None
     assert asked.question is not None
@@ -287,7 +325,7 @@ def _done(desk: Desk, part: LearningPart, deed: Deed, values: dict[str, Any]) ->
 def test_sharing_and_banding_go_where_their_forms_say(
     desk: Desk, qtbot: QtBot, look: theme.Look
 ) -> None:
-    switch_on(desk)
+    switch_on(desk, Feature.THEMES)
     note_learning(desk, Subject(), NewNote("A"))
     add_theme(desk, NewTheme("Cuckooing"))
     told = {"shared_with": SharedWith.BOARD, "told_without_names": "B", "nobody_is_meant": False}
@@ -308,7 +346,7 @@ def test_sharing_and_banding_go_where_their_forms_say(
 def test_a_commissioner_is_shown_what_the_board_is_told_and_the_register_alone(
     desk: Desk, qtbot: QtBot, look: theme.Look
 ) -> None:
-    switch_on(desk)
+    switch_on(desk, Feature.THEMES)
     add_theme(desk, NewTheme("Cuckooing"))
     note_learning(desk, Subject(), NewNote("The room was cold."))
     told = note_learning(desk, Subject(), NewNote("Kept at the panel.")).result

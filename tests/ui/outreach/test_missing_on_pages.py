@@ -108,7 +108,7 @@ def test_the_page_of_a_huddle_makes_the_sheet_of_its_day(
     qtbot.addWidget(made.widget)  # type: ignore[attr-defined]
     item = NewItem(AgendaKind.REVIEW, person_id=person)
     add_urgent_item(desk, huddle, item, reason="Seen at the quay")
-    made.presenter.load()  # type: ignore[attr-defined]
+    made.presenter[0].load()  # type: ignore[index]
     press(made.widget, "Make the outreach sheet")
     assert went == [OutreachPlace(TODAY)]
     sheet = find_sheet(desk, TODAY)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from coordinator.casework.desk import Desk
+from coordinator.domain.lists.panel import Feature
 from coordinator.domain.lists.places import GroupKind
 from coordinator.domain.lists.plans import ActionKind
 from coordinator.domain.places.views import PlacePlanPage
@@ -19,6 +20,7 @@ from coordinator.wording.notices import Notice
 from tests.casework.entries_on_file import a_person
 from tests.casework.places.planned import DUE, FROM, UNTIL, a_place_plan, a_priority, an_action
 from tests.stores import HEALTH, HOUSING, NURSE, OFFICER, TODAY, sitting
+from tests.switched import switch_on
 from tests.ui.desks import Forms
 from tests.ui.immediate import ImmediateJobs
 
@@ -79,6 +81,7 @@ class Screen:
 
 
 def test_a_plan_is_drafted_filled_and_agreed(desk: Desk) -> None:
+    switch_on(desk, Feature.PLACES)
     page = Screen(desk)
     page.do(Deed.DRAFT, place="Truro", title="Quiet streets", from_on=FROM, to_on=UNTIL)
     page.do(Deed.ADD_PRIORITY, page.look().plan, title="Noise", owner_agency_id=HOUSING)
@@ -125,6 +128,20 @@ def test_enforcement_is_agreed_once_it_is_said_what_it_does(desk: Desk) -> None:
     assert agreed.row.kind is ActionKind.ENFORCEMENT
 
 
+def test_new_words_that_name_a_measure_are_saved_once_it_is_said_what_that_does(
+    desk: Desk,
+) -> None:
+    priority = a_priority(desk)
+    an_action(desk, priority, kind=ActionKind.LEGAL, text="Ask the solicitor")
+    page = Screen(desk)
+    (action,) = page.look().priorities[0].actions
+    page.do(Deed.CHANGE_ACTION, action, text="Apply for a dispersal order")
+    assert page.look().priorities[0].actions[0].row.text == "Ask the solicitor"
+    effects = {"victim_effect": "Peace.", "engagement_effect": "Outreach goes round first."}
+    page.do(Deed.CHANGE_ACTION, action, text="Apply for a dispersal order", **effects)
+    assert page.look().priorities[0].actions[0].row.text == "Apply for a dispersal order"
+
+
 def test_what_is_changed_and_ended_is_shown_at_once(desk: Desk) -> None:
     plan = a_place_plan(desk)
     an_action(desk, a_priority(desk, plan))
@@ -147,6 +164,7 @@ def test_what_is_changed_and_ended_is_shown_at_once(desk: Desk) -> None:
 def test_a_form_with_a_name_in_it_is_warned_and_stays_until_it_is_said_to_be_none(
     desk: Desk,
 ) -> None:
+    switch_on(desk, Feature.PLACES)
     a_person(desk, "Rose", "Trelawny")
     page = Screen(desk)
     page.presenter.do(Deed.DRAFT)
@@ -160,6 +178,7 @@ def test_a_form_with_a_name_in_it_is_warned_and_stays_until_it_is_said_to_be_non
 
 
 def test_a_group_is_set_up_and_its_seats_are_filled_and_vacated(desk: Desk) -> None:
+    switch_on(desk, Feature.PLACES)
     page = Screen(desk)
     page.do(Deed.FOUND, name="Board", kind=GroupKind.BOARD, with_seats=True)
     (group,) = page.shown.groups

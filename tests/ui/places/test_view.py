@@ -8,6 +8,7 @@ from coordinator.casework.actions.lists import find_actions
 from coordinator.casework.desk import Desk
 from coordinator.casework.places.plans import end_place_plan
 from coordinator.domain.actions.rows import ActionFilter
+from coordinator.domain.lists.panel import Feature
 from coordinator.domain.roles import Role
 from coordinator.ui.kit import theme
 from coordinator.ui.place_plans import PlacePlansPlace
@@ -17,6 +18,7 @@ from coordinator.ui.screens.places.presenter import Around
 from coordinator.ui.screens.places.view import PlacesView
 from tests.casework.places.planned import a_place_plan, a_priority, an_action
 from tests.stores import HEALTH, NURSE, sitting
+from tests.switched import switch_off, switch_on
 from tests.ui.driving import nothing
 from tests.ui.immediate import ImmediateJobs
 
@@ -39,10 +41,32 @@ def offered(view: PlacesView) -> list[str]:
     return [one.text() for one in view.findChildren(QPushButton) if one.isVisibleTo(view)]
 
 
+def _says(view: PlacesView) -> str:
+    told = (one.text() for one in view.findChildren(QLabel) if one.isVisibleTo(view))
+    return " ".join(told).replace("\u200b", "")
+
+
 def test_a_page_without_plans_says_what_a_plan_is(
     desk: Desk, qtbot: QtBot, look: theme.Look
 ) -> None:
+    switch_on(desk, Feature.PLACES)
     assert "Draft the first plan" in offered(opened(desk, qtbot))
+
+
+def test_where_places_are_off_nothing_is_begun_and_what_is_on_file_goes_on(
+    desk: Desk, qtbot: QtBot, look: theme.Look
+) -> None:
+    begins = {"New place plan", "Set up a group", "Draft the first plan", "Draft the next plan"}
+    view = opened(desk, qtbot)
+    assert not begins & set(offered(view))
+    assert "This panel does not use place plans and groups." in _says(view)
+    a_priority(desk, a_place_plan(desk))
+    view = opened(desk, qtbot)
+    assert begins & set(offered(view))
+    switch_off(desk, Feature.PLACES)
+    view = opened(desk, qtbot)
+    assert not begins & set(offered(view))
+    assert {"It is agreed", "Add a priority", "Add an action"} <= set(offered(view))
 
 
 def test_a_page_whose_plans_all_ended_does_not_say_that_there_are_none(
@@ -50,8 +74,8 @@ def test_a_page_whose_plans_all_ended_does_not_say_that_there_are_none(
 ) -> None:
     end_place_plan(desk, a_place_plan(desk), seen=1, reason="Over.")
     view = opened(desk, qtbot)
-    said = " ".join(one.text() for one in view.findChildren(QLabel) if one.isVisibleTo(view))
-    assert "Every place plan has ended." in said.replace("\u200b", "")
+    said = _says(view)
+    assert "Every place plan has ended." in said
     assert "No place plan is on file" not in said
     assert "Draft the next plan" in offered(view)
 

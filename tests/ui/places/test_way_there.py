@@ -1,19 +1,22 @@
 """The way to place plans is offered where a panel works with them, and nowhere else."""
 
-from functools import partial
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
+from coordinator.casework.desk import Desk
 from coordinator.casework.places.groups import found_place_group
 from coordinator.domain.lists.panel import Feature
 from coordinator.domain.lists.places import GroupKind
+from coordinator.domain.outcomes import Done
 from coordinator.domain.places.rules import NewGroup
 from coordinator.domain.roles import Role
 from coordinator.ui.shell.commands import Commands
+from tests.switched import switch_off, switch_on
 from tests.ui.desktops import PATIENCE, Desktop
 from tests.ui.driving import deeds
 
@@ -42,9 +45,16 @@ def test_the_window_shows_the_way_once_something_is_on_file(
         return any(one.text() == WAY and one.isVisible() for one in window.findChildren(QAction))
 
     assert not is_shown()
-    new = NewGroup("Board", GroupKind.BOARD, with_seats=False)
-    work.jobs.command(partial(found_place_group, new=new))
+    work.jobs.command(_founded_before_it_was_switched_off)
     desktop.qtbot.waitUntil(is_shown, timeout=PATIENCE)
+
+
+def _founded_before_it_was_switched_off(desk: Desk) -> Done[UUID]:
+    switch_on(desk, Feature.PLACES)
+    group = NewGroup("Board", GroupKind.BOARD, with_seats=False)
+    founded = found_place_group(desk, group)
+    switch_off(desk, Feature.PLACES)
+    return founded
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ from coordinator.ui.kit.boxes import (
     holder,
     page,
     refill,
+    said,
 )
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.chips import Chip, Mark
@@ -261,7 +262,7 @@ def _in_full(one: JudgedEntry, file: AccessFile) -> list[QWidget]:
 
 def _told(entry: HeldEntry, file: AccessFile) -> Iterator[QWidget]:
     for name, words in entry_lines(entry, file.names):
-        yield holder(column(label(name, "quiet"), label(words, wraps=True), gap=0))
+        yield said(name, words)
 
 
 def _columns() -> tuple[Column[JudgedEntry], ...]:

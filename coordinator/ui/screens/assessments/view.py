@@ -41,6 +41,7 @@ from coordinator.ui.kit.words import chosen
 from coordinator.ui.screens.assessments.presenter import Shown
 from coordinator.wording import dates
 from coordinator.wording.assessments import assessment_words
+from coordinator.wording.rules import guard_words
 from coordinator.wording.scores import (
     band_words,
     came_and_was,
@@ -134,7 +135,7 @@ class AssessmentsView(QWidget):
     def _nothing(self, shown: Shown) -> tuple[str, str]:
         one = shown.page
         if not one.is_on:
-            return _("The panel has not switched assessments on; that is done on its page."), ""
+            return " ".join(guard_words("assessments-off")), ""
         if one.may_score and one.tools:
             act = score_title(one.tools[0])
             return _("Nobody has scored anything yet, here or elsewhere."), act

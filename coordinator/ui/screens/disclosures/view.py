@@ -11,7 +11,18 @@ from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from coordinator.domain.disclosing.holders import Held
 from coordinator.domain.disclosing.log import Checked, DisclosureRow
 from coordinator.domain.lists.sharing import Channel
-from coordinator.ui.kit.boxes import Columns, Head, card, column, fill, flow, holder, page, refill
+from coordinator.ui.kit.boxes import (
+    Columns,
+    Head,
+    card,
+    column,
+    fill,
+    flow,
+    holder,
+    page,
+    refill,
+    said,
+)
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.chips import Mark
 from coordinator.ui.kit.empty import Empty
@@ -198,8 +209,7 @@ def _in_full(row: DisclosureRow, today: date) -> list[QWidget]:
     parts: list[QWidget] = [heading(" ".join(filter(None, (row.number, paper_words(row.paper)))))]
     for name, words in told:
         if words:
-            said = column(label(name, "quiet"), label(words, wraps=True), gap=0)
-            parts.append(holder(said))
+            parts.append(said(name, words))
     return parts
 
 

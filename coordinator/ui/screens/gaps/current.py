@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from coordinator.domain.states import GapStatus
 from coordinator.domain.stuck.gaps import MOVES, FedBy, GapCard, GapRow
-from coordinator.ui.kit.boxes import column, flow, holder, refill, ruled, wide
+from coordinator.ui.kit.boxes import column, flow, refill, ruled, said, wide
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.labels import label
 from coordinator.ui.kit.theme import px
@@ -80,7 +80,7 @@ class Current(QFrame):
             return
         self._title.setText(row.title)
         self._facts.setText(". ".join(_facts(row)) + ".")
-        refill(self._told, [_said(name, text) for name, text in _texts(row) if text])
+        refill(self._told, [said(name, text) for name, text in _texts(row) if text])
         self._tools.setVisible(may_edit)
         moves = MOVES[row.status]
         self._link.setVisible(row.status is not GapStatus.CLOSED)
@@ -142,7 +142,3 @@ def _texts(row: GapRow) -> Iterable[tuple[str, str]]:
     helps = _("What helps meanwhile, and others could use") if row.reusable else ""
     yield helps or _("What helps meanwhile"), row.workaround
     yield _("Decision"), decision_words(row)
-
-
-def _said(name: str, text: str) -> QWidget:
-    return holder(column(label(name, "quiet"), label(text, wraps=True), gap=2))

@@ -30,6 +30,7 @@ from coordinator.domain.stuck.gaps import Commissioner, Decision, FedBy, GapCard
 from coordinator.domain.stuck.views import StuckPage, StuckRow
 from coordinator.ui.asking import ANEW, Asking, Values
 from coordinator.ui.jobs import Jobs, Notify
+from coordinator.ui.names_meant import NOBODY
 from coordinator.ui.naming import NameHint
 from coordinator.ui.places import GapsPlace, PapersPlace, PersonPlace, Place
 from coordinator.ui.screens.gaps import questions
@@ -136,7 +137,7 @@ class GapsPresenter:
 
         def act(values: Values, seen: int) -> Act:
             changed = question.changed(values)
-            meant = bool(changed.pop(questions.NOBODY, False))
+            meant = bool(changed.pop(NOBODY, False))
             return partial(
                 describe_gap, gap_id=row.id, seen=seen, nobody_is_meant=meant, **_days(changed)
             )
@@ -252,7 +253,7 @@ def _putting(row: GapRow, values: Values, seen: int) -> Act:
 
 def _deciding(row: GapRow, values: Values, seen: int) -> Act:
     decision = Decision(values["decision"], values["decided_by"], values["decided_on"])
-    meant = bool(values[questions.NOBODY])
+    meant = bool(values[NOBODY])
     return partial(decide_gap, gap_id=row.id, decision=decision, seen=seen, nobody_is_meant=meant)
 
 

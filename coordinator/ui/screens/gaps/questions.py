@@ -7,22 +7,24 @@ from uuid import UUID
 from coordinator.domain.lists.escalations import GapTheme
 from coordinator.domain.stuck.gaps import GapRow
 from coordinator.ui.kit.asks import Ask, Kind, Question, choices_of
+from coordinator.ui.names_meant import nobody_meant
 from coordinator.wording.translation import _
 
-NOBODY = "nobody_is_meant"
 Choices = Sequence[tuple[UUID, str]]
 
 
 def new_gap() -> Question:
     """Ask for a gap that no barrier on file shows yet."""
-    return Question(_("Raise a gap"), (*_facts(None), _nobody()), _("Raise it"), about=_about())
+    return Question(
+        _("Raise a gap"), (*_facts(None), nobody_meant()), _("Raise it"), about=_about()
+    )
 
 
 def change_gap(row: GapRow) -> Question:
     """Ask what a gap is, since when, and what helps meanwhile."""
     return Question(
         _("{number}: change", number=row.number),
-        (*_facts(row), _nobody()),
+        (*_facts(row), nobody_meant()),
         _("Save"),
         about=_about(),
     )
@@ -84,7 +86,7 @@ def decide(row: GapRow, today: date) -> Question:
             Ask("decision", _("Decision"), Kind.TEXT, "", hint=_("In their words. No names.")),
             Ask("decided_by", _("Who decided"), Kind.LINE, row.commissioner),
             Ask("decided_on", _("When"), Kind.DAY, today),
-            _nobody(),
+            nobody_meant(),
         ),
         _("Record it"),
         about=row.title,
@@ -131,17 +133,6 @@ def _facts(row: GapRow | None) -> Iterable[Ask]:
     yield Ask("workaround", _("What helps meanwhile?"), Kind.TEXT, row.workaround if row else "")
     others = ((True, _("Others could use it too")),)
     yield Ask("reusable", _("The workaround"), Kind.TICK, row.reusable if row else False, others)
-
-
-def _nobody() -> Ask:
-    return Ask(
-        NOBODY,
-        _("Words that are also names"),
-        Kind.TICK,
-        value=False,
-        choices=((True, _("Nobody on file is meant by them")),),
-        hint=_("For a street, a month or a plain word that is also somebody's name."),
-    )
 
 
 def _about() -> str:

@@ -19,6 +19,7 @@ from coordinator.domain.outcomes import Done
 from coordinator.domain.states import ReviewStatus, Sensitivity
 from coordinator.ui.kit.asks import Question
 from coordinator.ui.learning_places import LearningPart
+from coordinator.ui.names_meant import NOBODY
 from coordinator.ui.screens.learning import questions
 from coordinator.ui.screens.learning.entries import Deed, Row
 from coordinator.ui.screens.learning.listing import Listed
@@ -101,7 +102,7 @@ def _of_note(deed: Deed, row: NoteRow, listed: Listed) -> Asked | None:
             said = Sharing(
                 values["shared_with"],
                 values["told_without_names"],
-                bool(values[questions.NOBODY]),
+                bool(values[NOBODY]),
             )
             return partial(notes.share_learning, learning_id=key, sharing=said, seen=seen)
 

@@ -12,6 +12,7 @@ from coordinator.domain.learning.reviews import MOVES, ReviewRow
 from coordinator.domain.learning.themes import ThemeRow
 from coordinator.domain.learning.views import Shared
 from coordinator.domain.lists.learning import LearningTag, SharedWith
+from coordinator.domain.long_over import is_long_over
 from coordinator.domain.states import ReviewStatus
 from coordinator.ui.learning_places import LearningPart
 from coordinator.wording import dates
@@ -91,6 +92,21 @@ class Entry:
         of = self.row.subject if isinstance(self.row, NoteRow) else None
         return self.row.id, of
 
+    @property
+    def is_open(self) -> bool:
+        """Whether a review is still to be brought to its end; of other entries nothing is."""
+        return isinstance(self.row, ReviewRow) and self.row.closed_on is None
+
+    def is_long_over(self, today: date) -> bool:
+        """Whether it was written, or closed, more than a year ago."""
+        match self.row:
+            case NoteRow() | Shared():
+                return is_long_over(self.row.noted_on, today)
+            case ReviewRow(closed_on=date() as closed):
+                return is_long_over(closed, today)
+            case _:  # what of programmes and themes ended is asked for beside the list
+                return False
+
 
 def headings_of(part: LearningPart) -> tuple[str, str, str, str]:
     """Name the columns of a part."""
@@ -151,7 +167,7 @@ def of_review(row: ReviewRow) -> Entry:
         (
             row.who or words_for(row.review_kind),
             words_for(row.status),
-            words.acted_on_words(row),
+            words.acted_on_words(row.recommended),
         ),
         tuple(words.review_facts(row)),
         ((_("What it found"), row.found), (_("Why it was closed"), row.close_reason)),

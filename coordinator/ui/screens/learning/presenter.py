@@ -13,6 +13,7 @@ from coordinator.domain.outcomes import Changes, RecordKind
 from coordinator.ui.asking import ANEW, Asking
 from coordinator.ui.jobs import Jobs, Notify
 from coordinator.ui.learning_places import LearningPart, LearningPlace
+from coordinator.ui.names_meant import NOBODY
 from coordinator.ui.places import PapersPlace, PersonPlace, Place, place_of_action
 from coordinator.ui.screens.learning import questions
 from coordinator.ui.screens.learning.deeds import Asked, asked_of
@@ -130,7 +131,7 @@ class LearningPresenter:
             said = suggestion_words(suggested(*bands)) if all(bands) else ""
             self._view.tell({"overall": said})
         texts = {name: str(one or "") for name, one in values.items() if name in _NAMELESS}
-        if texts and questions.NOBODY in values:
+        if texts and NOBODY in values:
             read = partial(find_names, texts=texts)
             self._jobs.query(
                 read, lambda found: self._view.warn(warnings(found)), replaces="names"

@@ -17,10 +17,10 @@ from coordinator.domain.lists.learning import (
     SharedWith,
 )
 from coordinator.ui.kit.asks import Ask, Kind, Question, choices_of
+from coordinator.ui.names_meant import nobody_meant
 from coordinator.wording.learning import about_words
 from coordinator.wording.translation import _
 
-NOBODY = "nobody_is_meant"
 Choices = Sequence[tuple[Any, str]]
 
 
@@ -82,7 +82,7 @@ def share(row: NoteRow) -> Question:
                 row.telling,
                 hint=_("This alone goes beyond the panel; the note itself never does."),
             ),
-            nobody(),
+            nobody_meant(),
         ),
         _("Save"),
         about=row.happened,
@@ -142,7 +142,7 @@ def recommend(row: ReviewRow, owners: Choices) -> Question:
             Ask("owner_id", _("Who does it"), Kind.FIND, None, ((None, ""), *owners)),
             Ask("due_on", _("By when"), Kind.DAY, None),
             Ask("measure", _("How it is known to be done"), Kind.LINE, ""),
-            nobody(),
+            nobody_meant(),
         ),
         _("Add it"),
         about=_("It becomes an action of its own, chased like every other."),
@@ -197,7 +197,7 @@ def theme(row: ThemeRow | None) -> Question:
             Ask("description", _("What it is"), Kind.TEXT, row.description if row else ""),
             Ask("unknowns", _("What we do not know"), Kind.TEXT, row.unknowns if row else ""),
             Ask("review_on", _("Look again"), Kind.DAY, row.review_on if row else None),
-            nobody(),
+            nobody_meant(),
         ),
         _("Save"),
         about=_("An issue of the whole area. Nobody is named, and nobody is scored."),
@@ -220,7 +220,7 @@ def band(row: ThemeRow) -> Question:
                 row.overall_reason,
                 hint=_("The overall is yours to enter; the program works none out. No names."),
             ),
-            nobody(),
+            nobody_meant(),
         ),
         _("Save"),
         about=row.title,
@@ -232,18 +232,6 @@ def count(row: ThemeRow, name: str, choices: Choices) -> Question:
     title = _("Who is it seen with?") if name == "person_id" else _("Which gap belongs to it?")
     asked = Ask(name, row.title, Kind.FIND, None, ((None, ""), *choices))
     return Question(title, (asked,), _("Count it"), about=_("Told by count alone."))
-
-
-def nobody() -> Ask:
-    """Ask whether words that are also names mean nobody."""
-    return Ask(
-        NOBODY,
-        _("Words that are also names"),
-        Kind.TICK,
-        value=False,
-        choices=((True, _("Nobody on file is meant by them")),),
-        hint=_("For a street, a month or a plain word that is also somebody's name."),
-    )
 
 
 def _band(name: str, title: str, kind: Any, value: Any) -> Ask:

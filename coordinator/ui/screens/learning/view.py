@@ -1,6 +1,6 @@
 """The widgets of the page on learning: what to list, the list, and the entry the keys are on."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
@@ -15,11 +15,13 @@ from coordinator.ui.kit.boxes import (
     page,
     refill,
     ruled,
+    said,
     tall,
     wide,
 )
 from coordinator.ui.kit.buttons import button, choice
 from coordinator.ui.kit.controls import offer, picker, value_of
+from coordinator.ui.kit.earlier import Earlier
 from coordinator.ui.kit.empty import Empty
 from coordinator.ui.kit.labels import heading, label
 from coordinator.ui.kit.lending import lend_keys
@@ -112,7 +114,10 @@ class LearningView(QWidget):
         self.current = self._build_current()
         filters = self._build_filters()
         top = Head(holder(column(heading(_("Learning"), "title"), gap=2)), paper, self._add)
-        fill(self, page(top, filters, self.table, self._empty, self.current))
+        self._earlier = Earlier(_("Show what was learnt earlier"))
+        self._earlier.asked.connect(self._show_again)
+        self._shown: tuple[Listed, LearningPlace] | None = None
+        fill(self, page(top, filters, self.table, self._earlier, self._empty, self.current))
         self._show_one(None)
         lend_keys(self, self.table)
 
@@ -124,23 +129,36 @@ class LearningView(QWidget):
             self._part, stood = part, None
             self._rows.describe(_columns(part))
         self._show_filters(listed, place)
+        entries = self._to_show(listed, place)
         self._add.setText(_(_ADD[part]))
         self._add.setAccessibleName(_(_ADD[part]))
         self._add.setVisible(listed.may_add and bool(listed.entries))
-        self._rows.show(listed.entries)
-        self.table.setVisible(bool(listed.entries))
+        self._rows.show(entries)
+        self.table.setVisible(bool(entries))
         self._empty.setVisible(not listed.entries)
-        if listed.entries:
-            keys = [one.key for one in listed.entries]
+        if entries:
+            keys = [one.key for one in entries]
             at = keys.index(stood.key) if stood is not None and stood.key in keys else 0
             self.table.choose(at)
-            self._show_one(listed.entries[at])
+            self._show_one(entries[at])
             lend_keys(self, self.table)
         else:
             none = _NOT_TOLD if listed.is_outside else _EMPTY[part]
             self._empty.say(_(none), _(_ADD[part]) if listed.may_add else "")
             self._show_one(None)
             lend_keys(self, self._which)
+
+    def _to_show(self, listed: Listed, place: LearningPlace) -> Sequence[Entry]:
+        """Give what is open first; what is long over only to whoever asks for it."""
+        self._shown = listed, place
+        ordered = sorted(listed.entries, key=lambda one: not one.is_open)
+        return self._earlier.narrowed(
+            ordered, lambda one: place.about is None and one.is_long_over(listed.today)
+        )
+
+    def _show_again(self) -> None:
+        if self._shown is not None:
+            self.show_listed(*self._shown)
 
     def warn(self, sentences: Mapping[str, str]) -> None:
         """Say in the open form what tells of somebody."""
@@ -172,8 +190,8 @@ class LearningView(QWidget):
         self._lines.setSpacing(px(S))
         self._deeds = {deed: self._deed(deed) for deed in DEEDS}
         tools = flow(*self._deeds.values())
-        said = column(self._title, self._facts, gap=2)
-        box = column(said, self._texts, tools, self._lines, gap=M)
+        above = column(self._title, self._facts, gap=2)
+        box = column(above, self._texts, tools, self._lines, gap=M)
         box.setContentsMargins(px(L), px(M), px(L), px(M))
         frame.setLayout(box)
         return frame
@@ -197,7 +215,7 @@ class LearningView(QWidget):
             return
         self._title.setText(entry.title)
         self._facts.setText(". ".join(entry.facts) + ".")
-        refill(self._texts, [_said(name, text) for name, text in entry.texts if text])
+        refill(self._texts, [said(name, text) for name, text in entry.texts if text])
         for deed, made in self._deeds.items():
             made.setVisible(deed in entry.deeds)
         refill(self._lines, [self._line(one, entry) for one in entry.lines])
@@ -245,7 +263,3 @@ def _columns(part: LearningPart) -> tuple[Column[Entry], ...]:
         Column(third, text=lambda one: one.cells[1], share=1, width=150, keep=kept[1]),
         Column(fourth, text=lambda one: one.cells[2], share=1, width=170, keep=kept[2]),
     )
-
-
-def _said(name: str, text: str) -> QWidget:
-    return holder(column(label(name, "quiet"), label(text, wraps=True), gap=2))

@@ -11,17 +11,19 @@ from coordinator.domain.roles import Right
 from coordinator.ui.kit.boxes import Head, card, column, fill, flow, holder, page, refill, ruled
 from coordinator.ui.kit.boxes import wide as widened
 from coordinator.ui.kit.buttons import button
+from coordinator.ui.kit.earlier import Earlier
 from coordinator.ui.kit.empty import Empty
 from coordinator.ui.kit.labels import heading, label
 from coordinator.ui.kit.sheet import Sheets
 from coordinator.ui.kit.tables import Column, Rows, Table
 from coordinator.ui.kit.tokens import L
 from coordinator.ui.kit.words import listed
-from coordinator.ui.money_forms import deeds_of
+from coordinator.ui.money_forms import deeds_of, why_not_decided
 from coordinator.ui.money_part import line_widget
 from coordinator.wording.labels import label as words_for
 from coordinator.wording.ledger import allocation_words, fund_words, position_words
 from coordinator.wording.money import pounds
+from coordinator.wording.rules import guard_words
 from coordinator.wording.translation import _
 
 
@@ -48,18 +50,25 @@ class MoneyView(QWidget):
         super().__init__()
         self.setAccessibleName(_("Money"))
         self.sheets = Sheets(self)
-        self._may_decide = self._may_allocate = self._all_earlier = False
+        self._may_decide = self._may_allocate = False
+        self._money: PanelMoney | None = None
         self._empty = Empty()
         self._empty.asked.connect(self.added)
         self._waiting, self._funds = QVBoxLayout(), QVBoxLayout()
         self._rows: Rows[ListedLine] = Rows(_columns(), self)
         self.table = Table(self._rows, _("Every request for money"))
         self.table.opened.connect(lambda one: self.person_asked.emit(one.line.person))
+        self._earlier = Earlier(_("Show requests decided earlier"))
+        self._given_earlier = Earlier(_("Show money given earlier"))
+        for one in (self._earlier, self._given_earlier):
+            one.asked.connect(self._show_again)
         self._add = button(_("Add money given to the panel"))
         self._add.clicked.connect(lambda _on=False: self.added.emit())
         self._waiting_card = card(heading(_("Waits for a decision")), self._waiting)
-        self._funds_card = card(heading(_("What was given, and what is left")), self._funds)
-        self._all = card(heading(_("Every request")), self.table)
+        self._funds_card = card(
+            heading(_("What was given, and what is left")), self._funds, self._given_earlier
+        )
+        self._all = card(heading(_("Every request")), self.table, self._earlier)
         body = holder(
             column(self._empty, self._waiting_card, self._funds_card, self._all, None, gap=L)
         )
@@ -70,6 +79,7 @@ class MoneyView(QWidget):
 
     def show_money(self, money: PanelMoney) -> None:
         """Show it; without anything on file, what would stand here."""
+        self._money = money
         self._may_decide, self._may_allocate = money.may_decide, money.may_allocate
         has_any = bool(money.lines or money.allocations or money.ended or money.unallocated)
         self._add.setVisible(money.may_allocate and money.is_on)
@@ -78,18 +88,26 @@ class MoneyView(QWidget):
         waiting = [self._line(money, one) for one in money.waiting]
         refill(self._waiting, waiting or [label(_("Nothing waits."), "quiet")])
         refill(self._funds, self._shown_funds(money))
-        self._rows.show(money.lines)
-        self.table.setFixedHeight(self.table.all_shown_height())
+        self._show_requests(money)
         for one in (self._waiting_card, self._funds_card):
             one.setVisible(has_any)
         self._all.setVisible(bool(money.lines))
 
+    def _show_again(self) -> None:
+        if self._money is not None:
+            self.show_money(self._money)
+
+    def _show_requests(self, money: PanelMoney) -> None:
+        lines = sorted(money.lines, key=lambda one: not one.line.is_open)
+        shown = self._earlier.narrowed(lines, lambda one: one.line.is_long_over(money.today))
+        self._rows.show(shown)
+        self.table.setVisible(bool(shown))
+        self.table.setFixedHeight(self.table.all_shown_height())
+
     def _say_empty(self, money: PanelMoney, *, has_any: bool) -> None:
         self._empty.setVisible(not has_any)
         if not money.is_on:
-            self._empty.say(
-                _("The panel does not use personal budgets. Switch them on on the page The panel.")
-            )
+            self._empty.say(" ".join(guard_words("money-off")))
             return
         act = _("Add money given to the panel") if money.may_allocate else ""
         self._empty.say(
@@ -97,13 +115,17 @@ class MoneyView(QWidget):
         )
 
     def _line(self, money: PanelMoney, one: ListedLine) -> QWidget:
-        deeds = deeds_of(one.line, may_ask=False, may_decide=money.may_decide)
-        left = position_words(money.positions.get(one.line.fund))
-        return line_widget(one.line, deeds, self.wished.emit, above=f"{_who(one)}. {left}")
+        deeds = deeds_of(
+            one.line, may_ask=False, may_decide=money.may_decide, has_died=one.has_died
+        )
+        about = why_not_decided(one.line, has_died=one.has_died)
+        about = about or position_words(money.positions.get(one.line.fund))
+        return line_widget(one.line, deeds, self.wished.emit, above=f"{_who(one)}. {about}")
 
     def _shown_funds(self, money: PanelMoney) -> list[QWidget]:
-        own = [one for one in money.allocations if self._is_shown(one, money)]
-        shown: list[QWidget] = [self._allocation(one) for one in own]
+        every = (*money.allocations, *money.ended)
+        kept = self._given_earlier.narrowed(every, lambda one: one.is_long_over(money.today))
+        shown = [self._allocation(one) for one in kept if one.ended_on is None]
         for fund in money.unallocated:
             name = fund_words(fund.funding, fund.own_funding)
             about = _(
@@ -112,26 +134,14 @@ class MoneyView(QWidget):
                 asked=pounds(fund.position.waiting),
             )
             shown.append(_told(name, about))
-        taken = [one for one in money.ended if self._is_shown(one, money)]
         shown += [
             _told(allocation_words(one), _("Taken back: {why}", why=one.end_reason))
-            for one in taken
+            for one in kept
+            if one.ended_on is not None
         ]
-        if len(own) + len(taken) < len(money.allocations) + len(money.ended):
-            shown.append(self._earlier(money))
-        return shown or [label(_("Nothing was given yet."), "quiet")]
-
-    def _is_shown(self, one: AllocationRow, money: PanelMoney) -> bool:
-        return self._all_earlier or not one.is_long_over(money.today)
-
-    def _earlier(self, money: PanelMoney) -> QWidget:
-        more = button(_("Show earlier"), "link", name=_("Show money given earlier"))
-        more.clicked.connect(lambda _on=False: self._show_earlier(money))
-        return flow(more)
-
-    def _show_earlier(self, money: PanelMoney) -> None:
-        self._all_earlier = True
-        refill(self._funds, self._shown_funds(money))
+        if not shown and not every:
+            shown.append(label(_("Nothing was given yet."), "quiet"))
+        return shown
 
     def _allocation(self, one: AllocationRow) -> QWidget:
         about = (_position(one.position), _("From {who}.", who=one.source), one.note)

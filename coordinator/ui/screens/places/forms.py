@@ -45,14 +45,16 @@ from coordinator.domain.places.rules import (
     NewPlacePlan,
     NewPriority,
     NewReading,
+    PlaceActionWords,
 )
 from coordinator.domain.places.views import PlacePlanPage
 from coordinator.ui.asking import ANEW, Values
 from coordinator.ui.kit.asks import Question
 from coordinator.ui.kit.thoughts import thought_of
+from coordinator.ui.names_meant import NOBODY
 from coordinator.ui.screens.places import questions
 from coordinator.ui.screens.places.deeds import Deed
-from coordinator.ui.screens.places.questions import NOBODY, Choices
+from coordinator.ui.screens.places.questions import Choices
 from coordinator.wording.translation import _
 
 Act = Callable[[Desk], Done[Any]]
@@ -169,8 +171,7 @@ def _change_action(row: Any, _known: Known) -> Form:
             describe_place_action,
             action_id=row.row.id,
             seen=seen,
-            text=values["text"],
-            measure=values["measure"],
+            words=PlaceActionWords(values["text"], values["measure"], thought_of(values)),
             nobody_is_meant=meant,
         )
 

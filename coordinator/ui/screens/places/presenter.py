@@ -9,10 +9,12 @@ from uuid import UUID
 
 from coordinator.casework.desk import Desk
 from coordinator.casework.directory.page import read_directory
+from coordinator.casework.panel.settings import read_features
 from coordinator.casework.places.group_reads import find_place_groups
 from coordinator.casework.places.plans import agree_place_plan
 from coordinator.casework.places.reading import find_place_plans, read_place_plan
 from coordinator.domain.errors import MissingRecordError, RuleError
+from coordinator.domain.lists.panel import Feature
 from coordinator.domain.outcomes import Changes, RecordKind
 from coordinator.domain.places.rules import TEXTS
 from coordinator.domain.places.views import PlaceGroupRow, PlacePlanPage, PlacePlanRow
@@ -39,6 +41,7 @@ _SHOWN = (
     RecordKind.ACTION,
     RecordKind.AGENCY,
     RecordKind.PROFESSIONAL,
+    RecordKind.PANEL_LINE,
 )
 
 
@@ -48,6 +51,7 @@ class Shown:
 
     Attributes:
         all_ended: There are plans, and none that goes on.
+        may_begin: Whoever may edit may also begin a plan or a group: the panel uses them.
     """
 
     plans: tuple[PlacePlanRow, ...]
@@ -55,6 +59,7 @@ class Shown:
     known: Known
     may_edit: bool
     all_ended: bool = False
+    may_begin: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,4 +187,5 @@ def _read(desk: Desk, place: PlacePlansPlace) -> Shown:
             page.panel.places,
         )
     listed = every if place.ended_too else go_on
-    return Shown(listed, groups, known, may_edit, all_ended=bool(every) and not go_on)
+    may_begin = may_edit and Feature.PLACES in read_features(desk)
+    return Shown(listed, groups, known, may_edit, bool(every) and not go_on, may_begin)

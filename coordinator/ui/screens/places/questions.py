@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from uuid import UUID
 
-from coordinator.domain.actions.enforcement import KINDS_AGAINST
+from coordinator.domain.actions.enforcement import KINDS_AGAINST, Against
 from coordinator.domain.lists.places import GroupKind
 from coordinator.domain.lists.plans import ActionKind
 from coordinator.domain.places.views import (
@@ -17,9 +17,9 @@ from coordinator.domain.places.views import (
 )
 from coordinator.ui.kit.asks import Ask, Kind, Question, choices_of
 from coordinator.ui.kit.thoughts import thought_asks
+from coordinator.ui.names_meant import nobody_meant
 from coordinator.wording.translation import _
 
-NOBODY = "nobody_is_meant"
 Choices = Sequence[tuple[UUID, str]]
 
 
@@ -34,7 +34,7 @@ def plan(row: PlacePlanRow | None, groups: Choices, places: Sequence[str]) -> Qu
         Ask("from_on", _("First day"), Kind.DAY, row.from_on if row else None),
         Ask("to_on", _("Last day"), Kind.DAY, row.to_on if row else None),
         Ask("summary", _("What is it about?"), Kind.TEXT, row.summary if row else ""),
-        _nobody(),
+        nobody_meant(),
     )
     title = _("{number}: change", number=row.number) if row else _("New place plan")
     return Question(title, asks, _("Save") if row else _("Draft it"), about=_about())
@@ -48,7 +48,7 @@ def priority(row: PlacePriorityRow | None, agencies: Choices) -> Question:
         Ask("title", _("What is to change?"), Kind.LINE, row.title if row else ""),
         Ask("why", _("Why here and now?"), Kind.TEXT, row.why if row else ""),
         Ask("owner_agency_id", _("Agency that leads"), Kind.FIND, owner, (none, *agencies)),
-        _nobody(),
+        nobody_meant(),
     )
     title = _("Change the priority") if row else _("New priority")
     return Question(title, asks, _("Save"), about=_about())
@@ -85,7 +85,7 @@ def measure(row: PlaceMeasureRow | None, priorities: Choices) -> Question:
             row.caveat if row else "",
             hint=_("Printed wherever the figure is."),
         ),
-        _nobody(),
+        nobody_meant(),
     )
     title = _("Change the measure") if row else _("New measure")
     return Question(title, asks, _("Save"), about=_about())
@@ -97,7 +97,7 @@ def reading(row: PlaceMeasureRow, today: date) -> Question:
         Ask("value", _("What it stood at"), Kind.LINE, "", unit=row.unit),
         Ask("read_on", _("On which day"), Kind.DAY, today),
         Ask("source", _("Source"), Kind.LINE, row.source),
-        _nobody(),
+        nobody_meant(),
     )
     return Question(_("Record a figure"), asks, _("Record it"), about=row.title)
 
@@ -119,17 +119,22 @@ def action(row: PlacePriorityRow, people: Choices) -> Question:
             hint=_("Enforcement asks first what it does for victims."),
         ),
         *thought_asks(("kind", frozenset(KINDS_AGAINST))),
-        _nobody(),
+        nobody_meant(),
     )
     return Question(_("New action"), asks, _("Agree it"), about=row.title)
 
 
 def change_action(one: PlaceActionRow) -> Question:
-    """Ask how an action is said better; owner and date change on the list of actions."""
+    """Ask how an action is said better; owner and date change on the list of actions.
+
+    New words may name a measure against somebody: what it does is said with them.
+    """
+    by_its_words = KINDS_AGAINST.get(one.row.kind) is Against.WHEN_NAMED
     asks = (
         Ask("text", _("What will be done?"), Kind.TEXT, one.row.text),
         Ask("measure", _("How is it told to be done?"), Kind.LINE, one.measure),
-        _nobody(),
+        *(thought_asks() if by_its_words else ()),
+        nobody_meant(),
     )
     return Question(_("{number}: change", number=one.row.number), asks, _("Save"), about=_about())
 
@@ -162,7 +167,7 @@ def group(row: PlaceGroupRow | None, groups: Choices, places: Sequence[str]) -> 
             )
         )
     title = _("Change the group") if row else _("Set up a group")
-    return Question(title, (*asks, _nobody()), _("Save"), about=_about())
+    return Question(title, (*asks, nobody_meant()), _("Save"), about=_about())
 
 
 def seat(agencies: Choices) -> Question:
@@ -195,18 +200,7 @@ def vacate(row: GroupSeatRow, today: date) -> Question:
 def why(title: str, about: str, *, nobody: bool = True) -> Question:
     """Ask why something ends, is taken back or goes on."""
     asks: Iterable[Ask] = (Ask("reason", _("Why?"), Kind.TEXT, "", hint=_("No names.")),)
-    return Question(title, (*asks, _nobody()) if nobody else tuple(asks), title, about=about)
-
-
-def _nobody() -> Ask:
-    return Ask(
-        NOBODY,
-        _("Words that are also names"),
-        Kind.TICK,
-        value=False,
-        choices=((True, _("Leave them: they are no name of theirs")),),
-        hint=_("For a street, a month or a plain word that is also somebody's name."),
-    )
+    return Question(title, (*asks, nobody_meant()) if nobody else tuple(asks), title, about=about)
 
 
 def _about() -> str:

@@ -21,6 +21,7 @@ from coordinator.ui.screens.places.columns import plan_columns
 from coordinator.ui.screens.places.deeds import Deed
 from coordinator.ui.screens.places.parts import group_card, plan_parts
 from coordinator.ui.screens.places.presenter import Shown
+from coordinator.wording.rules import guard_words
 from coordinator.wording.translation import _, ngettext
 
 _LEAST_TABLE = 170
@@ -79,8 +80,8 @@ class PlacesView(QWidget):
     def show_places(self, shown: Shown, place: PlacePlansPlace) -> None:
         """Show the plans and the groups; the plan the keys are on stays."""
         self._may_edit = shown.may_edit
-        self._draft.setVisible(shown.may_edit)
-        self._found.setVisible(shown.may_edit)
+        self._draft.setVisible(shown.may_begin)
+        self._found.setVisible(shown.may_begin)
         self._paper.setVisible(bool(shown.plans))
         self._show_ended(on=place.ended_too)
         stood = self._row()
@@ -136,12 +137,14 @@ class PlacesView(QWidget):
         """Say why no plan is listed, and what can be done about it."""
         if shown.all_ended:
             told = _("Every place plan has ended. Those that ended are listed when asked for.")
-            return told, _("Draft the next plan") if self._may_edit else ""
+            return told, _("Draft the next plan") if shown.may_begin else ""
+        if shown.may_edit and not shown.may_begin:
+            return " ".join(guard_words("places-off")), ""
         told = _(
             "No place plan is on file. A plan says what agencies do together in one place:"
             " priorities, actions with one owner each, and by what it is told to work."
         )
-        return told, _("Draft the first plan") if self._may_edit else ""
+        return told, _("Draft the first plan") if shown.may_begin else ""
 
     def _build_head(self) -> QWidget:
         head = column(heading(_("Place plans and groups"), "title"), self._count, gap=2)

@@ -20,6 +20,7 @@ from coordinator.ui.asking import Asking, Values
 from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.asks import Ask, Kind, Question
 from coordinator.ui.looking_back import LookingBack, SeenView
+from coordinator.ui.names_meant import NOBODY, nobody_meant
 from coordinator.ui.naming import NameHint
 from coordinator.ui.places import AccountabilityPlace, PapersPlace, Place
 from coordinator.ui.report_places import ReportPlace
@@ -29,7 +30,6 @@ from coordinator.wording.labels import label
 from coordinator.wording.translation import _
 
 _TYPED = UUID("8f8f3c52-6f0e-5b0c-9a59-5d3b1c7d2a10")
-_NOBODY = "nobody_is_meant"
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +147,7 @@ class ReportPresenter(LookingBack):
                 part=part,
                 text=values["text"],
                 seen=seen,
-                nobody_is_meant=bool(values[_NOBODY]),
+                nobody_is_meant=bool(values[NOBODY]),
             )
 
         about, seen = (note.id, note.revision) if note else (_begun(report.period, part), 0)
@@ -169,14 +169,7 @@ def _words(part: ReportPart, text: str) -> Question:
         (
             Ask("text", _("What the counts alone do not say"), Kind.TEXT, text,
                 hint=_("It is printed in the report of these days. No names.")),
-            Ask(
-                _NOBODY,
-                _("Words that are also names"),
-                Kind.TICK,
-                value=False,
-                choices=((True, _("Nobody on file is meant by them")),),
-                hint=_("For a street, a month or a plain word that is also somebody's name."),
-            ),
+            nobody_meant(),
         ),
         _("Save"),
     )  # fmt: skip

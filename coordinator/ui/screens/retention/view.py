@@ -20,6 +20,7 @@ from coordinator.ui.kit.boxes import (
     page,
     refill,
     row,
+    said,
     wide,
 )
 from coordinator.ui.kit.buttons import button
@@ -150,7 +151,7 @@ class RetentionView(QWidget):
     def _in_full(self, record: Record, shown: RetentionPage) -> list[QWidget]:
         parts: list[QWidget] = [heading(record.who)]
         for name, words in _facts(record, shown.today):
-            parts.append(holder(column(label(name, "quiet"), label(words, wraps=True), gap=0)))
+            parts.append(said(name, words))
         for hold in record.holds:
             parts += self._hold(hold, record, shown)
         return parts

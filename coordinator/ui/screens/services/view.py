@@ -9,7 +9,18 @@ from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from coordinator.domain.directory.services import ServiceRow
 from coordinator.ui.kit import drawing
-from coordinator.ui.kit.boxes import Columns, Head, card, column, fill, flow, holder, page, refill
+from coordinator.ui.kit.boxes import (
+    Columns,
+    Head,
+    card,
+    column,
+    fill,
+    flow,
+    holder,
+    page,
+    refill,
+    said,
+)
 from coordinator.ui.kit.buttons import button, choice
 from coordinator.ui.kit.chips import Chip, Mark
 from coordinator.ui.kit.empty import Empty
@@ -188,8 +199,7 @@ def _in_full(row: ServiceRow, today: date) -> list[QWidget]:
     )
     for name, words in told:
         if words:
-            said = column(label(name, "quiet"), label(words, wraps=True), gap=0)
-            parts.append(holder(said))
+            parts.append(said(name, words))
     parts.append(label(checked_words(row, today), "quiet", wraps=True))
     return parts
 

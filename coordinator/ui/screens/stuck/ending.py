@@ -14,6 +14,7 @@ from coordinator.domain.states import GapStatus
 from coordinator.domain.stuck.gaps import THEMES, GapRow, NewGap
 from coordinator.domain.stuck.views import Ground, StuckRow
 from coordinator.ui.kit.asks import Ask, Kind, Question, choices_of
+from coordinator.ui.names_meant import NOBODY, nobody_meant
 from coordinator.wording.barriers import category_words
 from coordinator.wording.translation import _
 
@@ -63,14 +64,7 @@ def gap(row: StuckRow, gaps: Sequence[GapRow]) -> Question:
             Ask("theme", _("Theme"), Kind.CHOICE, theme, choices_of(GapTheme), only_for=_NEW),
             Ask("evidence", _("What shows it?"), Kind.TEXT, "", only_for=_NEW),
             Ask("resolution", _("What is done for the person meanwhile?"), Kind.TEXT, ""),
-            Ask(
-                "nobody_is_meant",
-                _("Words that are also names"),
-                Kind.TICK,
-                value=False,
-                choices=((True, _("Nobody on file is meant by them")),),
-                only_for=_NEW,
-            ),
+            nobody_meant(only_for=_NEW),
         ),
         _("Make it a gap"),
         about=_words(row),
@@ -88,7 +82,7 @@ def became_gap(row: BarrierRow, said: Said, seen: int) -> Act:
         said["title"],
         said["theme"],
         evidence=said["evidence"],
-        nobody_is_meant=bool(said["nobody_is_meant"]),
+        nobody_is_meant=bool(said[NOBODY]),
     )
     standing = said["gap_id"]
     return partial(

@@ -1,4 +1,4 @@
-"""The card of bases, warnings and risks that wait for somebody; each line leads to the person."""
+"""The card of bases, warnings, risks and needs to look at again; each line leads there."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -25,11 +25,14 @@ Open = Callable[[object], object]
 
 
 def reviews_card(
-    waiting: ReviewsWaiting, today: date, open_person: Open, seen: TellSeen
+    waiting: ReviewsWaiting,
+    today: date,
+    open_person: Open,
+    show_missing: Callable[[], object],
+    seen: TellSeen,
 ) -> QFrame:
     """Show urgent work without a complete basis first, then what is to be looked at again."""
-    total = waiting.urgent_count + waiting.lacking_count + sum(waiting.counts.values())
-    count = ngettext("{count} waits", "{count} wait", total)
+    count = ngettext("{count} waits", "{count} wait", waiting.total)
     mark = Mark(count, Tone.CAREFUL, "clock")
     head = holder(row(widened(heading(_("To complete and to look at again"))), Chip(mark)))
     parts: list[QWidget] = [head]
@@ -41,7 +44,20 @@ def reviews_card(
     if sum(waiting.counts.values()) > len(waiting.due):
         told = _("In all: {counts}", counts=", ".join(_counts(waiting.counts)))
         parts.append(ruled(label(told, "quiet", wraps=True)))
+    if waiting.unasked:
+        parts.append(_unasked(waiting.unasked, show_missing))
     return card(*parts)
+
+
+def _unasked(people: int, show_missing: Callable[[], object]) -> QFrame:
+    told = ngettext(
+        "Needs of {count} person: not asked about in 90 days",
+        "Needs of {count} people: not asked about in 90 days",
+        people,
+    )
+    shown = button(_("Show"), "link", name=_("Show whose needs were not asked about"))
+    shown.clicked.connect(show_missing)
+    return ruled(widened(label(told, wraps=True)), shown)
 
 
 def _more(count: int) -> Iterator[QWidget]:

@@ -65,8 +65,9 @@ def _last(week: ThisWeek, today: date, page: Asked) -> Iterator[QWidget]:
         yield escalations_card(week.escalations, page.asked.emit)
     if week.access:
         yield access_card(week.access, today, _opener(page, "access"))
-    if week.reviews.is_any:
-        yield reviews_card(week.reviews, today, page.person_asked.emit, seen)
+    if week.reviews.total:
+        missing = _opener(page, "quality")
+        yield reviews_card(week.reviews, today, page.person_asked.emit, missing, seen)
     if week.risks:
         yield risks_card(week.risks, today, page.person_asked.emit, seen)
     if week.unsigned:

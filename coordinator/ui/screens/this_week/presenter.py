@@ -43,6 +43,7 @@ from coordinator.ui.places import (
     StuckShown,
     TonightPlace,
 )
+from coordinator.ui.report_places import QualityPlace
 from coordinator.wording.translation import _
 
 _W = WeekStep
@@ -73,6 +74,7 @@ _SHOWN = (
     RecordKind.BASIS,
     RecordKind.WARNING,
     RecordKind.RISK,
+    RecordKind.NEED,
 )
 _PLACES: Mapping[str, Place] = {
     "leads": PeoplePlace(CaseloadFilter(without_lead=True)),
@@ -93,6 +95,7 @@ _PLACES: Mapping[str, Place] = {
     "access": AccessPlace(),
     "astray": DisclosuresPlace(),
     "contacts": ContactsPlace(),
+    "quality": QualityPlace(),
     "to_raise": AccountabilityPlace(to_raise=True),
 }
 

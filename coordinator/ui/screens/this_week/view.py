@@ -39,7 +39,7 @@ class ThisWeekView(QWidget):
         agency_asked: What an agency has due (UUID, or nothing for no agency).
         asked: Something by name: `leads`, `overdue`, `ownerless`, `referrals`, `meetings`,
             `first_referral`, `bring_in`, `directory`, `cover_sheet`, `answers`, `late_answers`,
-            `outreach`, `to_raise`, `tonight`, `access`, `astray` (str).
+            `outreach`, `to_raise`, `tonight`, `access`, `astray`, `quality` (str).
         told: Something is to be said to everybody at the page (str).
         came_back: Somebody looks at the page, at first or after something else was shown.
         text_taken: A text is wanted for an agency, to be copied (TakenText).

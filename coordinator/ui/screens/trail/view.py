@@ -8,7 +8,18 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from coordinator.domain.records.trail import TrailReport, TrailRow
-from coordinator.ui.kit.boxes import Columns, Head, card, column, fill, flow, holder, page, refill
+from coordinator.ui.kit.boxes import (
+    Columns,
+    Head,
+    card,
+    column,
+    fill,
+    flow,
+    holder,
+    page,
+    refill,
+    said,
+)
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.empty import Empty
 from coordinator.ui.kit.folders import ask_folder
@@ -142,19 +153,19 @@ def _asked_folder(on: QWidget) -> Path | None:
 
 
 def _in_full(row: TrailRow, today: date) -> list[QWidget]:
-    said = row.reason or (_("Given; not yours to read") if row.has_reason else "")
+    why = row.reason or (_("Given; not yours to read") if row.has_reason else "")
     told = (
         (_("When"), _when(row, today)),
         (_("Who"), row.who),
         (_("About"), about_words(row) if row.person or row.is_withheld else ""),
         (_("Kind"), _(KINDS[row.kind])),
-        (_("Why"), said),
+        (_("Why"), why),
         (_("Entry"), str(row.number)),
     )
     parts: list[QWidget] = [heading(what_words(row))]
     for name, words in told:
         if words:
-            parts.append(holder(column(label(name, "quiet"), label(words, wraps=True), gap=0)))
+            parts.append(said(name, words))
     return parts
 
 

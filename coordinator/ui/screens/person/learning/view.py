@@ -61,7 +61,9 @@ class LearntPart(QWidget):
                 words = label(note.happened, wraps=True)
                 yield ruled(wide(holder(column(words, facts, gap=2))))
         for review in learnt.reviews:
-            said = ". ".join((review.title, *review_facts(review), acted_on_words(review)))
+            said = ". ".join(
+                (review.title, *review_facts(review), acted_on_words(review.recommended))
+            )
             yield label(said + ".", wraps=True)
         for place in learnt.places:
             since = dates.day(place.from_on)
