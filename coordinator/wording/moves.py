@@ -101,11 +101,12 @@ def _several(kind: str, field: str, value: Mapping[str, Any], names: Mapping[str
         for name, one in sorted(value.items(), key=lambda part: part[0] != field)
         if name not in UNTOLD
     )
-    return "; ".join(
+    lines = (
         words if name == field else f"{column_words(kind, name)}: {words}"
         for name, words in told
         if words
     )
+    return "; ".join(dict.fromkeys(lines))  # an agency stands there by its id and by its name
 
 
 def _listed(kind: str, field: str, value: str) -> str:

@@ -1,5 +1,6 @@
 """Somebody with everything that keeps people from falling between: written into a panel."""
 
+from contextlib import suppress
 from datetime import timedelta
 from uuid import UUID
 
@@ -15,9 +16,12 @@ from coordinator.casework.housing.log import (
     note_constraint,
     refuse_home,
 )
+from coordinator.casework.need_to_know.sharing import check_may_be_told
 from coordinator.casework.person.pages import read_person
 from coordinator.casework.tonight.holding import add_coming_move, say_who_holds
 from coordinator.domain.cases.rules import MoveIn
+from coordinator.domain.directory.rules import ProfessionalRow
+from coordinator.domain.errors import GuardError
 from coordinator.domain.housing import NewApplication, Refused
 from coordinator.domain.lists.housing import ConstraintKind, HousingRefusal
 from coordinator.domain.lists.outreach import ComingMoveKind, DayPart
@@ -29,7 +33,7 @@ WEEKEND = ("sat", "sun")
 
 def keep_somebody(desk: Desk, person: UUID) -> None:
     """Say who holds somebody, what is ahead, which steps run, and what landlords answered."""
-    today, posts = desk.today(), read_directory(desk).professionals
+    today, posts = desk.today(), _may_be_told(desk, person)
     evenings = (DayPart.EVENING,)
     for new in (
         NewHolding((DayPart.DAY,), today, worker_id=posts[2].id, what="Rings before noon"),
@@ -47,6 +51,18 @@ def keep_somebody(desk: Desk, person: UUID) -> None:
     _ask_for_homes(desk, person)
 
 
+def _may_be_told(desk: Desk, person: UUID) -> list[ProfessionalRow]:
+    """Give everybody in the directory who may know of somebody."""
+    found = []
+    posts = read_directory(desk).professionals
+    with desk.read() as look:
+        for one in posts:
+            with suppress(GuardError):
+                check_may_be_told(look, person, [one.agency_id, one.id])
+                found.append(one)
+    return found
+
+
 def _begin(desk: Desk, person: UUID) -> None:
     (case, *_older) = read_person(desk, person).cases
     home = MoveIn(desk.today() - timedelta(days=20), "", "Rhys Roskilly", 7)
@@ -56,7 +72,7 @@ def _begin(desk: Desk, person: UUID) -> None:
     start_protocol(desk, case.id, why="Not at home four times; nobody at the food bank saw her.")
     first, second, *_rest = read_protocols(desk, person)[0].steps
     take_step(desk, first.id, note="Kasia tried at the quay in the morning: nobody there.")
-    worker = read_directory(desk).professionals[4].id
+    worker = _may_be_told(desk, person)[4].id
     arrange_step(desk, second.id, seen=second.revision, owner_id=worker, due_on=second.due_on)
 
 

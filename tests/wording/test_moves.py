@@ -100,3 +100,9 @@ def test_no_column_is_called_by_its_own_name() -> None:
 @pytest.mark.parametrize("odd", ["2026-13-45", "25:61:00", "2026-13-45T10:00:00Z"])
 def test_a_day_that_is_none_is_written_as_it_came(odd: str) -> None:
     assert value_words("action", "due_on", odd, {}) == odd
+
+
+def test_an_agency_that_stands_there_by_its_id_and_by_its_name_is_said_once() -> None:
+    value = {"agency_id": WHO.hex, "agency": "Kerrow Homes"}
+    told = value_words("agency_note", "meeting_id", value, {WHO.hex: "Kerrow Homes"})
+    assert told == "Agency: Kerrow Homes"

@@ -82,9 +82,9 @@ class FirstAwayPage(GatePage):
         for one in (*self._who.findChildren(QLineEdit), *self._keep.findChildren(QLineEdit)):
             one.returnPressed.connect(self._go_on)
         told = _(
-            "For a lead professional who takes their own people's plans away. You get a store of"
-            " your own on this computer, encrypted; the panel's work comes into it with a file"
-            " they send you."
+            "For a lead professional who takes their own people's plans away, and for a"
+            " representative, a chair or a second coordinator. You get a store of your own on this"
+            " computer, encrypted; the panel's work comes into it with a file they send you."
         )
         self.hold(
             column(heading(_("Work away from a panel"), "title"), label(told, wraps=True), gap=2),

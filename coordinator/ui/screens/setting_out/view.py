@@ -44,8 +44,8 @@ class SettingOutView(QWidget):
         self._body = QVBoxLayout()
         self._body.setSpacing(px(L))
         lead = _(
-            "Three steps, once. Then your people's plans are here and you work on them as at the"
-            " panel."
+            "Three steps, once. Then what the panel gives you is here, and you work on it as at"
+            " the panel."
         )
         head = column(
             heading(_("Work away from a panel"), "title"), label(lead, "quiet", wraps=True), gap=2
