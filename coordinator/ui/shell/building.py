@@ -210,7 +210,7 @@ def _new_referral(_place: places.NewReferralPlace, work: Workplace) -> Screen:
 
 def _bringing_in(place: places.ImportPlace, work: Workplace) -> Screen:
     from coordinator.ui.screens.bringing_in import screen
-    from coordinator.ui.screens.bringing_in.presenter import Ways
+    from coordinator.ui.screens.bringing_in.ways import Ways
 
     lent = work.sitting
     ways = Ways(lent.bring_in, lent.take_back, work.go, work.toast)

@@ -21,7 +21,6 @@ from coordinator.casework.imports.bringing import (
 from coordinator.casework.imports.mappings import KeptMapping, find_mapping
 from coordinator.domain.errors import CancelledError, SheetError
 from coordinator.domain.outcomes import Changes, Done
-from coordinator.domain.progress import Progress
 from coordinator.domain.returns.imports import ActionChoices, Imported
 from coordinator.sheets.columns import Target
 from coordinator.sheets.mappings import ColumnMapping, mapping_of
@@ -43,21 +42,12 @@ from coordinator.ui.screens.bringing_in.reading import (
     read_start,
 )
 from coordinator.ui.screens.bringing_in.shown import After, Result, Shown, Start, Told
+from coordinator.ui.screens.bringing_in.ways import Ways
 from coordinator.wording.bringing import brought_line
 from coordinator.wording.notices import Notice, notice_for
 from coordinator.wording.translation import _, ngettext
 
 _QUERY = "bring in"
-
-
-@dataclass(frozen=True, slots=True)
-class Ways:
-    """What the page is lent: how to write, and where to go."""
-
-    bring_in: Callable[[ToBring, Progress], Done[Imported]]
-    take_back: Callable[[UUID, Progress], Done[int]]
-    go: Callable[[Place], None]
-    toast: Callable[[str, Callable[[], object] | None], None]
 
 
 class View(Protocol):

@@ -4,8 +4,9 @@ from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.screen import Screen
 from coordinator.ui.living import JobsWhileOpen
 from coordinator.ui.places import ImportPlace
-from coordinator.ui.screens.bringing_in.presenter import BringingPresenter, Ways
+from coordinator.ui.screens.bringing_in.presenter import BringingPresenter
 from coordinator.ui.screens.bringing_in.view import BringingView
+from coordinator.ui.screens.bringing_in.ways import Ways
 
 
 def build(jobs: Jobs, ways: Ways, place: ImportPlace) -> Screen:
