@@ -15,12 +15,14 @@ import pytest
 from coordinator.casework.desk import Desk, Sitter
 from coordinator.db.store import Store
 from coordinator.demo.holding import hold_next_meeting
+from coordinator.domain.lists.panel import Feature
 from coordinator.domain.roles import Role
 from coordinator.exports.worker import Press
 from tests.journeys.test_a_meeting import first_meeting
 from tests.meetings import add_seats, weekly
 from tests.papers.entries import Entries, made_in
 from tests.stores import CHAIR, COORDINATOR, COUNCIL, Clock, keyspec, sitting
+from tests.switched import switch_on
 
 
 class Held(NamedTuple):
@@ -47,6 +49,8 @@ def held(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[H
     clock.move(days=6)
     hold_next_meeting(desk)
     clock.move(days=3)
+    for feature in (Feature.MONEY, Feature.PLACES):  # nothing is on file: no paper without
+        switch_on(desk, feature)
     yield Held(desk, first, person, hidden)
     desk.store.close()
 
