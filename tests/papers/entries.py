@@ -47,6 +47,7 @@ from coordinator.domain.actions.rules import NewAction
 from coordinator.domain.escalations.rules import NewEscalation
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.lists.meetings import AgendaKind, WhyListed
+from coordinator.domain.lists.panel import Feature
 from coordinator.domain.lists.reasons import CloseReason, NotAcceptedReason
 from coordinator.domain.lists.sharing import RelationKind
 from coordinator.domain.need_to_know.restrictions import Part
@@ -82,6 +83,7 @@ from tests.stores import (
     keyspec,
     sitting,
 )
+from tests.switched import switch_on
 
 STANDARD = Sensitivity.STANDARD
 _TELLS = frozenset(
@@ -289,6 +291,7 @@ def made_in(folder: Path, template: Path) -> Entries:
     chair = sitting(desk, CHAIR, Role.CHAIR, COUNCIL)
     told = tell_everything(desk, chair)
     based(desk, told.person)
+    switch_on(desk, Feature.PLACES)  # nothing of them is on file: no paper without
     coming = _goes_on(desk, chair, told)
     near, ties = _tied(desk, told)
     words, kinds, hangs_on, parts, guards = _planted(desk, told)
