@@ -92,7 +92,7 @@ def trees(words: Sequence[str]) -> Iterator[tuple[str, list[Object]]]:
 
     from coordinator.ui.kit import theme
     from tests.ui.driving import clear_away, settle
-    from tests.ui.every_page import every_page
+    from tests.ui.pages.every_page import every_page
     from tests.ui.panels import demo_panel
 
     app = QApplication([])

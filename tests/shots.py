@@ -22,7 +22,7 @@ from coordinator.ui.kit import theme
 from coordinator.ui.kit.tokens import Scheme
 from coordinator.ui.shell.window import ROOM_TEXT
 from tests.ui.driving import Shown, clear_away, settle
-from tests.ui.every_page import every_page
+from tests.ui.pages.every_page import every_page
 from tests.ui.panels import demo_panel
 
 FOLDER = Path("build") / "shots"

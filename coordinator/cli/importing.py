@@ -40,7 +40,7 @@ from coordinator.wording.imports import (
     undo_line,
     undone_line,
 )
-from coordinator.wording.sheet_faults import problem_line
+from coordinator.wording.refusals.sheet_faults import problem_line
 from coordinator.wording.translation import _
 
 T = TypeVar("T")

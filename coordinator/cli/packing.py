@@ -20,7 +20,6 @@ from coordinator.domain.disclosing.packs import LeftOut, PackPreview, PackRow
 from coordinator.domain.errors import MissingRecordError, ReasonNeededError
 from coordinator.papers.pack_keeping import PackSending, check_said, keep_packs
 from coordinator.papers.recipient_packs import draft_packs, lay_out_packs
-from coordinator.wording.notices import notice_for
 from coordinator.wording.packs import (
     left_out_words,
     person_words,
@@ -29,6 +28,7 @@ from coordinator.wording.packs import (
     refusal_words,
     variant_words,
 )
+from coordinator.wording.refusals.notices import notice_for
 from coordinator.wording.translation import _, ngettext
 
 _To = Annotated[

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
 from coordinator.domain.errors import CoordinatorError
-from coordinator.wording.notices import notice_for
+from coordinator.wording.refusals.notices import notice_for
 
 _Hides = Callable[[str], str]
 _hiding: ContextVar[_Hides | None] = ContextVar("_hiding", default=None)

@@ -43,7 +43,7 @@ from coordinator.wording.away import (
 )
 from coordinator.wording.dates import day
 from coordinator.wording.hand_backs import return_words
-from coordinator.wording.notices import left_lines
+from coordinator.wording.refusals.notices import left_lines
 from coordinator.wording.translation import _
 from coordinator.wording.update_sheets import made_lines
 

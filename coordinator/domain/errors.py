@@ -54,7 +54,7 @@
     └── CancelledError              the person stopped it
 
 An error carries facts (ids, states, field names, paths the person chose), never sentences and
-never personal data: the words a person reads are made in `coordinator.wording.notices`.
+never personal data: the words a person reads are made in `coordinator.wording.refusals.notices`.
 Anything outside this tree is a bug.
 """
 
@@ -356,7 +356,7 @@ class FileUnreadableError(CoordinatorError):
 
 @dataclass(eq=False)
 class SheetError(CoordinatorError):
-    """A spreadsheet that cannot be brought in: `fault` names why (`wording.sheet_faults`)."""
+    """A spreadsheet that cannot be brought in: `fault` names why (told in `wording.refusals`)."""
 
     path: Path
     fault: str

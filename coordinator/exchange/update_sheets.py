@@ -51,7 +51,7 @@ from coordinator.domain.progress import Progress
 from coordinator.domain.roles import Right
 from coordinator.exchange.away import MERGE, MadePack
 from coordinator.exchange.pack_files import LASTS
-from coordinator.exports.safety import clean
+from coordinator.exports.layout.safety import clean
 from coordinator.runtime.writing import (
     free_path,
     part_of,
@@ -158,7 +158,9 @@ def apply_sheet(
 
 
 def _content(desk: Desk, draft: SheetDraft, mark: SheetMark) -> bytes:
-    from coordinator.exports.update_sheet import update_sheet  # loads the writer of spreadsheets
+    from coordinator.exports.files.update_sheet import (
+        update_sheet,  # loads the writer of spreadsheets
+    )
 
     with desk.read(Right.SETTLE) as look:
         signing = look.info.signing_key

@@ -29,32 +29,32 @@ from coordinator.domain.papers.referral_form import ReferralForm
 from coordinator.domain.papers.retention import DisposalList, RetentionCertificate
 from coordinator.domain.papers.tonight import TonightPaper
 from coordinator.domain.papers.tracker import Tracker
-from coordinator.exports.access import access_list_paper, access_paper, schedule_paper
-from coordinator.exports.accountability import accountability_paper
-from coordinator.exports.agenda import agenda_paper
-from coordinator.exports.assessments import assessment_paper
-from coordinator.exports.cover import cover_paper
-from coordinator.exports.demand import demand_paper
-from coordinator.exports.escalation import escalation_paper
-from coordinator.exports.gaps import gap_register_paper
-from coordinator.exports.journey import journey_paper
-from coordinator.exports.learning import learning_paper
-from coordinator.exports.letter import letter_paper
-from coordinator.exports.minutes import minutes_paper
-from coordinator.exports.money import money_paper
-from coordinator.exports.office import office_paper
-from coordinator.exports.outreach import outreach_paper
-from coordinator.exports.own_plan import own_plan_paper
-from coordinator.exports.pack import pack_paper
-from coordinator.exports.places import place_register_paper
-from coordinator.exports.plan import plan_paper
-from coordinator.exports.plan_page import plan_page_paper
-from coordinator.exports.press import Paper
-from coordinator.exports.quarter import quarter_paper
-from coordinator.exports.referral_form import referral_form_paper
-from coordinator.exports.retention import certificate_paper, disposal_list_paper
-from coordinator.exports.tonight import tonight_paper
-from coordinator.exports.tracker import tracker_paper
+from coordinator.exports.documents.access import access_list_paper, access_paper, schedule_paper
+from coordinator.exports.documents.accountability import accountability_paper
+from coordinator.exports.documents.agenda import agenda_paper
+from coordinator.exports.documents.assessments import assessment_paper
+from coordinator.exports.documents.cover import cover_paper
+from coordinator.exports.documents.demand import demand_paper
+from coordinator.exports.documents.escalation import escalation_paper
+from coordinator.exports.documents.gaps import gap_register_paper
+from coordinator.exports.documents.journey import journey_paper
+from coordinator.exports.documents.learning import learning_paper
+from coordinator.exports.documents.letter import letter_paper
+from coordinator.exports.documents.minutes import minutes_paper
+from coordinator.exports.documents.money import money_paper
+from coordinator.exports.documents.office import office_paper
+from coordinator.exports.documents.outreach import outreach_paper
+from coordinator.exports.documents.own_plan import own_plan_paper
+from coordinator.exports.documents.pack import pack_paper
+from coordinator.exports.documents.places import place_register_paper
+from coordinator.exports.documents.plan import plan_paper
+from coordinator.exports.documents.plan_page import plan_page_paper
+from coordinator.exports.documents.quarter import quarter_paper
+from coordinator.exports.documents.referral_form import referral_form_paper
+from coordinator.exports.documents.retention import certificate_paper, disposal_list_paper
+from coordinator.exports.documents.tonight import tonight_paper
+from coordinator.exports.documents.tracker import tracker_paper
+from coordinator.exports.layout.press import Paper
 
 Model = (
     AccessList

@@ -18,8 +18,8 @@ from typing import Self
 from coordinator.domain.errors import CoordinatorError, ExportError
 from coordinator.domain.progress import Progress, Unwatched
 from coordinator.exports.composing import Model, PaperKind, compose
-from coordinator.exports.finishing import check_password
-from coordinator.exports.press import print_paper
+from coordinator.exports.layout.finishing import check_password
+from coordinator.exports.layout.press import print_paper
 
 _ASK_EVERY_S = 0.2  # how soon a person who wants to stop is heard while nothing is reported
 _END_WITHIN_S = 2.0

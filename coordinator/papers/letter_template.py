@@ -11,7 +11,7 @@ from coordinator.casework.panel.letter_template import (
 from coordinator.domain.errors import InvalidFieldsError
 from coordinator.domain.outcomes import Done
 from coordinator.domain.person.letters import LARGEST_TEMPLATE
-from coordinator.exports.word_files import check_template
+from coordinator.exports.files.word_files import check_template
 
 
 def choose_letter_template(desk: Desk, file: Path) -> Done[UUID]:

@@ -23,15 +23,15 @@ from coordinator.domain.papers.quarter import QuarterPaper
 from coordinator.domain.papers.tracker import Tracker
 from coordinator.domain.progress import Progress
 from coordinator.exports.composing import EDITABLE, compose
-from coordinator.exports.counting import page_count
-from coordinator.exports.finishing import check_password
-from coordinator.exports.learning_sheet import learning_sheet
-from coordinator.exports.money_sheet import money_sheet
+from coordinator.exports.documents.own_plan_text import own_plan_text
+from coordinator.exports.files.learning_sheet import learning_sheet
+from coordinator.exports.files.money_sheet import money_sheet
+from coordinator.exports.files.quarter_sheet import quarter_sheet
+from coordinator.exports.files.tracker_sheet import tracker_sheet
+from coordinator.exports.layout.counting import page_count
+from coordinator.exports.layout.finishing import check_password
+from coordinator.exports.layout.stamping import stamp
 from coordinator.exports.naming import file_name
-from coordinator.exports.own_plan_text import own_plan_text
-from coordinator.exports.quarter_sheet import quarter_sheet
-from coordinator.exports.stamping import stamp
-from coordinator.exports.tracker_sheet import tracker_sheet
 from coordinator.exports.worker import Press
 from coordinator.papers.bare import NEEDS, check_leaves
 from coordinator.papers.drafting import check_still_so, draft_papers
@@ -172,7 +172,7 @@ def keep_word(
     if draft.kind not in EDITABLE:
         return None
     check_word(draft)
-    from coordinator.exports.word import word_document
+    from coordinator.exports.files.word import word_document
 
     composed = compose(draft.kind, draft.model)
     copy = _Copy(partial(word_document, composed, template), 1, "docx")

@@ -24,7 +24,7 @@ from coordinator.domain.papers.pack import Pack
 from coordinator.domain.person.case_sheets import PanelFace
 from coordinator.domain.texts import is_blank
 from coordinator.exports.composing import PaperKind
-from coordinator.exports.mail_files import CalendarEntry, Mail, calendar_file, mail_file
+from coordinator.exports.files.mail_files import CalendarEntry, Mail, calendar_file, mail_file
 from coordinator.exports.naming import file_name
 from coordinator.papers.recipient_packs import MadePack, PackOrder, draft_packs, numbered_anew
 from coordinator.papers.sendings import written

@@ -23,8 +23,8 @@ from coordinator.domain.person.case_sheets import Audience
 from coordinator.domain.progress import Progress, Unwatched
 from coordinator.domain.roles import Right, may
 from coordinator.exports.composing import PaperKind
-from coordinator.exports.counting import page_count
-from coordinator.exports.stamping import stamp
+from coordinator.exports.layout.counting import page_count
+from coordinator.exports.layout.stamping import stamp
 from coordinator.exports.worker import Press
 from coordinator.papers.pack_variants import as_variant
 from coordinator.papers.packs import pack_model

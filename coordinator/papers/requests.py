@@ -21,8 +21,8 @@ from coordinator.domain.outcomes import Done
 from coordinator.domain.papers.requests import RequestLine, RequestSheet
 from coordinator.domain.person.case_sheets import Audience, PanelFace
 from coordinator.domain.roles import Right, check
+from coordinator.exports.files.request_sheet import request_sheet
 from coordinator.exports.naming import file_name
-from coordinator.exports.request_sheet import request_sheet
 from coordinator.papers import lines
 from coordinator.papers.sendings import written
 from coordinator.runtime.writing import free_path, target_faults, write_atomically

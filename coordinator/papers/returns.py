@@ -128,7 +128,9 @@ def write_out(drafts: Sequence[ReturnDraft], progress: Progress) -> tuple[bytes,
     Raises:
         CancelledError: The person stopped it.
     """
-    from coordinator.exports.return_sheet import return_sheet  # loads the writer of spreadsheets
+    from coordinator.exports.files.return_sheet import (
+        return_sheet,  # loads the writer of spreadsheets
+    )
 
     written = []
     for done, draft in enumerate(drafts):

@@ -11,9 +11,9 @@ from coordinator.casework.records.trail import read_extract
 from coordinator.domain.papers.office import Listing, OfficePaper, OfficePart
 from coordinator.domain.person.case_sheets import WHOLE_PANEL, Audience
 from coordinator.domain.records.trail import TrailFilter, TrailRow
-from coordinator.exports.counting import page_count
+from coordinator.exports.files.office_sheet import listing_sheet, listing_values
+from coordinator.exports.layout.counting import page_count
 from coordinator.exports.naming import file_name
-from coordinator.exports.office_sheet import listing_sheet, listing_values
 from coordinator.papers import lines
 from coordinator.runtime.writing import target_faults, write_atomically
 from coordinator.wording import dates

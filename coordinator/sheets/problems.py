@@ -1,7 +1,7 @@
 """What is odd in a spreadsheet, told by row and cell before anything is written.
 
 A problem names a place and a rule, never what stands in the cell. The words for each rule are in
-`coordinator.wording.sheet_faults`, keyed by the rule's value.
+`coordinator.wording.refusals.sheet_faults`, keyed by the rule's value.
 """
 
 from dataclasses import dataclass

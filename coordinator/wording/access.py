@@ -16,7 +16,7 @@ from coordinator.wording.holding import weekday_words
 from coordinator.wording.labels import label
 from coordinator.wording.moves import column_words, kind_words, value_words
 from coordinator.wording.moving import UNTOLD
-from coordinator.wording.rules import prompt_words
+from coordinator.wording.refusals.rules import prompt_words
 from coordinator.wording.translation import N_, _, ngettext
 
 _TOLD_HERE = frozenset({"number", "original_due_on", "closing_prompts"})

@@ -6,26 +6,26 @@ Names of acts are permanent; one without a line is told by the kinds of record i
 from collections.abc import Collection, Mapping
 
 from coordinator.domain.outcomes import RecordKind
-from coordinator.wording import (
-    assessment_rules,
-    away,
-    contact_rules,
-    demand_rules,
-    learning_rules,
-    money_rules,
-    place_rules,
-)
+from coordinator.wording import away
 from coordinator.wording.labels import inline
+from coordinator.wording.refusals import (
+    assessments,
+    contacts,
+    demand,
+    learning,
+    money,
+    places,
+)
 from coordinator.wording.translation import N_, _
 
 ACTS: Mapping[str, str] = {
     **away.ACTS,
-    **contact_rules.ACTS,
-    **assessment_rules.ACTS,
-    **demand_rules.ACTS,
-    **learning_rules.ACTS,
-    **money_rules.ACTS,
-    **place_rules.ACTS,
+    **contacts.ACTS,
+    **assessments.ACTS,
+    **demand.ACTS,
+    **learning.ACTS,
+    **money.ACTS,
+    **places.ACTS,
     "access.asked_back": N_("Asked somebody what they want to see"),
     "access.begun": N_("Recorded a request to see what is held"),
     "access.clarified": N_("Noted what somebody wants to see"),

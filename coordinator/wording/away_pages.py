@@ -25,7 +25,7 @@ from coordinator.wording.dates import day, moment
 from coordinator.wording.moves import column_words, kind_words, value_words
 from coordinator.wording.moving import UNTOLD
 from coordinator.wording.names import NameParts, chosen_name, initials
-from coordinator.wording.notices import left_lines
+from coordinator.wording.refusals.notices import left_lines
 from coordinator.wording.translation import N_, _, ngettext
 from coordinator.wording.update_sheets import not_read
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from coordinator.wording import dates
-from coordinator.wording.notices import Notice
+from coordinator.wording.refusals.notices import Notice
 from coordinator.wording.translation import _
 
 

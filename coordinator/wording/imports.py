@@ -13,7 +13,7 @@ from coordinator.domain.returns.imports import (
     RowRule,
 )
 from coordinator.wording.dates import moment
-from coordinator.wording.rules import field_name
+from coordinator.wording.refusals.rules import field_name
 from coordinator.wording.translation import N_, _, ngettext
 
 REMARKS: Mapping[RowRule, str] = {

@@ -18,7 +18,7 @@ from coordinator.wording.labels import label
 from coordinator.wording.money import pounds
 from coordinator.wording.moving import FIELDS, KINDS, UNTOLD
 from coordinator.wording.moving_lists import LISTS
-from coordinator.wording.rules import field_name
+from coordinator.wording.refusals.rules import field_name
 from coordinator.wording.translation import _
 
 _IN_PENCE = frozenset(

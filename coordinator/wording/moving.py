@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 
-from coordinator.wording import place_rules
+from coordinator.wording.refusals import (
+    places,
+)
 from coordinator.wording.translation import N_
 
-UNTOLD = place_rules.UNTOLD | frozenset(
+UNTOLD = places.UNTOLD | frozenset(
     {
         "person_id",
         "panel_id",
@@ -322,7 +324,7 @@ FIELDS: Mapping[str, str] = {
 }
 
 KINDS: Mapping[tuple[str, str], str] = {
-    **place_rules.MOVES,
+    **places.MOVES,
     ("contact", "words"): N_("What they said"),
     ("tool_item", "words"): N_("Item"),
     ("tool_item", "guide"): N_("What each score means"),

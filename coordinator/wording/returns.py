@@ -7,7 +7,7 @@ from coordinator.domain.returns.rules import Fate, Planned, Said, Steps
 from coordinator.domain.states import ActionStatus
 from coordinator.wording.dates import day
 from coordinator.wording.labels import inline, label
-from coordinator.wording.notices import notice_for
+from coordinator.wording.refusals.notices import notice_for
 from coordinator.wording.translation import N_, _
 
 HEADINGS: Mapping[str, str] = {

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from coordinator.domain.lists.measures import DemandMeasure
 from coordinator.wording.labels import label
-from coordinator.wording.rules import field_name
+from coordinator.wording.refusals.rules import field_name
 from coordinator.wording.translation import N_, _
 
 _FIELDS: Mapping[str, str] = {

@@ -23,10 +23,10 @@ from coordinator.casework.live.reads import read_live_around, read_live_item, re
 from coordinator.exports.composing import PaperKind
 from coordinator.exports.worker import Press
 from coordinator.runtime.settings import Settings
-from coordinator.ui import kept
 from coordinator.ui.kit.lines import _SETTLE_MS
+from coordinator.ui.lanes import kept
 from coordinator.ui.loading import load_plainly
-from coordinator.ui.places import LiveMeetingPlace
+from coordinator.ui.places.every import LiveMeetingPlace
 from coordinator.ui.shell.window import MainWindow
 from coordinator.ui.shell.workplace import Workplace
 from tests.benchmarks._window import Stalls, end, wait

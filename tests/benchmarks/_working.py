@@ -16,7 +16,7 @@ from coordinator.casework.stores import opening
 from coordinator.exports.composing import PaperKind
 from coordinator.exports.worker import Press
 from coordinator.runtime.settings import Settings
-from coordinator.ui.places import PeoplePlace, PersonPlace, Place, WeekPlace
+from coordinator.ui.places.every import PeoplePlace, PersonPlace, Place, WeekPlace
 from coordinator.ui.screens.people.view import _SETTLE_MS, PeopleView
 from coordinator.ui.shell.window import MainWindow
 from coordinator.ui.shell.workplace import Workplace

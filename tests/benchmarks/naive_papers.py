@@ -28,7 +28,7 @@ from reportlab.platypus.tableofcontents import TableOfContents
 from coordinator.domain.papers.imprint import ActionLine
 from coordinator.domain.papers.minutes import DiscussedPerson, Minutes
 from coordinator.domain.papers.pack import CaseSheet, Pack
-from coordinator.exports.fonts import chains
+from coordinator.exports.layout.fonts import chains
 
 _BODY, _BOLD = "AtkinsonHyperlegibleNext-Regular", "AtkinsonHyperlegibleNext-Bold"
 _TEXT = ParagraphStyle("Text", fontName=_BODY, fontSize=12, leading=16.5, spaceAfter=6)

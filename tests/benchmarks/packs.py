@@ -30,8 +30,8 @@ from coordinator.domain.disclosing.log import DisclosureFilter
 from coordinator.domain.lists.agencies import Marking
 from coordinator.domain.roles import Right
 from coordinator.exports.composing import PaperKind
-from coordinator.exports.counting import page_count
-from coordinator.exports.stamping import stamp
+from coordinator.exports.layout.counting import page_count
+from coordinator.exports.layout.stamping import stamp
 from coordinator.exports.worker import lay_out
 from coordinator.vault.costs import TEST_COST
 from tests.benchmarks.measuring import Row, compare, most_held, timed

@@ -31,13 +31,13 @@ from coordinator.domain.demand.views import Wanted
 from coordinator.domain.person.case_sheets import WHOLE_PANEL
 from coordinator.domain.reports.quarter import QuarterReport
 from coordinator.exports.composing import PaperKind
-from coordinator.exports.quarter_sheet import quarter_sheet
+from coordinator.exports.files.quarter_sheet import quarter_sheet
 from coordinator.exports.worker import lay_out
 from coordinator.papers.quarter import quarter_model
 from coordinator.ui.kit import theme
 from coordinator.ui.screens.report.presenter import Shown
 from coordinator.ui.screens.report.view import ReportView
-from coordinator.ui.spans import Span
+from coordinator.ui.shared.spans import Span
 from tests.benchmarks import reads
 from tests.benchmarks.measuring import Row, compare
 

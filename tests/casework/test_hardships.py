@@ -25,7 +25,7 @@ from coordinator.domain.errors import BackupError
 from coordinator.domain.lists.contacts import ContactResult, ContactType
 from coordinator.domain.people.contacts import NewContact
 from coordinator.domain.states import ActionStatus
-from coordinator.wording.notices import notice_for
+from coordinator.wording.refusals.notices import notice_for
 from tests.meetings import add_case
 from tests.offices import OFFICER, WORDS
 from tests.stores import Clock

@@ -26,7 +26,7 @@ from coordinator.exports.worker import lay_out
 from coordinator.papers.agendas import agenda_model
 from coordinator.papers.packs import pack_model
 from coordinator.papers.referral_forms import referral_form_model
-from coordinator.ui.chasing import read_chases
+from coordinator.ui.shared.chasing import read_chases
 from tests.exports import reading
 from tests.meetings import add_action, add_case, add_referral, next_meeting_of, weekly
 from tests.stores import TODAY

@@ -35,7 +35,7 @@ from coordinator.domain.people.contacts import NewContact
 from coordinator.domain.people.wishes import NewWish
 from coordinator.domain.roles import Role
 from coordinator.domain.states import Sensitivity
-from coordinator.ui.restricting import read_entries, which
+from coordinator.ui.shared.restricting import read_entries, which
 from coordinator.wording.moves import move_lines
 from tests.casework.told import GUARDED, PLAIN, Told
 from tests.stores import CHAIR, COUNCIL, HEALTH, NOON, NURSE, TODAY, sitting

@@ -16,7 +16,7 @@ from coordinator.casework.stores.restoring import check_office
 from coordinator.cli import importing
 from coordinator.domain.errors import CoordinatorError
 from coordinator.sheets import limits
-from coordinator.wording.notices import notice_for
+from coordinator.wording.refusals.notices import notice_for
 from tests.offices import WORDS
 from tests.sheets import makers
 

@@ -36,8 +36,8 @@ from coordinator.domain.exchange.contacts import GRACE
 from coordinator.domain.roles import Role
 from coordinator.exchange.away import make_take_away
 from coordinator.exchange.key_files import save_key_file
-from coordinator.wording.contact_rules import ACTS
-from coordinator.wording.notices import notice_for
+from coordinator.wording.refusals.contacts import ACTS
+from coordinator.wording.refusals.notices import notice_for
 from tests.exchange.away_stores import PASSPHRASE, Both, both_stores
 from tests.offices import WORDS
 from tests.stores import CHAIR, Clock

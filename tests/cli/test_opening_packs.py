@@ -20,7 +20,7 @@ from coordinator.domain.errors import GuardError
 from coordinator.domain.outcomes import RecordKind
 from coordinator.domain.roles import Role
 from coordinator.domain.states import Sensitivity
-from coordinator.wording.notices import notice_for
+from coordinator.wording.refusals.notices import notice_for
 from tests.casework.away.planted import a_contact_with
 from tests.cli.conftest import Shell
 from tests.exchange.away_stores import PASSPHRASE, Both

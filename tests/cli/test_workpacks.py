@@ -32,7 +32,7 @@ from coordinator.domain.exchange.reviews import Applied
 from coordinator.domain.lists.sharing import Channel
 from coordinator.domain.roles import Right, Role
 from coordinator.wording.away import applied_words
-from coordinator.wording.notices import notice_for
+from coordinator.wording.refusals.notices import notice_for
 from tests.casework.away.planted import a_contact_with
 from tests.exchange.away_stores import PASSPHRASE, Both
 from tests.exchange.keyholders import Keyholder

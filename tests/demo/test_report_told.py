@@ -18,9 +18,9 @@ from coordinator.domain.papers.quarter import QuarterPaper
 from coordinator.domain.reports.quarter import QuarterReport
 from coordinator.domain.small_numbers import LEAST_TOLD
 from coordinator.exports.composing import PaperKind
-from coordinator.exports.learning_sheet import learning_sheet
-from coordinator.exports.money_sheet import money_sheet
-from coordinator.exports.quarter_sheet import quarter_sheet
+from coordinator.exports.files.learning_sheet import learning_sheet
+from coordinator.exports.files.money_sheet import money_sheet
+from coordinator.exports.files.quarter_sheet import quarter_sheet
 from coordinator.exports.worker import lay_out
 from coordinator.papers.drafting import draft_papers
 from coordinator.papers.orders import Order

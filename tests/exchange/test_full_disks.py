@@ -16,7 +16,7 @@ from coordinator.casework.stores.restoring import check_office
 from coordinator.domain.errors import BackupError, ExportTargetError, StoreFullError
 from coordinator.exchange import away as packs
 from coordinator.exchange.away import apply_pack, make_hand_back, make_take_away
-from coordinator.wording.notices import notice_for
+from coordinator.wording.refusals.notices import notice_for
 from tests.casework.away.planted import a_contact_with
 from tests.exchange.away_stores import PASSPHRASE, Both, both_stores
 from tests.exchange.small_disks import only_left, small_disk

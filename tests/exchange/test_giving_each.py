@@ -24,7 +24,7 @@ from coordinator.ui.screens.away.presenter import Deed
 from coordinator.vault.costs import TEST_COST
 from tests.exchange.away_stores import PASSPHRASE, Both, both_stores
 from tests.stores import NURSE, Clock
-from tests.ui.test_away import Page
+from tests.ui.away.test_away import Page
 
 
 @pytest.fixture

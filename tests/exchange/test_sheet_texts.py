@@ -22,8 +22,8 @@ from coordinator.domain.exchange.update_sheets import (
 from coordinator.domain.papers.imprint import Imprint
 from coordinator.domain.papers.update_sheet import UpdateLine, UpdateSheet
 from coordinator.exchange.coming_back import review_returned
-from coordinator.exports.safety import clean
-from coordinator.exports.update_sheet import update_sheet
+from coordinator.exports.files.update_sheet import update_sheet
+from coordinator.exports.layout.safety import clean
 from coordinator.sheets.cells import text_of
 from coordinator.sheets.files import read_tables
 from tests.exchange import update_sheets as sheets

@@ -14,7 +14,7 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from coordinator.casework.plans.writing import edit_plan
 from coordinator.domain.errors import SheetCellsError
 from coordinator.domain.exchange.reviews import HandBackReview
-from coordinator.wording.notices import notice_for
+from coordinator.wording.refusals.notices import notice_for
 from tests.exchange.away_stores import Both, both_stores
 from tests.exchange.update_sheets import (
     ACTIONS,

@@ -24,7 +24,7 @@ from coordinator.domain.roles import Right
 from coordinator.domain.states import Answer
 from coordinator.exchange.coming_back import apply_returned
 from coordinator.exchange.update_sheets import make_update_sheet, review_sheet
-from coordinator.wording.notices import notice_for
+from coordinator.wording.refusals.notices import notice_for
 from tests.exchange.away_stores import Both, both_stores
 from tests.exchange.update_sheets import (
     ACTIONS,

@@ -8,7 +8,7 @@ import pypdfium2  # type: ignore[import-untyped]  # ships no types
 import pytest
 
 from coordinator.exports.composing import PaperKind
-from coordinator.exports.stamping import stamp
+from coordinator.exports.layout.stamping import stamp
 from coordinator.exports.worker import lay_out
 from tests.exports.poppler import poppler, ran
 from tests.exports.reading import pages, words

@@ -10,7 +10,7 @@ import pytest
 from tests.house.tree import PACKAGE, ROOT, modules, parsed, short
 
 # The two places that meet bugs: the end of the program and the lane that runs its work.
-CATCHES_EVERYTHING = {"coordinator/app.py", "coordinator/ui/background.py"}
+CATCHES_EVERYTHING = {"coordinator/app.py", "coordinator/ui/lanes/background.py"}
 VAGUE_CLASSES = ("Manager", "Handler", "Helper", "Impl", "Base")
 VAGUE_MODULES = {"utils", "util", "helpers", "helper", "common", "misc", "logic"}
 NETWORK = re.compile(

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from coordinator.ui.kit.sheet import Sheet
 from coordinator.ui.kit.shortcuts import Key
 from coordinator.ui.kit.tables import Table
-from coordinator.ui.places import Place
+from coordinator.ui.places.every import Place
 from coordinator.ui.shell.workplace import Workplace
 from tests.journeys.live_player import Player, WallClock, doors_at
 from tests.journeys.live_script import Pass, Press

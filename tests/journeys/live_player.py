@@ -18,7 +18,7 @@ from coordinator.demo.volume import Volume
 from coordinator.ui.shell.window import MainWindow
 from coordinator.ui.sitting import Doors, Sitting
 from tests.journeys.live_script import Pass, Press, Say, Stroke
-from tests.ui.live_panels import live_panel
+from tests.ui.live_meeting.live_panels import live_panel
 
 TEN_PEOPLE = Volume(people=30, actions=150, contacts=250, years=1, asked=0)
 """On the agenda of such a panel stand twelve people, ten to be talked about."""

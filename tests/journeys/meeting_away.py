@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication
 
 from coordinator.runtime.settings import Settings
 from coordinator.ui.loading import load_plainly
-from coordinator.ui.places import LiveMeetingPlace
+from coordinator.ui.places.every import LiveMeetingPlace
 from coordinator.ui.shell.window import MainWindow
 from tests.journeys.live_player import Player, WallClock, doors_at, field_with_keys
 from tests.journeys.live_script import Pass, Press, Say, Stroke

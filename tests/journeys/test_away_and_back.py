@@ -23,9 +23,9 @@ from tests.journeys.hands import Hands
 from tests.journeys.live_player import Player, WallClock, doors_at
 from tests.offices import WORDS
 from tests.stores import Clock
+from tests.ui.away.test_setting_out import begin
 from tests.ui.desktops import Desktop
 from tests.ui.test_returns_journey import drop
-from tests.ui.test_setting_out import begin
 
 FIELD = "How to work with me"
 AWAY, HERE = "Outside, with the dog", "Before noon only"

@@ -9,7 +9,7 @@ from coordinator.casework.stores.opening import Office
 from coordinator.casework.stores.restoring import check_office
 from coordinator.domain.states import DisposalStatus
 from coordinator.ui.kit import theme
-from coordinator.ui.places import PapersPlace, PersonPlace, RetentionPlace
+from coordinator.ui.places.every import PapersPlace, PersonPlace, RetentionPlace
 from tests.casework.told import GUARDED, PLAIN
 from tests.erased import make_kept, on_disk
 from tests.journeys.test_stuck import Window

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QPushButton,
 from coordinator.casework.directory.page import change_panel, read_directory
 from coordinator.casework.stores.opening import Office
 from coordinator.ui.kit.sheet import Sheet
-from coordinator.ui.places import PlanPlace, ReferralPlace
+from coordinator.ui.places.every import PlanPlace, ReferralPlace
 from coordinator.ui.shell.window import MainWindow
 from tests.ui.desktops import PATIENCE, Desktop, do, here, says
 

@@ -17,7 +17,7 @@ from coordinator.casework.stores.opening import Office, open_store
 from coordinator.casework.stores.restoring import check_office
 from coordinator.ui.kit import theme
 from coordinator.ui.kit.areas import Area
-from coordinator.ui.places import PeoplePlace, PlanPlace, WeekPlace
+from coordinator.ui.places.every import PeoplePlace, PlanPlace, WeekPlace
 from coordinator.ui.shell.workplace import Workplace
 from tests.house.tree import ROOT
 from tests.journeys.typing_away import FIELD

@@ -20,8 +20,8 @@ from coordinator.casework.records.whereabouts import keep_whereabouts, read_wher
 from coordinator.casework.stores.opening import DEMO_PASSPHRASE, Office, open_store
 from coordinator.casework.stores.restoring import check_office
 from coordinator.db.models.base import Table
-from coordinator.ui.places import LiveMeetingPlace
-from coordinator.ui.whereabouts import place_of, words_of
+from coordinator.ui.places.every import LiveMeetingPlace
+from coordinator.ui.places.whereabouts import place_of, words_of
 from tests.house.tree import ROOT
 from tests.journeys.live_player import Morning, make_morning
 from tests.journeys.live_words import TALKS

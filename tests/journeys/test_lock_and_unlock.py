@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from coordinator.ui.kit.areas import Area
 from coordinator.ui.kit.shortcuts import Key
-from coordinator.ui.places import PlanPlace
+from coordinator.ui.places.every import PlanPlace
 from coordinator.ui.shell.unlock import UnlockPage
 from tests.journeys.hands import Hands
 from tests.offices import WORDS

@@ -27,8 +27,8 @@ from coordinator.ui.kit import theme
 from coordinator.ui.kit.shortcuts import Key
 from tests.exports.reading import pages
 from tests.switched import switch_on
-from tests.ui.live_panels import LivePanel, live_panel
-from tests.ui.live_rooms import LiveRoom, live_room
+from tests.ui.live_meeting.live_panels import LivePanel, live_panel
+from tests.ui.live_meeting.live_rooms import LiveRoom, live_room
 
 
 @pytest.fixture

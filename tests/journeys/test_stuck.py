@@ -30,7 +30,7 @@ from coordinator.domain.states import BarrierStatus, EscalationStatus
 from coordinator.ui.kit import theme
 from coordinator.ui.kit.sheet import Sheet
 from coordinator.ui.kit.tables import Table
-from coordinator.ui.places import (
+from coordinator.ui.places.every import (
     ActionsPlace,
     EscalationPlace,
     PersonPlace,
@@ -43,7 +43,7 @@ from tests.meetings import add_case
 from tests.offices import WORKER
 from tests.stores import Clock
 from tests.ui.driving import at_place, clear_away, settle
-from tests.ui.live_panels import LivePanel
+from tests.ui.live_meeting.live_panels import LivePanel
 
 ASK = "Take one person with a dog for six months."
 

@@ -15,7 +15,7 @@ from coordinator.domain.lists.barriers import EscalationOutcome
 from coordinator.domain.lists.escalations import EscalationEffect
 from coordinator.domain.states import EscalationStatus, GapStatus
 from coordinator.ui.kit.shortcuts import Key
-from coordinator.ui.places import EscalationPlace
+from coordinator.ui.places.every import EscalationPlace
 from tests.exports.reading import without_number
 from tests.exports.reading import words as words_of
 from tests.journeys.hands import Hands

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from coordinator import app
 from coordinator.runtime.settings import Settings
 from coordinator.ui.kit.areas import Area
-from coordinator.ui.places import PlanPlace
+from coordinator.ui.places.every import PlanPlace
 from coordinator.ui.shell.window import MainWindow
 from tests.offices import WORDS
 

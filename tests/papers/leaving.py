@@ -20,12 +20,12 @@ from coordinator.domain.papers.tracker import Tracker
 from coordinator.domain.person.case_sheets import Audience
 from coordinator.domain.progress import Unwatched
 from coordinator.exports.composing import EDITABLE, OF_ONE, PaperKind, compose
-from coordinator.exports.learning_sheet import learning_sheet
-from coordinator.exports.money_sheet import money_sheet
+from coordinator.exports.documents.own_plan_text import own_plan_text
+from coordinator.exports.files.learning_sheet import learning_sheet
+from coordinator.exports.files.money_sheet import money_sheet
+from coordinator.exports.files.tracker_sheet import tracker_sheet
+from coordinator.exports.files.word import word_document
 from coordinator.exports.naming import file_name
-from coordinator.exports.own_plan_text import own_plan_text
-from coordinator.exports.tracker_sheet import tracker_sheet
-from coordinator.exports.word import word_document
 from coordinator.exports.worker import Press
 from coordinator.papers.copies import CopyOut, read_copies
 from coordinator.papers.drafting import draft_papers
@@ -34,7 +34,7 @@ from coordinator.papers.pack_keeping import PackSending, keep_packs
 from coordinator.papers.recipient_packs import draft_packs, lay_out_packs
 from coordinator.papers.requests import draft_requests, send_requests
 from coordinator.papers.returns import Wanted, draft_returns, keep_returns, write_out
-from coordinator.ui.chasing import Chase, read_agreed, read_chases
+from coordinator.ui.shared.chasing import Chase, read_agreed, read_chases
 from tests.casework.test_nothing_leaks import words_in
 from tests.exports.reading import everything, everything_in
 from tests.papers.entries import Entries

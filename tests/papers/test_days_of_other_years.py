@@ -9,7 +9,7 @@ from pathlib import Path
 from coordinator.casework.desk import Desk
 from coordinator.domain.papers.own_plan import OwnPlanPaper
 from coordinator.exports.composing import OF_ONE, PaperKind
-from coordinator.exports.own_plan_text import own_plan_text
+from coordinator.exports.documents.own_plan_text import own_plan_text
 from coordinator.exports.worker import lay_out
 from coordinator.papers.drafting import draft_papers
 from coordinator.papers.orders import Draft, Order

@@ -14,7 +14,7 @@ from coordinator.exports.composing import PaperKind
 from coordinator.papers.escalations import briefing_model
 from coordinator.papers.making import make_papers
 from coordinator.papers.orders import Order
-from coordinator.ui.escalation_text import read_letter
+from coordinator.ui.shared.escalation_text import read_letter
 from tests.casework.demand.counted import JUNE
 from tests.casework.stuck_people import Stuck, stuck
 from tests.exports.reading import words

@@ -39,9 +39,9 @@ from coordinator.papers.drafting import draft_papers
 from coordinator.papers.escalations import briefing_model
 from coordinator.papers.making import make_papers
 from coordinator.papers.orders import Order
-from coordinator.ui.escalation_text import read_letter
 from coordinator.ui.screens.escalation.deeds import Deed, deeds_of
-from coordinator.wording.notices import notice_for
+from coordinator.ui.shared.escalation_text import read_letter
+from coordinator.wording.refusals.notices import notice_for
 from tests.casework.entries_on_file import a_person, case_of
 from tests.casework.stuck_people import ASK, Stuck, stuck
 from tests.exports.reading import everything, pages, words

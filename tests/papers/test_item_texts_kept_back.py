@@ -43,7 +43,7 @@ from tests.casework.test_nothing_leaks import words_in
 from tests.exports import reading
 from tests.meetings import NOON, items_of, next_meeting_of
 from tests.stores import TODAY, Clock
-from tests.ui.live_parts import MeetingOn, meeting_on
+from tests.ui.live_meeting.live_parts import MeetingOn, meeting_on
 
 ITEM, RESTRICTED = RecordKind.AGENDA_ITEM, Sensitivity.RESTRICTED
 SAID = {name: f"zx{at:03d}w" for at, name in enumerate(GUARDABLE[ITEM])}

@@ -46,7 +46,7 @@ from coordinator.domain.small_numbers import LEAST_TOLD
 from coordinator.domain.states import ActionStatus, ReviewStatus, Sensitivity
 from coordinator.domain.stuck.gaps import NewGap
 from coordinator.exports.composing import PaperKind
-from coordinator.exports.learning_sheet import learning_sheet
+from coordinator.exports.files.learning_sheet import learning_sheet
 from coordinator.exports.worker import lay_out
 from coordinator.papers.drafting import draft_papers
 from coordinator.papers.making import make_papers

@@ -31,7 +31,7 @@ from coordinator.papers.trackers import tracker_model
 from tests.casework.test_nothing_leaks import words_in
 from tests.packs import coming_packs
 from tests.stores import CHAIR, HEALTH, NURSE, OFFICER, POLICE, TODAY, WORKER
-from tests.ui.live_parts import MeetingOn, meeting_on
+from tests.ui.live_meeting.live_parts import MeetingOn, meeting_on
 
 SAID = {"zqfact", "zqnurse", "zqworker"}
 

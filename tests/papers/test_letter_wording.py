@@ -26,7 +26,7 @@ from coordinator.domain.lists.reasons import CloseReason, NotAcceptedReason
 from coordinator.domain.panel.letter_texts import FIELDS, LONGEST_LETTER
 from coordinator.domain.states import Answer
 from coordinator.exports.composing import PaperKind, compose
-from coordinator.exports.word import word_document
+from coordinator.exports.files.word import word_document
 from coordinator.papers.drafting import draft_papers
 from coordinator.papers.making import make_papers
 from coordinator.papers.orders import Order

@@ -28,7 +28,7 @@ from coordinator.domain.papers.money import MoneyPaper
 from coordinator.domain.roles import Role
 from coordinator.domain.states import Sensitivity
 from coordinator.exports.composing import PaperKind
-from coordinator.exports.money_sheet import money_sheet
+from coordinator.exports.files.money_sheet import money_sheet
 from coordinator.exports.worker import lay_out
 from coordinator.papers.drafting import draft_papers
 from coordinator.papers.making import make_papers

@@ -36,7 +36,7 @@ from coordinator.papers.packs import pack_model
 from coordinator.papers.plans import plan_model
 from coordinator.papers.returns import Wanted, draft_returns
 from coordinator.papers.trackers import tracker_model
-from coordinator.ui.chasing import Chase, read_agreed, read_chases
+from coordinator.ui.shared.chasing import Chase, read_agreed, read_chases
 from tests.casework.test_nothing_leaks import words_in
 from tests.meetings import TEN, add_seats, items_of, next_meeting_of, weekly
 from tests.requests import known_case

@@ -21,8 +21,8 @@ from coordinator.domain.papers.tracker import Tracker
 from coordinator.domain.person.case_sheets import WHOLE_PANEL, Audience
 from coordinator.domain.states import Sensitivity
 from coordinator.exports.composing import PaperKind
-from coordinator.exports.sheet_cuts import CUTS, with_short_texts
-from coordinator.exports.tracker_sheet import tracker_sheet
+from coordinator.exports.documents.sheet_cuts import CUTS, with_short_texts
+from coordinator.exports.files.tracker_sheet import tracker_sheet
 from coordinator.exports.worker import lay_out
 from coordinator.papers.agendas import agenda_model
 from coordinator.papers.pack_variants import as_variant

@@ -21,7 +21,7 @@ from coordinator.exports.worker import lay_out
 from coordinator.papers.minutes import minutes_model
 from tests.exports.reading import words
 from tests.told_elsewhere import told_elsewhere
-from tests.ui.live_parts import MeetingOn, meeting_on
+from tests.ui.live_meeting.live_parts import MeetingOn, meeting_on
 
 
 @pytest.fixture

@@ -26,7 +26,7 @@ from coordinator.papers.minutes import minutes_model
 from tests.exports import reading
 from tests.meetings import NOON, items_of
 from tests.stores import HEALTH, HOUSING, NURSE, OFFICER, TODAY, WORKER, Clock
-from tests.ui.live_parts import MeetingOn, meeting_on
+from tests.ui.live_meeting.live_parts import MeetingOn, meeting_on
 
 WEEK = TODAY + timedelta(days=7)
 ROOM = OfferedLine("Kerrow Homes", "A room (two nights a week)", WEEK)

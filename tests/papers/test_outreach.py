@@ -38,7 +38,7 @@ from coordinator.domain.person.case_sheets import WHOLE_PANEL
 from coordinator.domain.roles import Right
 from coordinator.domain.states import Answer, Sensitivity
 from coordinator.exports.composing import PaperKind
-from coordinator.exports.counting import page_count
+from coordinator.exports.layout.counting import page_count
 from coordinator.exports.worker import lay_out
 from coordinator.papers.making import make_papers
 from coordinator.papers.orders import Order

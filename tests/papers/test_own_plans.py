@@ -22,7 +22,7 @@ from coordinator.domain.lists.plans import OwnPlanVariant
 from coordinator.domain.papers.own_plan import OwnPlanPaper
 from coordinator.domain.voice.own_plans import Giving, Part
 from coordinator.exports.composing import PaperKind
-from coordinator.exports.own_plan_text import own_plan_text
+from coordinator.exports.documents.own_plan_text import own_plan_text
 from coordinator.exports.worker import lay_out
 from coordinator.papers.drafting import draft_papers
 from coordinator.papers.making import keep_paper, keep_sheet, record_printing

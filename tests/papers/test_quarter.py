@@ -27,7 +27,7 @@ from coordinator.domain.roles import Role
 from coordinator.domain.small_numbers import LEAST_TOLD
 from coordinator.domain.states import CasePhase
 from coordinator.exports.composing import PaperKind
-from coordinator.exports.quarter_sheet import quarter_sheet
+from coordinator.exports.files.quarter_sheet import quarter_sheet
 from coordinator.exports.worker import lay_out
 from coordinator.papers.drafting import draft_papers
 from coordinator.papers.making import make_papers

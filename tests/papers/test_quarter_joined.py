@@ -15,7 +15,7 @@ from coordinator.domain.lists.measures import DemandMeasure
 from coordinator.domain.papers.quarter import QuarterPaper
 from coordinator.domain.reports.parts import ToldPart
 from coordinator.exports.composing import PaperKind
-from coordinator.exports.quarter_sheet import quarter_sheet
+from coordinator.exports.files.quarter_sheet import quarter_sheet
 from coordinator.exports.worker import lay_out
 from coordinator.papers.drafting import draft_papers
 from coordinator.papers.orders import Order

@@ -26,7 +26,7 @@ from coordinator.exports.composing import PaperKind
 from coordinator.papers.drafting import draft_papers
 from coordinator.papers.orders import Order
 from coordinator.papers.returns import Wanted, draft_returns
-from coordinator.ui.chasing import read_chases
+from coordinator.ui.shared.chasing import read_chases
 from tests.casework.entries_on_file import a_person, a_plan
 from tests.meetings import next_meeting_of, weekly
 from tests.requests import based

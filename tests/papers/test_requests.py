@@ -24,7 +24,7 @@ from coordinator.domain.lists.sharing import Channel, Known
 from coordinator.domain.meetings.information_requests import LONGEST_NOTE, NewReply, RequestState
 from coordinator.domain.person.case_sheets import WHOLE_PANEL
 from coordinator.domain.states import MeetingStatus
-from coordinator.exports.request_sheet import request_sheet
+from coordinator.exports.files.request_sheet import request_sheet
 from coordinator.papers.packs import pack_model
 from coordinator.papers.requests import RequestDraft, draft_requests, send_requests
 from tests.casework.entries_on_file import a_meeting

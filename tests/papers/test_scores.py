@@ -11,9 +11,9 @@ from coordinator.domain.need_to_know.rule import Reader
 from coordinator.domain.person.case_sheets import WHOLE_PANEL, Audience
 from coordinator.domain.roles import Role
 from coordinator.domain.states import Sensitivity
-from coordinator.exports.pack import pack_paper
-from coordinator.exports.plan import plan_paper
-from coordinator.exports.press import print_paper
+from coordinator.exports.documents.pack import pack_paper
+from coordinator.exports.documents.plan import plan_paper
+from coordinator.exports.layout.press import print_paper
 from coordinator.papers.pack_variants import as_variant
 from coordinator.papers.packs import pack_model
 from coordinator.papers.plans import plan_model

@@ -14,7 +14,7 @@ from coordinator.exports.composing import PaperKind
 from coordinator.papers.drafting import draft_papers
 from coordinator.papers.making import make_papers
 from coordinator.papers.orders import Order
-from coordinator.wording.notices import notice_for
+from coordinator.wording.refusals.notices import notice_for
 from tests.casework.money.asked_for import asked, somebody_with_a_goal
 from tests.casework.places.planned import a_place_plan
 from tests.requests import known_case

@@ -46,7 +46,7 @@ from tests.casework.test_nothing_leaks import words_in
 from tests.exports import reading
 from tests.meetings import NOON, items_of, next_meeting_of
 from tests.stores import HEALTH, HOUSING, NURSE, WORKER, Clock, sitting
-from tests.ui.live_parts import MeetingOn, meeting_on
+from tests.ui.live_meeting.live_parts import MeetingOn, meeting_on
 
 _K = RecordKind
 RESTRICTED = Sensitivity.RESTRICTED

@@ -30,7 +30,7 @@ from coordinator.exports.composing import PaperKind
 from coordinator.exports.worker import lay_out
 from coordinator.papers.minutes import minutes_model
 from coordinator.papers.plans import plan_model
-from coordinator.wording.notices import notice_for
+from coordinator.wording.refusals.notices import notice_for
 from tests.casework.entries_on_file import a_meeting, a_person, a_plan
 from tests.exports import reading
 from tests.requests import based

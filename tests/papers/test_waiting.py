@@ -18,7 +18,7 @@ from coordinator.papers.bare import NEEDS, papers_that_wait
 from coordinator.papers.drafting import draft_papers
 from coordinator.papers.making import keep_paper, lay_out, record_printing
 from coordinator.papers.orders import Draft, Order
-from coordinator.ui.escalation_text import read_letter
+from coordinator.ui.shared.escalation_text import read_letter
 from tests.based import with_basis
 from tests.casework.stuck_people import stuck
 from tests.meetings import add_referral

@@ -17,7 +17,7 @@ from coordinator.exports.composing import OF_ONE, PaperKind
 from coordinator.papers.drafting import draft_papers
 from coordinator.papers.orders import Order, right_for
 from coordinator.ui.screens.papers.kinds import OF_PANEL
-from coordinator.wording.notices import notice_for
+from coordinator.wording.refusals.notices import notice_for
 from tests.papers.entries import Entries
 from tests.stores import HEALTH, NURSE, TODAY, sitting
 

@@ -41,7 +41,7 @@ from coordinator.papers.packs import pack_model
 from coordinator.papers.plans import plan_model
 from coordinator.papers.returns import Wanted, draft_returns, keep_returns
 from coordinator.papers.trackers import tracker_model
-from coordinator.ui.chasing import read_agreed, read_chases
+from coordinator.ui.shared.chasing import read_agreed, read_chases
 from tests.casework.test_nothing_leaks import words_in
 from tests.exports.reading import everything
 from tests.meetings import TEN, add_seats, items_of, keep_from, next_meeting_of, weekly

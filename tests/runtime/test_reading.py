@@ -8,7 +8,7 @@ import pytest
 
 from coordinator.domain.errors import FileUnreadableError
 from coordinator.runtime.reading import sha256_of
-from coordinator.wording.notices import notice_for
+from coordinator.wording.refusals.notices import notice_for
 
 
 def test_the_hash_of_a_file_is_of_all_of_it(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from coordinator.sheets.files import read_tables
 from coordinator.sheets.problems import Rule
 from coordinator.sheets.reading import SheetRead, read_demand_list
 from coordinator.sheets.understanding import target_of
-from coordinator.wording.sheet_faults import problem_words
+from coordinator.wording.refusals.sheet_faults import problem_words
 from tests.sheets import makers
 
 TODAY = date(2026, 11, 20)

@@ -7,7 +7,7 @@ import pytest
 
 import coordinator.sheets
 from coordinator.sheets.problems import Rule
-from coordinator.wording.sheet_faults import (
+from coordinator.wording.refusals.sheet_faults import (
     FAULTS,
     PROBLEMS,
     problem_line,

@@ -6,7 +6,7 @@ from typing import Any
 
 from coordinator.casework.desk import Desk
 from coordinator.ui.kit.asks import Keeper, Kind, Question
-from coordinator.wording.notices import Notice
+from coordinator.wording.refusals.notices import Notice
 from tests.ui.immediate import ImmediateJobs
 
 

@@ -16,7 +16,7 @@ from coordinator.casework.stores.opening import Office
 from coordinator.runtime.settings import Settings
 from coordinator.ui.kit import theme
 from coordinator.ui.kit.tables import Table
-from coordinator.ui.places import Place
+from coordinator.ui.places.every import Place
 from coordinator.ui.shell.unlock import UnlockPage
 from coordinator.ui.shell.window import MainWindow
 from coordinator.ui.shell.workplace import Workplace

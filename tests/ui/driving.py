@@ -9,18 +9,18 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from coordinator.runtime.settings import Settings
-from coordinator.ui.background import Background
 from coordinator.ui.device import Device
-from coordinator.ui.places import (
+from coordinator.ui.lanes.background import Background
+from coordinator.ui.places.every import (
     Place,
 )
+from coordinator.ui.places.wandering import History
 from coordinator.ui.shell.building import build_screen
 from coordinator.ui.shell.commands import Commands, Deeds
 from coordinator.ui.shell.workplace import Workplace
 from coordinator.ui.sitting import Sitting
-from coordinator.ui.wandering import History
 from tests.ui.immediate import ImmediateJobs
-from tests.ui.live_panels import LivePanel
+from tests.ui.live_meeting.live_panels import LivePanel
 from tests.ui.panels import MadeUp
 
 

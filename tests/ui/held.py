@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from tests.ui.driving import LanesThatWaitForNobody, settle
-from tests.ui.live_rooms import LiveRoom
+from tests.ui.live_meeting.live_rooms import LiveRoom
 
 
 class HeldActs:

@@ -28,10 +28,10 @@ from coordinator.domain.states import PersonStatus, ReferralStatus
 from coordinator.ui.kit import theme
 from coordinator.ui.kit.lines import Line
 from coordinator.ui.kit.shortcuts import Key
-from coordinator.ui.places import LiveMeetingPlace, Place
+from coordinator.ui.places.every import LiveMeetingPlace, Place
 from coordinator.ui.screens.live_meeting.room import Ways
 from coordinator.ui.screens.live_meeting.screen import build
-from coordinator.wording.notices import Notice
+from coordinator.wording.refusals.notices import Notice
 from tests.meetings import add_case, add_referral, add_seats, opened_meeting
 from tests.stores import HEALTH, HOUSING, NURSE, POLICE, TODAY
 from tests.ui.driving import settle

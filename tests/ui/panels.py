@@ -31,9 +31,9 @@ from coordinator.vault.costs import TEST_COST
 from tests.gaps import a_register
 from tests.ui.counted import count_people
 from tests.ui.kept import keep_somebody
-from tests.ui.live_panels import LivePanel, just_opened, live_panel
+from tests.ui.live_meeting.live_panels import LivePanel, just_opened, live_panel
 from tests.ui.paid import pay_people
-from tests.ui.stuck_panels import stuck_panel
+from tests.ui.stuck.stuck_panels import stuck_panel
 
 SMALL = Volume(people=40, actions=260, contacts=500, years=2)
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from coordinator.exports.return_sheet import return_sheet
+from coordinator.exports.files.return_sheet import return_sheet
 from coordinator.papers.returns import Wanted, draft_returns
 from tests.returns import BARRIER, DONE_ON, HEADING, LINE, NEW_DATE, OUTCOME, changed
 from tests.ui.panels import MadeUp

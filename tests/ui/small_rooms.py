@@ -24,9 +24,9 @@ from coordinator.domain.meetings.views import PersonLine, PresenceRow
 from coordinator.domain.roles import Right, Role
 from coordinator.ui.kit import theme
 from coordinator.ui.kit.shortcuts import Key
-from coordinator.ui.places import LiveMeetingPlace, Place
+from coordinator.ui.places.every import LiveMeetingPlace, Place
 from coordinator.ui.screens.live_meeting import screen
-from coordinator.wording.notices import Notice
+from coordinator.wording.refusals.notices import Notice
 from tests.meetings import add_case, add_seats, weekly
 from tests.stores import (
     CHAIR,

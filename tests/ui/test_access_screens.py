@@ -18,12 +18,12 @@ from coordinator.domain.access.rules import NewAccessRequest
 from coordinator.domain.lists.sharing import AccessChoice
 from coordinator.domain.roles import Right
 from coordinator.domain.states import AccessStatus, Answer, Sensitivity
-from coordinator.ui.asking import Asking
 from coordinator.ui.kit import theme
-from coordinator.ui.places import AccessPlace, PapersPlace, Place
+from coordinator.ui.places.every import AccessPlace, PapersPlace, Place
 from coordinator.ui.screens.access.listing import ListPresenter
 from coordinator.ui.screens.access.request_view import AccessRequestView
 from coordinator.ui.screens.access.working import Deed, RequestPresenter
+from coordinator.ui.shared.asking import Asking
 from tests.casework.entries_on_file import a_person
 from tests.stores import NURSE, TODAY
 from tests.ui.desks import Forms

@@ -14,9 +14,8 @@ from coordinator.domain.lists.meetings import Attendance
 from coordinator.domain.lists.plans import ActionKind
 from coordinator.domain.outcomes import Changes, RecordKind
 from coordinator.domain.states import ActionStatus
-from coordinator.ui.asking import Asking
 from coordinator.ui.kit import theme
-from coordinator.ui.places import (
+from coordinator.ui.places.every import (
     AccountabilityPlace,
     ActionsPlace,
     EscalationPlace,
@@ -29,7 +28,8 @@ from coordinator.ui.screens.accountability.presenter import (
     Shown,
 )
 from coordinator.ui.screens.accountability.view import AccountabilityView, Part
-from coordinator.ui.spans import Span
+from coordinator.ui.shared.asking import Asking
+from coordinator.ui.shared.spans import Span
 from tests.casework.entries_on_file import a_person
 from tests.casework.periods import add_actions, days_ago, hold_meeting
 from tests.meetings import add_seats

@@ -12,14 +12,14 @@ from coordinator.casework.desk import Desk
 from coordinator.domain.errors import ReasonNeededError
 from coordinator.domain.need_to_know.bases import BASIS_INCOMPLETE
 from coordinator.domain.outcomes import Changes, Done
-from coordinator.ui.agency_texts import ChaseForm
-from coordinator.ui.asking import ANEW, Asking
-from coordinator.ui.chasing import Chase
-from coordinator.ui.copying import TakenText
 from coordinator.ui.kit import theme
 from coordinator.ui.kit.asks import Ask, Question, reason_name, reasons_in
 from coordinator.ui.kit.sheet import Sheet, Sheets
-from coordinator.wording.rules import field_words
+from coordinator.ui.shared.agency_texts import ChaseForm
+from coordinator.ui.shared.asking import ANEW, Asking
+from coordinator.ui.shared.chasing import Chase
+from coordinator.ui.shared.copying import TakenText
+from coordinator.wording.refusals.rules import field_words
 from tests.ui.desks import Forms, WaitingJobs
 from tests.ui.immediate import ImmediateJobs
 

@@ -15,14 +15,14 @@ from coordinator.domain.assessments.views import ToolRow, ToolsPage
 from coordinator.domain.lists.assessments import ToolKind
 from coordinator.domain.lists.panel import Feature
 from coordinator.domain.roles import Role
-from coordinator.ui.asking import Asking
-from coordinator.ui.assessment_places import ToolsPlace
 from coordinator.ui.kit import theme
-from coordinator.ui.places import Place
+from coordinator.ui.places.assessments import ToolsPlace
+from coordinator.ui.places.every import Place
 from coordinator.ui.screens.panel.screen import build as build_panel
 from coordinator.ui.screens.tools.presenter import ToolsPresenter
 from coordinator.ui.screens.tools.screen import build as build_tools
 from coordinator.ui.screens.tools.view import ToolsView
+from coordinator.ui.shared.asking import Asking
 from tests.requests import known_case
 from tests.scored import FACTORS, needs, score, tool
 from tests.stores import HEALTH, NURSE, TODAY, sitting

@@ -15,17 +15,17 @@ from coordinator.domain.assessments.rules import Score
 from coordinator.domain.assessments.views import ToolRow
 from coordinator.domain.lists.panel import Feature
 from coordinator.domain.roles import Role
-from coordinator.ui.asking import Asking
-from coordinator.ui.assessment_places import AssessmentsPlace, ToolsPlace
 from coordinator.ui.kit import theme
 from coordinator.ui.kit.line_charts import LineChartWidget
 from coordinator.ui.kit.sheet import Sheet
-from coordinator.ui.places import PapersPlace, PersonPlace, Place
+from coordinator.ui.places.assessments import AssessmentsPlace, ToolsPlace
+from coordinator.ui.places.every import PapersPlace, PersonPlace, Place
 from coordinator.ui.screens.assessments.presenter import AssessmentsPresenter, Shown
 from coordinator.ui.screens.assessments.screen import build
 from coordinator.ui.screens.assessments.view import AssessmentsView
 from coordinator.ui.screens.person.presenter import PersonPresenter
 from coordinator.ui.screens.person.steps import Step
+from coordinator.ui.shared.asking import Asking
 from tests.requests import known_case
 from tests.scored import FACTORS, needs, score, tool
 from tests.stores import OFFICER, POLICE, TODAY, sitting

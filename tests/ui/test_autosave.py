@@ -9,7 +9,7 @@ from coordinator.casework.desk import Desk
 from coordinator.casework.plans.reading import read_plan
 from coordinator.casework.plans.writing import begin_plan, edit_plan
 from coordinator.casework.records.drafts import read_draft, read_drafts
-from coordinator.ui.autosave import Autosave, Clash, Slot, SlotState
+from coordinator.ui.lanes.autosave import Autosave, Clash, Slot, SlotState
 from coordinator.ui.screens.plan.presenter import saving
 from tests.meetings import add_case
 from tests.stores import Clock

@@ -27,9 +27,9 @@ from coordinator.domain.outcomes import Changes, Done, RecordKind
 from coordinator.domain.person.pages import PeoplePage
 from coordinator.domain.progress import Progress
 from coordinator.domain.roles import Role
-from coordinator.ui.background import Background
+from coordinator.ui.lanes.background import Background
+from coordinator.ui.lanes.under_way import Watched
 from coordinator.ui.sitting import Sitting
-from coordinator.ui.under_way import Watched
 from tests.casework.test_nothing_leaks import words_in
 
 

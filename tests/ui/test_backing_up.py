@@ -18,7 +18,7 @@ from coordinator.db.backups import list_backups
 from coordinator.domain.errors import CancelledError
 from coordinator.domain.outcomes import Changes, Done
 from coordinator.domain.progress import Progress
-from coordinator.ui.background import Background
+from coordinator.ui.lanes.background import Background
 from coordinator.ui.sitting import Sitting
 from tests.offices import OFFICER, WORDS
 from tests.ui.desktops import PATIENCE, Desktop, do, says

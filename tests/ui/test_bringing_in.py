@@ -22,11 +22,11 @@ from coordinator.domain.returns.imports import Imported
 from coordinator.domain.roles import Role
 from coordinator.sheets.columns import Target
 from coordinator.sheets.problems import Severity
-from coordinator.ui.places import MeetingsPlace, PeoplePlace, Place
+from coordinator.ui.places.every import MeetingsPlace, PeoplePlace, Place
 from coordinator.ui.screens.bringing_in.presenter import BringingPresenter, Wishes
 from coordinator.ui.screens.bringing_in.shown import After, Result, Shown, Start
 from coordinator.ui.screens.bringing_in.ways import Ways
-from coordinator.wording.notices import Notice
+from coordinator.wording.refusals.notices import Notice
 from tests.old_sheets import PEOPLE, STRANGE, TRACKER
 from tests.sheets import makers
 from tests.ui.desks import WaitingJobs

@@ -22,12 +22,12 @@ from coordinator.sheets.understanding import looks_like_a_list, understand
 from coordinator.ui.kit import theme
 from coordinator.ui.kit.controls import choose
 from coordinator.ui.kit.tables import Table
-from coordinator.ui.places import ActionsPlace, ImportPlace, PeoplePlace, place_of_list
+from coordinator.ui.places.every import ActionsPlace, ImportPlace, PeoplePlace, place_of_list
 from coordinator.ui.screens.bringing_in.presenter import Wishes
 from coordinator.ui.screens.bringing_in.shown import AlikeLine, LookLine, Shown, Start, Told
 from coordinator.ui.screens.bringing_in.view import BringingView
 from coordinator.wording.bringing import arriving_line
-from coordinator.wording.notices import Notice
+from coordinator.wording.refusals.notices import Notice
 from tests.old_sheets import PEOPLE, TRACKER
 from tests.sheets import makers
 from tests.ui.desktops import PATIENCE, Desktop, do, here, is_told, press, says

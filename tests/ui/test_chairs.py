@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from coordinator.ui.chairs import ask_chair
+from coordinator.ui.shared.chairs import ask_chair
 
 
 def test_a_panel_without_a_chair_says_what_to_do() -> None:

@@ -22,20 +22,20 @@ from coordinator.domain.lists.meetings import DecidedHow
 from coordinator.domain.outcomes import RecordKind
 from coordinator.domain.states import Sensitivity
 from coordinator.papers.copies import check_still_said, read_copies
-from coordinator.ui.chasing import read_agreed, read_chases
 from coordinator.ui.kit import theme
 from coordinator.ui.kit.screen import Screen
-from coordinator.ui.places import ActionsPlace
+from coordinator.ui.places.every import ActionsPlace
 from coordinator.ui.screens.actions import screen as actions
 from coordinator.ui.screens.live_meeting.agreed import part as agreed
 from coordinator.ui.screens.meeting import screen as meeting
-from coordinator.wording.notices import notice_for
+from coordinator.ui.shared.chasing import read_agreed, read_chases
+from coordinator.wording.refusals.notices import notice_for
 from tests.meetings import TEN
 from tests.requests import based
 from tests.stores import HOUSING, TODAY, WORKER, store
 from tests.ui.driving import settle
 from tests.ui.immediate import ImmediateJobs
-from tests.ui.live_parts import MeetingOn, meeting_on, open_room
+from tests.ui.live_meeting.live_parts import MeetingOn, meeting_on, open_room
 
 __all__ = ["store"]
 FRIDAY = TODAY + timedelta(days=1)

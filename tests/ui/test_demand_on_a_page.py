@@ -16,10 +16,10 @@ from coordinator.domain.demand.windows import Edges, Known
 from coordinator.domain.lists.measures import Completeness, DemandMeasure, MeasureMethod
 from coordinator.domain.roles import Role
 from coordinator.domain.states import Sensitivity
-from coordinator.ui.asking import Asking
 from coordinator.ui.kit import theme
 from coordinator.ui.screens.person.demand.presenter import DemandPresenter
 from coordinator.ui.screens.person.demand.view import DemandPart
+from coordinator.ui.shared.asking import Asking
 from tests.casework.demand.counted import JUNE, months_of, somebody_since
 from tests.stores import OFFICER, POLICE, TODAY, sitting
 from tests.ui.desks import Forms

@@ -16,12 +16,12 @@ from coordinator.domain.demand.views import Wanted
 from coordinator.domain.demand.windows import Edges
 from coordinator.domain.lists.measures import DemandMeasure
 from coordinator.domain.roles import Role
-from coordinator.ui.asking import Asking
-from coordinator.ui.demand_places import DemandPlace
 from coordinator.ui.kit import theme
-from coordinator.ui.places import ImportPlace, PapersPlace, PersonPlace
+from coordinator.ui.places.demand import DemandPlace
+from coordinator.ui.places.every import ImportPlace, PapersPlace, PersonPlace
 from coordinator.ui.screens.demand.presenter import DemandPresenter, Shown
 from coordinator.ui.screens.demand.view import DemandView, Part
+from coordinator.ui.shared.asking import Asking
 from tests.casework.demand.counted import months_of, somebody_since
 from tests.stores import COUNCIL, OFFICER, sitting
 from tests.ui.desks import Forms

@@ -21,7 +21,6 @@ from coordinator.domain.directory.rules import (
 )
 from coordinator.domain.roles import Role
 from coordinator.domain.states import AgencyStatus
-from coordinator.ui.asking import Asking
 from coordinator.ui.kit import theme
 from coordinator.ui.kit.sheet import Sheet
 from coordinator.ui.screens.directory.presenter import (
@@ -31,6 +30,7 @@ from coordinator.ui.screens.directory.presenter import (
     deeds_open_to,
 )
 from coordinator.ui.screens.directory.view import DirectoryView, Part
+from coordinator.ui.shared.asking import Asking
 from tests.meetings import add_seats
 from tests.stores import (
     CHAIR,

@@ -16,8 +16,8 @@ from coordinator.casework.week.this_week import read_this_week
 from coordinator.domain.disclosing.holders import Held, WhyBack
 from coordinator.domain.disclosing.log import Checked, DisclosureRow
 from coordinator.domain.lists.sharing import Channel
-from coordinator.ui.asking import Asking
 from coordinator.ui.screens.disclosures.presenter import Deed, DisclosuresPresenter
+from coordinator.ui.shared.asking import Asking
 from coordinator.wording.disclosures import held_words, settled_words
 from tests.casework.disclosing.test_disclosure_log import PAPER
 from tests.meetings import add_case

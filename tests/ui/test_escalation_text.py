@@ -4,10 +4,10 @@ from hashlib import sha256
 
 from coordinator.casework.desk import Desk
 from coordinator.casework.disclosing.reading import find_disclosures
-from coordinator.ui.copying import TakenText, keeping_copies
 from coordinator.ui.screens.escalation.deeds import Deed
+from coordinator.ui.shared.copying import TakenText, keeping_copies
 from tests.casework.stuck_people import stuck
-from tests.ui.test_stuck import Letters
+from tests.ui.stuck.test_stuck import Letters
 
 
 def test_the_text_of_an_escalation_is_logged_before_it_is_copied(desk: Desk) -> None:

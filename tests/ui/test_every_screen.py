@@ -26,8 +26,8 @@ from PySide6.QtWidgets import (
 from coordinator.ui.kit import theme
 from coordinator.ui.kit.tokens import Scheme
 from tests.ui.driving import Shown, clear_away, settle
-from tests.ui.every_page import every_page
-from tests.ui.names_of_pages import NAMES
+from tests.ui.pages.every_page import every_page
+from tests.ui.pages.names_of_pages import NAMES
 from tests.ui.panels import MadeUp
 
 CONTROLS = (

@@ -19,13 +19,13 @@ from coordinator.db.models import Meeting
 from coordinator.domain.need_to_know.restrictions import Part
 from coordinator.domain.outcomes import RecordKind
 from coordinator.domain.states import Sensitivity
-from coordinator.ui.asking import Asking
 from coordinator.ui.screens.live_meeting import few
 from coordinator.ui.screens.meeting.presenter import MeetingPresenter
+from coordinator.ui.shared.asking import Asking
 from tests.meetings import items_of
 from tests.ui.desks import Forms
 from tests.ui.immediate import ImmediateJobs
-from tests.ui.live_parts import MeetingOn, meeting_on
+from tests.ui.live_meeting.live_parts import MeetingOn, meeting_on
 
 
 @dataclass

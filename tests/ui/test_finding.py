@@ -6,7 +6,7 @@ from coordinator.casework.actions.agreeing import add_action as agree_action
 from coordinator.casework.desk import Desk
 from coordinator.domain.actions.rows import ActionFilter
 from coordinator.domain.actions.rules import NewAction
-from coordinator.ui.places import ActionsPlace, PersonPlace, Place
+from coordinator.ui.places.every import ActionsPlace, PersonPlace, Place
 from coordinator.ui.shell.finder import Target
 from coordinator.ui.shell.finding import Finding
 from tests.meetings import add_action, add_case

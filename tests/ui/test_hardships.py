@@ -13,7 +13,7 @@ from coordinator.casework.stores.opening import open_store
 from coordinator.domain.errors import BackupError, StoreFullError
 from coordinator.runtime.settings import Settings
 from coordinator.ui.kit.areas import Area
-from coordinator.ui.places import (
+from coordinator.ui.places.every import (
     PapersPlace,
     PeoplePlace,
     PersonPlace,
@@ -21,11 +21,11 @@ from coordinator.ui.places import (
     PlanPlace,
     WeekPlace,
 )
+from coordinator.ui.places.whereabouts import place_of, words_of
 from coordinator.ui.shell.restore import RestorePage
 from coordinator.ui.shell.sight import bring_into_sight
 from coordinator.ui.shell.window import MainWindow
 from coordinator.ui.shell.workplace import Workplace
-from coordinator.ui.whereabouts import place_of, words_of
 from tests.offices import WORDS
 from tests.ui.desktops import PATIENCE, Desktop, is_open, open_petroc, press, says
 from tests.ui.test_writing import _area, _at_plan, at_desk, written
@@ -111,7 +111,7 @@ def test_a_backup_elsewhere_that_fails_is_told_and_can_be_tried_in_another_folde
 def test_what_is_typed_while_the_disk_is_full_stays_and_is_kept_when_tried_again(
     at_desk: Desktop, written: tuple[Path, UUID], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from coordinator.ui import autosave
+    from coordinator.ui.lanes import autosave
 
     store, person = written
     window = at_desk.start(store)

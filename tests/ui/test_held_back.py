@@ -30,8 +30,8 @@ from coordinator.ui.screens.plan.wishes import steps_of
 from coordinator.ui.screens.referral import questions as referral_questions
 from tests.meetings import add_case
 from tests.stores import HEALTH, NURSE, sitting
-from tests.ui.person_pages import Page
-from tests.ui.plan_pages import PlanOnPage
+from tests.ui.pages.person_pages import Page
+from tests.ui.pages.plan_pages import PlanOnPage
 
 HELD = "Held back"
 

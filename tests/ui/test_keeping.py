@@ -21,9 +21,9 @@ from coordinator.domain.person.keeping import Keeping
 from coordinator.domain.roles import Role
 from coordinator.domain.states import CasePhase, HousingStep, ProtocolStatus, Sensitivity
 from coordinator.domain.tonight import PartState
-from coordinator.ui.asking import Asking
 from coordinator.ui.screens.person.keeping.presenter import KeepingPresenter
 from coordinator.ui.screens.person.keeping.steps import Keep, Kept
+from coordinator.ui.shared.asking import Asking
 from tests.casework.entries_on_file import a_person, case_of
 from tests.stores import COUNCIL, HOUSING, NOON, NURSE, OFFICER, TODAY, WORKER, sitting
 from tests.ui.desks import Forms

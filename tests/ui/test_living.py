@@ -7,11 +7,11 @@ from shiboken6 import delete
 from coordinator.casework.desk import Desk
 from coordinator.domain.errors import GuardError
 from coordinator.domain.outcomes import Done
-from coordinator.ui.asking import Asking
 from coordinator.ui.kit import theme
 from coordinator.ui.kit.asks import Ask, Question
 from coordinator.ui.kit.sheet import Sheets
-from coordinator.ui.living import JobsWhileOpen
+from coordinator.ui.lanes.living import JobsWhileOpen
+from coordinator.ui.shared.asking import Asking
 from tests.ui.desks import WaitingJobs
 
 

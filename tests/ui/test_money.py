@@ -19,15 +19,15 @@ from coordinator.domain.lists.panel import Feature
 from coordinator.domain.money.views import PanelMoney, PersonMoney
 from coordinator.domain.roles import Role
 from coordinator.domain.states import BudgetStatus, Sensitivity
-from coordinator.ui.asking import Asking
 from coordinator.ui.kit import theme
-from coordinator.ui.money_forms import Deed, Said
-from coordinator.ui.money_part import MoneyPart
-from coordinator.ui.money_presenting import MoneyPresenter
-from coordinator.ui.places import PapersPlace
+from coordinator.ui.places.every import PapersPlace
 from coordinator.ui.screens.money.presenter import MoneyPagePresenter
 from coordinator.ui.screens.money.view import MoneyView
-from coordinator.wording.notices import notice_for
+from coordinator.ui.shared.asking import Asking
+from coordinator.ui.shared.money_forms import Deed, Said
+from coordinator.ui.shared.money_part import MoneyPart
+from coordinator.ui.shared.money_presenting import MoneyPresenter
+from coordinator.wording.refusals.notices import notice_for
 from tests.casework.entries_on_file import case_of
 from tests.casework.money.asked_for import agreed, asked, given, somebody_with_a_goal, yes
 from tests.stores import CHAIR, HEALTH, NURSE, TODAY, Clock, sitting

@@ -29,7 +29,7 @@ from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.ui.kit import theme
 from coordinator.ui.kit.screen import carried_by, carry_into
 from coordinator.ui.kit.shortcuts import Key
-from coordinator.ui.places import LiveMeetingPlace, MeetingPlace
+from coordinator.ui.places.every import LiveMeetingPlace, MeetingPlace
 from coordinator.ui.screens.live_meeting import screen
 from coordinator.ui.screens.live_meeting.deciding.view import DecidingPart
 from coordinator.ui.screens.live_meeting.outcomes.view import OutcomesPart
@@ -39,8 +39,8 @@ from tests.meetings import TEN
 from tests.planted import KEPT_FROM_POLICE, NAMES, OTHERS, Planted, told
 from tests.ui.driving import clear_away, settle
 from tests.ui.immediate import ImmediateJobs
-from tests.ui.live_rooms import LiveRoom, a_live_panel, live_room, room
-from tests.ui.test_wall import WAYS, Live
+from tests.ui.live_meeting.live_rooms import LiveRoom, a_live_panel, live_room, room
+from tests.ui.live_meeting.test_wall import WAYS, Live
 
 __all__ = ["a_live_panel", "room"]  # fixtures from elsewhere
 

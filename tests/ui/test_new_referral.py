@@ -13,7 +13,7 @@ from coordinator.casework.records.drafts import read_drafts
 from coordinator.casework.referrals.lists import find_referrals
 from coordinator.domain.states import Answer, ReferralStatus
 from coordinator.ui.kit import theme
-from coordinator.ui.places import ReferralPlace
+from coordinator.ui.places.every import ReferralPlace
 from coordinator.ui.screens.new_referral.presenter import NewReferralPresenter
 from coordinator.ui.screens.new_referral.view import NewReferralView
 from coordinator.ui.screens.referral.presenter import (
@@ -22,7 +22,7 @@ from coordinator.ui.screens.referral.presenter import (
 from tests.stores import NURSE, TODAY
 from tests.ui.desks import Told
 from tests.ui.immediate import ImmediateJobs
-from tests.ui.referral_pages import New, Page
+from tests.ui.pages.referral_pages import New, Page
 
 
 def test_possible_duplicates_are_listed_while_the_name_is_typed(desk: Desk) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from coordinator.domain.disclosing.sendings import Addressee, Prompt, SendingFacts
 from coordinator.domain.lists.sharing import Channel
-from coordinator.ui.outgoing import sending_in, to_whom, unsaid
+from coordinator.ui.shared.outgoing import sending_in, to_whom, unsaid
 
 RHYS, ENYS, WELLA = UUID(int=1), UUID(int=2), UUID(int=3)
 FACTS = SendingFacts(

@@ -11,10 +11,10 @@ from coordinator.domain.lists.sharing import Channel
 from coordinator.domain.roles import Role
 from coordinator.domain.voice.easy_read import HintKind
 from coordinator.domain.voice.own_plans import OwnPlanState, Part
-from coordinator.ui.asking import Asking
-from coordinator.ui.places import PapersPlace, PersonPlace
+from coordinator.ui.places.every import PapersPlace, PersonPlace
 from coordinator.ui.screens.own_plan.presenter import OwnPlanPresenter
 from coordinator.ui.screens.own_plan.wishes import OpenOwnPlan, Wish
+from coordinator.ui.shared.asking import Asking
 from tests.casework.entries_on_file import a_person
 from tests.casework.own_plans import planned
 from tests.stores import CHAIR, COUNCIL, TODAY, sitting

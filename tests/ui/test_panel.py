@@ -31,13 +31,13 @@ from coordinator.domain.lists.panel import Feature, TextKey, Topic
 from coordinator.domain.panel.settings import PanelLine
 from coordinator.domain.person.letters import LARGEST_TEMPLATE, LetterTemplate
 from coordinator.domain.roles import Role
-from coordinator.ui.asking import Asking
-from coordinator.ui.autosave import Autosave, Clash, Slot, SlotState
 from coordinator.ui.kit import theme
+from coordinator.ui.lanes.autosave import Autosave, Clash, Slot, SlotState
 from coordinator.ui.screens.panel.presenter import TEXT, OpenPanel, PanelPresenter, saving
 from coordinator.ui.screens.panel.screen import build
 from coordinator.ui.screens.panel.template import TemplateCard
 from coordinator.ui.screens.panel.view import PanelView, Part
+from coordinator.ui.shared.asking import Asking
 from tests.stores import CHAIR, HEALTH, NURSE, OFFICER, POLICE, TODAY, sitting
 from tests.ui.desks import Forms, Told
 from tests.ui.immediate import ImmediateJobs

@@ -21,7 +21,7 @@ from coordinator.casework.people.entering import register_person
 from coordinator.domain.cases.caseload import CaseloadFilter, CaseloadRow
 from coordinator.domain.learning.programmes import NewProgramme
 from coordinator.ui.kit import theme
-from coordinator.ui.places import PeoplePlace, PersonPlace, Place
+from coordinator.ui.places.every import PeoplePlace, PersonPlace, Place
 from coordinator.ui.screens.people.presenter import (
     FoundLine,
     Narrowing,

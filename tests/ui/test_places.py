@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coordinator.domain.cases.caseload import CaseloadFilter
-from coordinator.ui.places import PeoplePlace, PersonPlace, Place, WeekPlace
-from coordinator.ui.wandering import History
+from coordinator.ui.places.every import PeoplePlace, PersonPlace, Place, WeekPlace
+from coordinator.ui.places.wandering import History
 
 PLACES = st.one_of(
     st.just(WeekPlace()),

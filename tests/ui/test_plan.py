@@ -19,14 +19,14 @@ from coordinator.domain.lists.plans import ActionKind
 from coordinator.domain.plans.rules import SECTIONS
 from coordinator.domain.roles import Role
 from coordinator.domain.states import Answer, GoalStatus, OfferStatus, PlanStatus, Sensitivity
-from coordinator.ui.autosave import Slot, SlotState
-from coordinator.ui.places import PersonPlace
+from coordinator.ui.lanes.autosave import Slot, SlotState
+from coordinator.ui.places.every import PersonPlace
 from coordinator.ui.screens.plan.wishes import SHORT, Wish
 from tests.casework.entries_on_file import a_meeting
 from tests.meetings import add_case
 from tests.stores import CHAIR, COORDINATOR, COUNCIL, HEALTH, TODAY, sitting
 from tests.ui.desks import WaitingJobs
-from tests.ui.plan_pages import PlanOnPage
+from tests.ui.pages.plan_pages import PlanOnPage
 
 
 @pytest.fixture

@@ -15,15 +15,15 @@ from coordinator.casework.plans.writing import begin_plan
 from coordinator.domain.need_to_know.restrictions import Part
 from coordinator.domain.outcomes import RecordKind
 from coordinator.domain.states import Sensitivity
-from coordinator.ui.autosave import Clash, Slot
 from coordinator.ui.kit import theme
 from coordinator.ui.kit.areas import Area
 from coordinator.ui.kit.chips import Chip
 from coordinator.ui.kit.slots import SlotField
+from coordinator.ui.lanes.autosave import Clash, Slot
 from coordinator.ui.screens.plan.view import PlanPage
 from coordinator.ui.screens.plan.wishes import Wish, steps_of
 from tests.meetings import add_case
-from tests.ui.plan_pages import PlanOnPage
+from tests.ui.pages.plan_pages import PlanOnPage
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from coordinator.casework.panel.settings import add_line, read_barrier_choices
 from coordinator.domain.actions.barriers import NewBarrier
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.lists.panel import Topic
-from coordinator.ui.precedents import PrecedentHint, choices_of_barriers
+from coordinator.ui.shared.precedents import PrecedentHint, choices_of_barriers
 from tests.casework.entries_on_file import a_person
 from tests.stores import HEALTH, TODAY, store
 from tests.ui.immediate import ImmediateJobs

@@ -19,7 +19,7 @@ from coordinator.domain.lists.reasons import NotAcceptedReason
 from coordinator.domain.roles import Role, may
 from coordinator.domain.states import ReferralStatus
 from coordinator.ui.kit import theme
-from coordinator.ui.places import (
+from coordinator.ui.places.every import (
     NewReferralPlace,
     PapersPlace,
     PersonPlace,
@@ -35,7 +35,7 @@ from coordinator.wording.labels import label
 from tests.based import with_basis
 from tests.meetings import add_referral
 from tests.stores import CHAIR, TODAY
-from tests.ui.referral_pages import List, Page
+from tests.ui.pages.referral_pages import List, Page
 
 SCREENED = ReferralStatus.SCREENED
 

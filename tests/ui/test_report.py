@@ -18,14 +18,10 @@ from coordinator.domain.lists.panel import Feature
 from coordinator.domain.lists.reports import CameAndWent, Deed, FigureTable, GapCount, ReportPart
 from coordinator.domain.outcomes import Changes, RecordKind
 from coordinator.domain.states import ActionStatus, CasePhase
-from coordinator.ui.asking import Asking
-from coordinator.ui.assessment_places import ToolsPlace
-from coordinator.ui.demand_places import DemandPlace
 from coordinator.ui.kit import theme
-from coordinator.ui.learning_places import LearningPlace
-from coordinator.ui.money_places import MoneyPlace
-from coordinator.ui.place_plans import PlacePlansPlace
-from coordinator.ui.places import (
+from coordinator.ui.places.assessments import ToolsPlace
+from coordinator.ui.places.demand import DemandPlace
+from coordinator.ui.places.every import (
     AccountabilityPlace,
     ActionsPlace,
     GapsPlace,
@@ -34,12 +30,16 @@ from coordinator.ui.places import (
     Place,
     StuckPlace,
 )
-from coordinator.ui.report_places import QualityPlace, ReportPlace
+from coordinator.ui.places.learning import LearningPlace
+from coordinator.ui.places.money import MoneyPlace
+from coordinator.ui.places.place_plans import PlacePlansPlace
+from coordinator.ui.places.report import QualityPlace, ReportPlace
 from coordinator.ui.screens.report import screen
 from coordinator.ui.screens.report.leading import list_behind
 from coordinator.ui.screens.report.presenter import ReportPresenter, Shown
 from coordinator.ui.screens.report.view import ReportView
-from coordinator.ui.spans import Span
+from coordinator.ui.shared.asking import Asking
+from coordinator.ui.shared.spans import Span
 from tests.casework.entries_on_file import a_person
 from tests.casework.periods import add_actions, days_ago
 from tests.meetings import add_seats

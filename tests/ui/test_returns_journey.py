@@ -15,7 +15,7 @@ from coordinator.domain.actions.rules import NewAction
 from coordinator.domain.lists.sharing import Channel
 from coordinator.domain.states import ActionStatus
 from coordinator.ui.kit.controls import choose
-from coordinator.ui.places import ReturnsPlace
+from coordinator.ui.places.every import ReturnsPlace
 from coordinator.ui.screens.actions.view import ActionsView
 from coordinator.ui.screens.returns.presenter import Choice
 from coordinator.ui.screens.returns.view import ReturnsView

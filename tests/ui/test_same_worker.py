@@ -9,8 +9,8 @@ from coordinator.casework.directory.professionals import add_professional, recor
 from coordinator.casework.disclosing.exclusions import exclude_worker
 from coordinator.casework.people.entering import register_person
 from coordinator.db.models import Act
-from coordinator.ui.same_worker import SAME_AS
 from coordinator.ui.screens.directory.presenter import Deed
+from coordinator.ui.shared.same_worker import SAME_AS
 from tests.stores import HEALTH, HOUSING, NURSE, POLICE
 from tests.ui.test_directory import Page
 

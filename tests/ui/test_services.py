@@ -11,15 +11,15 @@ from coordinator.casework.desk import Desk
 from coordinator.casework.directory.services import add_service, check_service, find_services
 from coordinator.domain.directory.services import ServiceRow
 from coordinator.domain.roles import Role
-from coordinator.ui.asking import Asking
 from coordinator.ui.kit import theme
 from coordinator.ui.screens.services.presenter import Deed, ServicesPresenter
 from coordinator.ui.screens.services.view import ServicesView
+from coordinator.ui.shared.asking import Asking
 from coordinator.wording.services import how_to_refer
 from tests.stores import HEALTH, NURSE, TODAY, Clock, sitting
 from tests.ui.desks import Forms
 from tests.ui.immediate import ImmediateJobs
-from tests.ui.voice_pages import SERVICES
+from tests.ui.pages.voice_pages import SERVICES
 
 
 class Page:

@@ -5,8 +5,8 @@ from pathlib import Path
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCheckBox
 
-from coordinator.ui.assessment_places import ToolsPlace
-from coordinator.ui.money_places import MoneyPlace
+from coordinator.ui.places.assessments import ToolsPlace
+from coordinator.ui.places.money import MoneyPlace
 from coordinator.ui.shell.window import MainWindow
 from coordinator.ui.shell.workplace import Workplace
 from tests.ui.desktops import PATIENCE, Desktop, do, here, says

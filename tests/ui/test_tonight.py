@@ -12,11 +12,11 @@ from coordinator.casework.tonight.holding import add_coming_move, say_who_holds
 from coordinator.domain.lists.outreach import ComingMoveKind, DayPart
 from coordinator.domain.roles import Role
 from coordinator.domain.tonight import NewHolding, NewMove
-from coordinator.ui.asking import Asking
 from coordinator.ui.kit import theme
-from coordinator.ui.places import PapersPlace, PersonPlace
+from coordinator.ui.places.every import PapersPlace, PersonPlace
 from coordinator.ui.screens.tonight.presenter import TonightPresenter, Wish
 from coordinator.ui.screens.tonight.view import TonightView
+from coordinator.ui.shared.asking import Asking
 from tests.casework.entries_on_file import a_person
 from tests.stores import OFFICER, POLICE, TODAY, WORKER, sitting
 from tests.ui.desks import Forms, Told

@@ -12,10 +12,9 @@ from coordinator.casework.stores.opening import Office
 from coordinator.domain.records.trail import TrailKind, TrailReport
 from coordinator.domain.roles import Right, Role
 from coordinator.papers.trail import Form
-from coordinator.ui.asking import Asking
 from coordinator.ui.kit.boxes import fill
 from coordinator.ui.kit.buttons import Button, button, withhold
-from coordinator.ui.places import (
+from coordinator.ui.places.every import (
     AccessPlace,
     DisclosuresPlace,
     GapsPlace,
@@ -27,7 +26,8 @@ from coordinator.ui.places import (
     WeekPlace,
 )
 from coordinator.ui.screens.trail.presenter import Shown, TrailPresenter
-from coordinator.ui.sharing_ways import SharingWays
+from coordinator.ui.shared.asking import Asking
+from coordinator.ui.shared.sharing_ways import SharingWays
 from coordinator.ui.shell.commands import Commands
 from coordinator.ui.shell.offered import home_of, is_offered
 from tests.meetings import add_case

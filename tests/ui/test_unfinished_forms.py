@@ -18,11 +18,11 @@ from coordinator.casework.stores.opening import open_store
 from coordinator.domain.errors import CancelledError, ReasonNeededError
 from coordinator.domain.lists.contacts import ContactType
 from coordinator.domain.outcomes import Changes, Done
-from coordinator.ui.asking import ANEW, Answered, Asking
 from coordinator.ui.kit.asks import Ask, Keeper, Kind, Question, choices_of
 from coordinator.ui.kit.sheet import Sheet
 from coordinator.ui.kit.typed import taken_up, to_keep
 from coordinator.ui.screens.directory.presenter import Deed
+from coordinator.ui.shared.asking import ANEW, Answered, Asking
 from coordinator.ui.shell.finder import Finder
 from coordinator.ui.shell.helping import ReportDialog, ShortcutsDialog
 from coordinator.ui.shell.unlock import UnlockPage
@@ -33,8 +33,8 @@ from tests.stores import HOUSING, POLICE
 from tests.ui.desks import Forms
 from tests.ui.desktops import PATIENCE, Desktop, do, open_petroc, press, says
 from tests.ui.immediate import ImmediateJobs
+from tests.ui.person.test_person_window import choose, form, send
 from tests.ui.test_directory import Page
-from tests.ui.test_person_window import choose, form, send
 
 WORDS_TYPED = "By the harbour, as agreed"
 AGAIN = "What you had typed before is here again."

@@ -22,7 +22,7 @@ from tests.meetings import add_case, next_meeting_of, weekly
 from tests.offices import WORKER
 from tests.stores import TODAY
 from tests.ui.desktops import PATIENCE, Desktop, do, press, says
-from tests.ui.test_person_window import choose, form, send
+from tests.ui.person.test_person_window import choose, form, send
 from tests.ui.test_unfinished_forms import AGAIN, drafts
 
 WHY = "The hall is flooded"

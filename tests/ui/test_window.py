@@ -15,7 +15,7 @@ from coordinator.domain.plans.views import PlanView
 from coordinator.runtime.hardening import fault_log
 from coordinator.runtime.settings import Settings
 from coordinator.ui.kit import theme
-from coordinator.ui.places import PeoplePlace, PersonPlace, PlanPlace
+from coordinator.ui.places.every import PeoplePlace, PersonPlace, PlanPlace
 from coordinator.ui.shell.finder import Finder
 from coordinator.ui.shell.helping import ShortcutsDialog
 from coordinator.ui.shell.starting import fault_teller

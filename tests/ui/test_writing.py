@@ -16,7 +16,7 @@ from coordinator.casework.stores.opening import Office
 from coordinator.ui.kit import theme
 from coordinator.ui.kit.areas import Area
 from coordinator.ui.kit.slots import SlotField
-from coordinator.ui.places import PeoplePlace, PlanPlace
+from coordinator.ui.places.every import PeoplePlace, PlanPlace
 from coordinator.ui.shell.window import MainWindow
 from coordinator.ui.shell.workplace import Workplace
 from tests.meetings import add_case

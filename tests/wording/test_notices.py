@@ -14,8 +14,8 @@ from coordinator.domain.kept_posts import KeptPost
 from coordinator.domain.lists.plans import ActionKind
 from coordinator.domain.roles import Right, Role
 from coordinator.domain.states import ActionStatus, CaseStatus
-from coordinator.wording.notices import notice_for
-from coordinator.wording.pack_faults import CARDS, PACKS
+from coordinator.wording.refusals.notices import notice_for
+from coordinator.wording.refusals.pack_faults import CARDS, PACKS
 
 SOME_ID = UUID("01890000-0000-7000-8000-000000000001")
 

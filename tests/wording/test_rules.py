@@ -6,7 +6,11 @@ from functools import cache
 from pathlib import Path
 
 import coordinator
-from coordinator.wording import entry_rules, guard_rules, rules
+from coordinator.wording.refusals import (
+    entries,
+    guards,
+    rules,
+)
 
 PACKAGE = Path(coordinator.__file__).parent
 
@@ -35,12 +39,12 @@ def literals(call: ast.Call) -> Iterator[str]:
 
 def test_every_guard_has_a_sentence() -> None:
     keys = {(where, key) for where, call in raised("GuardError") for key in literals(call)}
-    assert [found for found in sorted(keys) if found[1] not in guard_rules.GUARDS] == []
+    assert [found for found in sorted(keys) if found[1] not in guards.GUARDS] == []
 
 
 def test_every_kind_that_may_stand_once_only_has_a_sentence() -> None:
     keys = {(where, key) for where, c in raised("DuplicateRecordError") for key in literals(c)}
-    assert [found for found in sorted(keys) if found[1] not in entry_rules.DUPLICATES] == []
+    assert [found for found in sorted(keys) if found[1] not in entries.DUPLICATES] == []
 
 
 def test_every_prompt_for_a_reason_has_a_sentence() -> None:
@@ -51,7 +55,7 @@ def test_every_prompt_for_a_reason_has_a_sentence() -> None:
         for key in literals(call)
         if key == key.lower()
     }
-    assert [found for found in sorted(keys) if found[1] not in entry_rules.PROMPTS] == []
+    assert [found for found in sorted(keys) if found[1] not in entries.PROMPTS] == []
 
 
 def test_every_rule_for_a_field_has_a_sentence() -> None:
@@ -65,7 +69,7 @@ def test_every_rule_for_a_field_has_a_sentence() -> None:
         if isinstance(value, ast.Constant)
     }
     keys |= set(gathered())
-    assert [found for found in sorted(keys) if found[1] not in entry_rules.FIELDS] == []
+    assert [found for found in sorted(keys) if found[1] not in entries.FIELDS] == []
 
 
 def gathered() -> Iterator[tuple[str, str]]:

@@ -11,7 +11,7 @@ from typing import Any, Protocol
 from coordinator.domain.spoken.calendar_words import MONTHS
 from coordinator.wording import dates
 from coordinator.wording.labels import labels
-from coordinator.wording.rules import prompt_words
+from coordinator.wording.refusals.rules import prompt_words
 from coordinator.wording.translation import _
 
 _DAY_FIRST = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})")

@@ -15,7 +15,7 @@ from coordinator.ui.kit.locking import let_lock
 from coordinator.ui.kit.notices import NoticeLine
 from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import M, Tone
-from coordinator.wording.notices import Notice
+from coordinator.wording.refusals.notices import Notice
 from coordinator.wording.translation import _
 
 _MARGIN, _LEAST, _NARROWEST = 40, 200, 320

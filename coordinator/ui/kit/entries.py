@@ -29,7 +29,7 @@ from coordinator.ui.kit.suggesting import suggest
 from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import XS
 from coordinator.wording import dates
-from coordinator.wording.rules import field_words
+from coordinator.wording.refusals.rules import field_words
 from coordinator.wording.translation import _
 
 

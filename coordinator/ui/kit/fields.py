@@ -14,7 +14,7 @@ from coordinator.ui.kit.controls import choose, value_of
 from coordinator.ui.kit.dialogs import FormDialog
 from coordinator.ui.kit.forms import Field, Form
 from coordinator.ui.kit.secrets import SecretField
-from coordinator.wording.notices import Notice
+from coordinator.wording.refusals.notices import Notice
 
 _WIDTH = 480
 

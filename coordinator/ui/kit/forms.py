@@ -99,7 +99,7 @@ class Form(QWidget):
         Returns:
             The sentences for which there is no field here; the page's notice line takes them.
         """
-        from coordinator.wording.rules import field_words  # spared by the unlock page
+        from coordinator.wording.refusals.rules import field_words  # spared by the unlock page
 
         for name, field in self._fields.items():
             field.say_wrong(field_words(name, faults[name]) if name in faults else "")

@@ -13,7 +13,7 @@ from coordinator.ui.kit.asks import Keeper, Question
 from coordinator.ui.kit.dialogs import FormDialog
 from coordinator.ui.kit.entries import Entries
 from coordinator.ui.kit.shortcuts import Key
-from coordinator.wording.notices import Notice
+from coordinator.wording.refusals.notices import Notice
 
 Values = Mapping[str, Any]
 _STILL_MS = 350  # how long the keys rest before what is typed is looked at

@@ -4,7 +4,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from coordinator.ui.autosave import Clash, Slot, SlotState
 from coordinator.ui.kit.areas import Area
 from coordinator.ui.kit.boxes import Columns, column, fill, flow, holder, refill, row, wide
 from coordinator.ui.kit.buttons import button, button_for
@@ -14,6 +13,7 @@ from coordinator.ui.kit.notices import announce
 from coordinator.ui.kit.shortcuts import Key
 from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import XS, L, M, S, Tone
+from coordinator.ui.lanes.autosave import Clash, Slot, SlotState
 from coordinator.wording.translation import _
 
 

@@ -13,13 +13,15 @@ from coordinator.casework.stores.clocks import read_newest_ahead
 from coordinator.domain.lists.panel import Feature
 from coordinator.domain.outcomes import Changes, RecordKind
 from coordinator.runtime.hardening import described, fault_log, note_fault
-from coordinator.ui.away_places import AwayPlace, ContactsPlace
-from coordinator.ui.background import Background
 from coordinator.ui.device import Device
 from coordinator.ui.kit.dialogs import FormDialog
 from coordinator.ui.kit.folders import ask_folder, close_file_dialogs
 from coordinator.ui.kit.screen import carried_by, carry_into
-from coordinator.ui.places import Place
+from coordinator.ui.lanes.background import Background
+from coordinator.ui.places.away import AwayPlace, ContactsPlace
+from coordinator.ui.places.every import Place
+from coordinator.ui.places.wandering import History
+from coordinator.ui.places.whereabouts import words_of
 from coordinator.ui.shell.building import build_screen
 from coordinator.ui.shell.commands import Commands, Deeds
 from coordinator.ui.shell.dropping import Dropping
@@ -29,10 +31,8 @@ from coordinator.ui.shell.helping import ReportDialog, ShortcutsDialog, problem_
 from coordinator.ui.shell.reasons import ask_why_papers_leave
 from coordinator.ui.shell.workplace import Workplace
 from coordinator.ui.sitting import Sitting
-from coordinator.ui.wandering import History
-from coordinator.ui.whereabouts import words_of
 from coordinator.wording.clocks import clock_behind
-from coordinator.wording.notices import Notice
+from coordinator.wording.refusals.notices import Notice
 from coordinator.wording.translation import _
 
 

@@ -8,16 +8,16 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from coordinator.ui import places
-from coordinator.ui.assessment_places import AssessmentsPlace, ToolsPlace
-from coordinator.ui.away_places import AwayPlace, ContactsPlace
-from coordinator.ui.demand_places import DemandPlace
 from coordinator.ui.kit.screen import Screen
-from coordinator.ui.learning_places import LearningPlace
-from coordinator.ui.money_places import MoneyPlace
-from coordinator.ui.place_plans import PlacePlansPlace
-from coordinator.ui.places import Place
-from coordinator.ui.report_places import QualityPlace, ReportPlace
+from coordinator.ui.places import every as places
+from coordinator.ui.places.assessments import AssessmentsPlace, ToolsPlace
+from coordinator.ui.places.away import AwayPlace, ContactsPlace
+from coordinator.ui.places.demand import DemandPlace
+from coordinator.ui.places.every import Place
+from coordinator.ui.places.learning import LearningPlace
+from coordinator.ui.places.money import MoneyPlace
+from coordinator.ui.places.place_plans import PlacePlansPlace
+from coordinator.ui.places.report import QualityPlace, ReportPlace
 from coordinator.ui.shell.workplace import Workplace
 
 if TYPE_CHECKING:

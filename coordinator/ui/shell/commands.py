@@ -11,14 +11,11 @@ from PySide6.QtWidgets import QWidget
 from coordinator.domain.disclosing.office import PAPERS
 from coordinator.domain.lists.panel import Feature
 from coordinator.domain.roles import Right, Role, may
-from coordinator.ui.assessment_places import ToolsPlace
-from coordinator.ui.away_places import AwayPlace, ContactsPlace
-from coordinator.ui.demand_places import DemandPlace
 from coordinator.ui.kit.shortcuts import Key
-from coordinator.ui.learning_places import LearningPart, LearningPlace
-from coordinator.ui.money_places import MoneyPlace
-from coordinator.ui.place_plans import PlacePlansPlace
-from coordinator.ui.places import (
+from coordinator.ui.places.assessments import ToolsPlace
+from coordinator.ui.places.away import AwayPlace, ContactsPlace
+from coordinator.ui.places.demand import DemandPlace
+from coordinator.ui.places.every import (
     AccessPlace,
     AccountabilityPlace,
     ActionsPlace,
@@ -52,10 +49,13 @@ from coordinator.ui.places import (
     WeekPlace,
     place_to_note_contact,
 )
-from coordinator.ui.report_places import QualityPlace, ReportPlace
+from coordinator.ui.places.learning import LearningPart, LearningPlace
+from coordinator.ui.places.money import MoneyPlace
+from coordinator.ui.places.place_plans import PlacePlansPlace
+from coordinator.ui.places.report import QualityPlace, ReportPlace
 from coordinator.ui.shell.offered import is_offered
 from coordinator.ui.sitting import Sitting
-from coordinator.wording.notices import Notice
+from coordinator.wording.refusals.notices import Notice
 from coordinator.wording.translation import _
 
 T = TypeVar("T")

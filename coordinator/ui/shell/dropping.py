@@ -18,11 +18,11 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 from coordinator.domain.errors import SheetError
 from coordinator.domain.progress import Progress
-from coordinator.ui.away_places import AwayPlace, place_of_card, place_of_pack
-from coordinator.ui.jobs import Jobs, Notify
 from coordinator.ui.kit.folders import ask_file
-from coordinator.ui.places import Place, RequestsPlace, ReturnsPlace, place_of_list
-from coordinator.wording.notices import Notice
+from coordinator.ui.lanes.jobs import Jobs, Notify
+from coordinator.ui.places.away import AwayPlace, place_of_card, place_of_pack
+from coordinator.ui.places.every import Place, RequestsPlace, ReturnsPlace, place_of_list
+from coordinator.wording.refusals.notices import Notice
 from coordinator.wording.translation import _
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from uuid import UUID
 from coordinator.domain.errors import NotPermittedError
 from coordinator.domain.outcomes import RecordKind
 from coordinator.domain.person.pages import Hit, PersonHits
-from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.words import chosen
-from coordinator.ui.places import PersonPlace, Place, place_of_action
+from coordinator.ui.lanes.jobs import Jobs
+from coordinator.ui.places.every import PersonPlace, Place, place_of_action
 from coordinator.wording.labels import label
 from coordinator.wording.translation import _
 

@@ -15,7 +15,7 @@ from coordinator.ui.kit.notices import NoticeLine, announce
 from coordinator.ui.shell.first_steps import KeepStep, Step
 from coordinator.ui.shell.pages import GatePage
 from coordinator.ui.sitting import NewAway
-from coordinator.wording.notices import Notice
+from coordinator.wording.refusals.notices import Notice
 from coordinator.wording.translation import _
 
 _LONGEST = 200  # characters of a name on a card

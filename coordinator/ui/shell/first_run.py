@@ -16,7 +16,7 @@ from coordinator.ui.kit.notices import NoticeLine, announce
 from coordinator.ui.shell.first_steps import KeepStep, MeetingStep, PanelStep, Step, YouStep
 from coordinator.ui.shell.pages import GatePage
 from coordinator.ui.sitting import NewPanel, Template
-from coordinator.wording.notices import Notice
+from coordinator.wording.refusals.notices import Notice
 from coordinator.wording.translation import _
 
 

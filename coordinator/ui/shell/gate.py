@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QWidget
 from coordinator.domain.errors import StoreMissingError, WeakPassphraseError
 from coordinator.runtime.hardening import described, fault_log, note_fault
 from coordinator.runtime.settings import Settings
-from coordinator.ui.background import Background
 from coordinator.ui.kit.tokens import Tone
+from coordinator.ui.lanes.background import Background
+from coordinator.ui.lanes.under_way import Watched
 from coordinator.ui.shell.bell import bell_of, ring
 from coordinator.ui.shell.unlock import UnlockPage
 from coordinator.ui.shell.welcome import WelcomePage
 from coordinator.ui.sitting import Doors, Sitting
-from coordinator.ui.under_way import Watched
 from coordinator.wording.translation import _
 
 if TYPE_CHECKING:
@@ -175,7 +175,7 @@ class Gate(QObject):
         self._through(opening, self._enter, partial(_refuse, page.say))
 
     def _tell_missing(self, folder: Path) -> None:
-        from coordinator.wording.notices import notice_for
+        from coordinator.wording.refusals.notices import notice_for
 
         self.forgotten.emit(folder)
         self._settings = self._settings.without_store(folder)
@@ -252,7 +252,7 @@ class Gate(QObject):
         door: Callable[[Path, T], tuple[Sitting, str]],
     ) -> None:
         """Show a page that asks for what a new store needs; it is made by that door."""
-        from coordinator.wording.notices import notice_for
+        from coordinator.wording.refusals.notices import notice_for
 
         page.left.connect(self.show_welcome)
 
@@ -282,7 +282,7 @@ class Gate(QObject):
 
 
 def _refuse(say: Callable[[str, str], None], error: Exception) -> None:
-    from coordinator.wording.notices import notice_for
+    from coordinator.wording.refusals.notices import notice_for
 
     _note(error)
     notice = notice_for(error)

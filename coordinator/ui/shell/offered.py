@@ -8,11 +8,8 @@ from collections.abc import Mapping
 
 from coordinator.domain.exchange.rules_of_kinds import of_no_use_away
 from coordinator.domain.roles import Right, Role, may
-from coordinator.ui.away_places import AwayPlace, ContactsPlace
-from coordinator.ui.learning_places import LearningPlace
-from coordinator.ui.money_places import MoneyPlace
-from coordinator.ui.place_plans import PlacePlansPlace
-from coordinator.ui.places import (
+from coordinator.ui.places.away import AwayPlace, ContactsPlace
+from coordinator.ui.places.every import (
     AccessPlace,
     AccountabilityPlace,
     ActionsPlace,
@@ -34,7 +31,10 @@ from coordinator.ui.places import (
     TrailPlace,
     WeekPlace,
 )
-from coordinator.ui.report_places import QualityPlace, ReportPlace
+from coordinator.ui.places.learning import LearningPlace
+from coordinator.ui.places.money import MoneyPlace
+from coordinator.ui.places.place_plans import PlacePlansPlace
+from coordinator.ui.places.report import QualityPlace, ReportPlace
 
 _RIGHTS: Mapping[type, Right] = {
     WeekPlace: Right.RUN_MEETINGS,

@@ -7,10 +7,10 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from coordinator.casework.disclosing.leaving import say_why_papers_leave
-from coordinator.ui.asking import Asking
-from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.asks import Ask, Kind, Question
 from coordinator.ui.kit.sheet import Sheets
+from coordinator.ui.lanes.jobs import Jobs
+from coordinator.ui.shared.asking import Asking
 from coordinator.wording.translation import _
 
 

@@ -16,10 +16,10 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from coordinator.domain.errors import CoordinatorError
 from coordinator.runtime.hardening import described, fault_log, note_fault
 from coordinator.runtime.settings import LARGEST_TEXT, SMALLEST_TEXT, THEMES, Settings
-from coordinator.ui.background import Background
 from coordinator.ui.kit import theme
 from coordinator.ui.kit.lending import hand_keys
 from coordinator.ui.kit.tokens import Scheme
+from coordinator.ui.lanes.background import Background
 from coordinator.ui.shell.before import BeforeOpen
 from coordinator.ui.shell.bell import Bell, bell_of
 from coordinator.ui.shell.gate import Gate
@@ -30,11 +30,11 @@ from coordinator.wording.translation import _
 
 if TYPE_CHECKING:
     from coordinator.ui.device import Device
+    from coordinator.ui.places.wandering import History
     from coordinator.ui.shell.at_work import AtWork
     from coordinator.ui.shell.session_lock import SessionLock
     from coordinator.ui.shell.workplace import Workplace
     from coordinator.ui.sitting import Sitting
-    from coordinator.ui.wandering import History
 
 _SMALLEST = (640, 480)
 _STEP = 0.1
@@ -188,10 +188,10 @@ class MainWindow(QMainWindow):
 
     def _history_of(self, sitting: Sitting) -> History:
         """Give where somebody is and was; places hold ids, and ids are of one store."""
-        from coordinator.ui.away_places import AwayPlace
+        from coordinator.ui.places.away import AwayPlace
+        from coordinator.ui.places.wandering import History
+        from coordinator.ui.places.whereabouts import place_of
         from coordinator.ui.shell.offered import home_of
-        from coordinator.ui.wandering import History
-        from coordinator.ui.whereabouts import place_of
 
         if self._history is None or self._was_in != sitting.folder:
             has_work = sitting.set_out is None
@@ -314,7 +314,7 @@ class MainWindow(QMainWindow):
         """The store is closed, but its last backup could not be made."""
         from PySide6.QtWidgets import QMessageBox
 
-        from coordinator.wording.notices import notice_for
+        from coordinator.wording.refusals.notices import notice_for
 
         note_fault(fault_log(), described(error))
         notice = notice_for(error)

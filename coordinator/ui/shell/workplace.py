@@ -10,16 +10,16 @@ from coordinator.domain.errors import StoreError
 from coordinator.domain.exchange.rules_of_kinds import of_no_use_away
 from coordinator.domain.outcomes import Changes
 from coordinator.domain.roles import Right
-from coordinator.ui.away_places import AwayPlace, ContactsPlace
-from coordinator.ui.background import Background
-from coordinator.ui.demand_places import DemandPlace
 from coordinator.ui.device import Device
 from coordinator.ui.kit.boxes import row
 from coordinator.ui.kit.buttons import withhold
 from coordinator.ui.kit.notices import NoticeLine, ProgressLine, Toast
 from coordinator.ui.kit.screen import Screen, carried_by, carry_into
-from coordinator.ui.money_places import MoneyPlace
-from coordinator.ui.places import (
+from coordinator.ui.lanes.background import Background
+from coordinator.ui.lanes.under_way import Watched
+from coordinator.ui.places.away import AwayPlace, ContactsPlace
+from coordinator.ui.places.demand import DemandPlace
+from coordinator.ui.places.every import (
     AccountabilityPlace,
     ActionsPlace,
     DisagreementsPlace,
@@ -39,15 +39,15 @@ from coordinator.ui.places import (
     ReturnsPlace,
     SettingsPlace,
 )
-from coordinator.ui.report_places import QualityPlace, ReportPlace
+from coordinator.ui.places.money import MoneyPlace
+from coordinator.ui.places.report import QualityPlace, ReportPlace
+from coordinator.ui.places.wandering import History
 from coordinator.ui.shell.commands import Commands
 from coordinator.ui.shell.offered import is_private
 from coordinator.ui.shell.rail import Rail
 from coordinator.ui.shell.top import TopBar
 from coordinator.ui.sitting import Sitting
-from coordinator.ui.under_way import Watched
-from coordinator.ui.wandering import History
-from coordinator.wording.notices import Notice, notice_for
+from coordinator.wording.refusals.notices import Notice, notice_for
 from coordinator.wording.translation import _
 
 Build = Callable[[Place, "Workplace"], Screen]

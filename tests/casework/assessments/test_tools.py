@@ -19,7 +19,7 @@ from coordinator.domain.errors import (
 from coordinator.domain.lists.assessments import ToolKind
 from coordinator.domain.roles import Role
 from coordinator.domain.states import Sensitivity
-from coordinator.wording.rules import field_words
+from coordinator.wording.refusals.rules import field_words
 from tests.requests import known_case
 from tests.scored import FACTORS, ITEMS, NEEDS, led, needs, score, tool
 from tests.stores import HEALTH, NURSE, sitting

@@ -29,7 +29,7 @@ from coordinator.domain.outcomes import RecordKind
 from coordinator.domain.people.around import Tie
 from coordinator.domain.roles import Right, Role
 from coordinator.domain.states import Answer, BasisStatus, Sensitivity
-from coordinator.wording.notices import notice_for
+from coordinator.wording.refusals.notices import notice_for
 from tests.casework.away.planted import Planted, a_contact_with, planted
 from tests.casework.away.stores import RHYS, an_away_store, hand_back_of, know_rhys, send, took
 from tests.casework.entries_on_file import a_person, case_of

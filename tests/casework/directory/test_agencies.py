@@ -38,7 +38,7 @@ from coordinator.domain.lists.agencies import AgencyKind
 from coordinator.domain.lists.meetings import MeetingType
 from coordinator.domain.roles import Right, Role
 from coordinator.domain.states import ActionStatus, AgencyStatus
-from coordinator.wording.notices import notice_for
+from coordinator.wording.refusals.notices import notice_for
 from tests.stores import (
     COUNCIL,
     HEALTH,

@@ -37,7 +37,7 @@ from coordinator.domain.errors import (
 )
 from coordinator.domain.exchange.contacts import CheckedHow
 from coordinator.domain.roles import Right, Role
-from coordinator.wording.notices import notice_for
+from coordinator.wording.refusals.notices import notice_for
 from tests import offices
 from tests.based import known_person
 from tests.casework.test_nothing_leaks import words_in

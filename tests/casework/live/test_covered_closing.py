@@ -17,7 +17,7 @@ from coordinator.domain.roles import Right
 from coordinator.domain.states import Sensitivity
 from coordinator.wording.closing import below_of
 from tests.stores import NURSE, TODAY
-from tests.ui.live_parts import meeting_on
+from tests.ui.live_meeting.live_parts import meeting_on
 
 WORDS = ("Zqopen", "Zqsecret")
 WITH_WORDS = (Left.QUORUM, Left.DISSENT, Left.OWNER)

@@ -36,7 +36,7 @@ from coordinator.domain.meetings.views import ItemRecord
 from coordinator.domain.states import ActionStatus, ItemStatus
 from tests.casework.counting import queries
 from tests.meetings import keep_from
-from tests.ui.live_panels import LivePanel, live_panel
+from tests.ui.live_meeting.live_panels import LivePanel, live_panel
 
 
 @pytest.fixture

@@ -29,7 +29,7 @@ from coordinator.domain.lists.meetings import AgendaKind, Attendance
 from coordinator.domain.meetings.live_views import LiveItem, LiveMeeting
 from coordinator.domain.outcomes import Done
 from coordinator.domain.states import ActionStatus
-from tests.ui.live_panels import LivePanel, live_panel
+from tests.ui.live_meeting.live_panels import LivePanel, live_panel
 
 Act = Callable[[Desk], Done[Any]]
 

@@ -12,7 +12,7 @@ from coordinator.domain.people.comms import NewCommsLine
 from coordinator.domain.people.wishes import NewWish
 from tests.casework.test_nothing_leaks import words_in
 from tests.stores import NURSE, TODAY, WORKER
-from tests.ui.live_parts import MeetingOn, meeting_on
+from tests.ui.live_meeting.live_parts import MeetingOn, meeting_on
 
 SAID = ("heronwater dog", "heronwater street", "heronwater press")
 

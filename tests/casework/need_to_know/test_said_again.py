@@ -30,7 +30,7 @@ from tests.casework.stuck_people import ASK, stuck
 from tests.casework.test_nothing_leaks import words_in
 from tests.meetings import NOON, next_meeting_of
 from tests.stores import HOUSING, NURSE, TODAY, WORKER, Clock
-from tests.ui.live_parts import meeting_on
+from tests.ui.live_meeting.live_parts import meeting_on
 
 RESTRICTED = Sensitivity.RESTRICTED
 EVERYBODY = in_the_room(HOUSING, WORKER)

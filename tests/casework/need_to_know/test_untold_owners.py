@@ -21,7 +21,7 @@ from coordinator.domain.actions.rules import NewAction
 from coordinator.domain.roles import Right
 from coordinator.papers.copies import read_copies
 from coordinator.papers.returns import Wanted, draft_returns
-from coordinator.ui.chasing import read_chases
+from coordinator.ui.shared.chasing import read_chases
 from tests.requests import known_case
 from tests.stores import HEALTH, HOUSING, NURSE, POLICE, TODAY, WORKER
 

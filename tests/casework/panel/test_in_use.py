@@ -27,7 +27,7 @@ from coordinator.domain.lists.places import GroupKind
 from coordinator.domain.people.assessments import Assessment
 from coordinator.domain.places.rules import NewGroup, NewPlacePlan
 from coordinator.domain.states import PlacePlanStatus
-from coordinator.wording.notices import notice_for
+from coordinator.wording.refusals.notices import notice_for
 from tests.casework.money.asked_for import (
     a_request,
     asked,

@@ -20,7 +20,7 @@ from coordinator.domain.lists.measures import DemandMeasure
 from coordinator.domain.lists.panel import Feature
 from coordinator.domain.lists.people import NeedDomain
 from coordinator.domain.people.assessments import Assessment
-from coordinator.wording.rules import field_words
+from coordinator.wording.refusals.rules import field_words
 from tests.casework import needs_on_file
 from tests.casework.demand.counted import JUNE
 from tests.casework.entries_on_file import a_person

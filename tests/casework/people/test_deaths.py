@@ -19,7 +19,7 @@ from coordinator.casework.people.entering import correct_person, record_death
 from coordinator.domain.actions.rules import NewAction
 from coordinator.domain.errors import GuardError, InvalidFieldsError, ReasonNeededError
 from coordinator.domain.roles import Role
-from coordinator.ui.chasing import read_chases
+from coordinator.ui.shared.chasing import read_chases
 from tests.meetings import add_case
 from tests.stores import HEALTH, NURSE, TODAY, WORKER, sitting
 

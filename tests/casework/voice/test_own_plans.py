@@ -39,7 +39,7 @@ from coordinator.domain.roles import Right, Role
 from coordinator.domain.voice.own_plan_words import from_columns, signed_words
 from coordinator.domain.voice.own_plans import Giving, OwnPlanState, OwnPlanView, Part
 from coordinator.exports.composing import PaperKind
-from coordinator.exports.own_plan_text import own_plan_text
+from coordinator.exports.documents.own_plan_text import own_plan_text
 from coordinator.exports.worker import lay_out
 from coordinator.papers.own_plans import own_plan_model
 from coordinator.wording.disclosures import basis_words

@@ -15,7 +15,7 @@ from coordinator.domain.actions.rules import NewAction
 from coordinator.domain.lists.agencies import AgencyKind
 from coordinator.domain.people.wishes import NewWish, WishRow
 from coordinator.domain.roles import Right
-from coordinator.ui.chasing import read_agreed, read_chases
+from coordinator.ui.shared.chasing import read_agreed, read_chases
 from tests.casework.entries_on_file import a_meeting, a_person
 from tests.stores import HEALTH, NURSE, OFFICER, POLICE, TODAY
 

@@ -19,7 +19,7 @@ from coordinator.domain.demand.rules import (
 )
 from coordinator.domain.errors import GuardError, InvalidFieldsError
 from coordinator.domain.lists.measures import Completeness, DemandMeasure
-from coordinator.wording.rules import field_words
+from coordinator.wording.refusals.rules import field_words
 
 TODAY = date(2026, 7, 30)
 POLICE = UUID(int=7)

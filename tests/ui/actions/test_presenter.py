@@ -17,9 +17,13 @@ from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.lists.sharing import Channel
 from coordinator.domain.people.wishes import WishRow
 from coordinator.domain.states import ActionStatus
-from coordinator.ui.asking import Asking
-from coordinator.ui.chasing import Chase
-from coordinator.ui.places import ActionsPlace, PapersPlace, PersonPlace, Place, place_of_action
+from coordinator.ui.places.every import (
+    ActionsPlace,
+    PapersPlace,
+    PersonPlace,
+    Place,
+    place_of_action,
+)
 from coordinator.ui.screens.actions.presenter import (
     ActionsPresenter,
     Around,
@@ -29,6 +33,8 @@ from coordinator.ui.screens.actions.presenter import (
     due_days,
 )
 from coordinator.ui.screens.actions.sending import Sending
+from coordinator.ui.shared.asking import Asking
+from coordinator.ui.shared.chasing import Chase
 from coordinator.wording.labels import label
 from tests.meetings import add_action, add_case, keep_from
 from tests.stores import HOUSING, NURSE, POLICE, TODAY, WORKER

@@ -18,18 +18,18 @@ from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.merging.unsettled import OneSays, Unsettled
 from coordinator.domain.roles import Right
 from coordinator.domain.states import ActionStatus
-from coordinator.ui.agency_texts import ChaseForm
-from coordinator.ui.chasing import read_chases
-from coordinator.ui.copying import keeping_copies
 from coordinator.ui.kit import theme
 from coordinator.ui.kit.chips import Chip
 from coordinator.ui.kit.controls import choose
 from coordinator.ui.kit.tables import Rows
-from coordinator.ui.places import ActionsPlace, place_of_action
+from coordinator.ui.places.every import ActionsPlace, place_of_action
 from coordinator.ui.screens.actions.columns import action_columns
 from coordinator.ui.screens.actions.presenter import Shown, _read
 from coordinator.ui.screens.actions.questions import outcome
 from coordinator.ui.screens.actions.view import ActionsView
+from coordinator.ui.shared.agency_texts import ChaseForm
+from coordinator.ui.shared.chasing import read_chases
+from coordinator.ui.shared.copying import keeping_copies
 from coordinator.wording import dates
 from tests.meetings import add_action, add_case
 from tests.stores import TODAY

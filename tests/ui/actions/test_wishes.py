@@ -12,7 +12,7 @@ from coordinator.casework.voice.wishes import find_wishes, find_wishes_waiting, 
 from coordinator.domain.actions.rows import ActionFilter
 from coordinator.domain.people.wishes import NewWish, WishRow
 from coordinator.ui.kit import theme
-from coordinator.ui.places import ActionsPlace, PersonPlace
+from coordinator.ui.places.every import ActionsPlace, PersonPlace
 from coordinator.ui.screens.actions.presenter import DueBy, Shown
 from coordinator.ui.screens.actions.view import ActionsView
 from coordinator.ui.screens.actions.wish_deeds import Deed

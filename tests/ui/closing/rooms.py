@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from coordinator.ui.places import LiveMeetingPlace, Place
+from coordinator.ui.places.every import LiveMeetingPlace, Place
 from coordinator.ui.screens.live_meeting.room import Room, Ways
-from coordinator.wording.notices import Notice
+from coordinator.wording.refusals.notices import Notice
 from tests.ui.immediate import ImmediateJobs
 
 

@@ -22,7 +22,7 @@ from coordinator.domain.lists.plans import PanelPriority
 from coordinator.domain.states import ItemStatus, MeetingStatus
 from coordinator.ui.kit import theme
 from coordinator.ui.kit.lines import Line
-from coordinator.ui.places import MeetingPlace, PapersPlace
+from coordinator.ui.places.every import MeetingPlace, PapersPlace
 from coordinator.ui.screens.live_meeting.closing import part
 from coordinator.ui.screens.live_meeting.closing.view import ClosingPage
 from coordinator.ui.screens.live_meeting.room import Room

@@ -17,7 +17,7 @@ from coordinator.casework.meetings.running import open_meeting
 from coordinator.domain.states import MeetingStatus
 from coordinator.ui.kit import theme
 from coordinator.ui.kit.screen import Screen
-from coordinator.ui.places import LiveMeetingPlace, Place
+from coordinator.ui.places.every import LiveMeetingPlace, Place
 from coordinator.ui.screens.live_meeting import screen
 from coordinator.ui.screens.live_meeting.closing.view import ClosingPage
 from coordinator.ui.screens.meetings import screen as meetings
@@ -25,8 +25,8 @@ from tests.meetings import TEN, add_case, add_seats
 from tests.ui.closing.rooms import Around
 from tests.ui.desktops import press, says
 from tests.ui.immediate import ImmediateJobs
-from tests.ui.live_panels import LivePanel
-from tests.ui.live_rooms import a_live_panel, live_room
+from tests.ui.live_meeting.live_panels import LivePanel
+from tests.ui.live_meeting.live_rooms import a_live_panel, live_room
 
 __all__ = ["a_live_panel"]  # a fixture from elsewhere
 

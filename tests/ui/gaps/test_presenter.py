@@ -16,10 +16,10 @@ from coordinator.domain.lists.escalations import GapTheme
 from coordinator.domain.roles import Role
 from coordinator.domain.states import BarrierStatus, GapStatus
 from coordinator.domain.stuck.gaps import GapCard, GapRow, NewGap
-from coordinator.ui.asking import Asking
-from coordinator.ui.places import GapsPlace, PapersPlace, PersonPlace, Place
+from coordinator.ui.places.every import GapsPlace, PapersPlace, PersonPlace, Place
 from coordinator.ui.screens.gaps.presenter import Around, GapsPresenter, Shown
-from coordinator.wording.notices import Notice
+from coordinator.ui.shared.asking import Asking
+from coordinator.wording.refusals.notices import Notice
 from tests.casework.entries_on_file import a_person
 from tests.stores import HEALTH, NURSE, TODAY, WORKER, sitting
 from tests.ui.desks import Forms

@@ -8,7 +8,7 @@ from coordinator.casework.desk import Desk
 from coordinator.casework.stuck.gaps import decide_gap, raise_gap
 from coordinator.domain.stuck.gaps import Decision, NewGap
 from coordinator.ui.kit import theme
-from coordinator.ui.places import GapsPlace
+from coordinator.ui.places.every import GapsPlace
 from coordinator.ui.screens.gaps import screen
 from coordinator.ui.screens.gaps.presenter import Around
 from coordinator.ui.screens.gaps.view import GapsView

@@ -9,13 +9,13 @@ from pytestqt.qtbot import QtBot
 from coordinator.casework.desk import Desk
 from coordinator.casework.people.entering import record_death
 from coordinator.domain.roles import Role
-from coordinator.ui.asking import Asking
 from coordinator.ui.kit import theme
 from coordinator.ui.kit.sheet import Sheets
-from coordinator.ui.learning_places import LearningPart, LearningPlace
-from coordinator.ui.places import Place
+from coordinator.ui.places.every import Place
+from coordinator.ui.places.learning import LearningPart, LearningPlace
 from coordinator.ui.screens.person.learning.presenter import LearntPresenter
 from coordinator.ui.screens.person.learning.view import LearntPart
+from coordinator.ui.shared.asking import Asking
 from tests.casework.entries_on_file import a_person
 from tests.casework.learnt import keep_learning
 from tests.stores import OFFICER, POLICE, TODAY, sitting

@@ -20,12 +20,12 @@ from coordinator.domain.roles import Role
 from coordinator.domain.stuck.gaps import NewGap
 from coordinator.ui.kit import theme
 from coordinator.ui.kit.screen import Screen
-from coordinator.ui.learning_places import LearningPlace
-from coordinator.ui.learnt_card import LearntCard
-from coordinator.ui.places import GapsPlace, Place
+from coordinator.ui.places.every import GapsPlace, Place
+from coordinator.ui.places.learning import LearningPlace
 from coordinator.ui.screens.gaps import screen as gaps
 from coordinator.ui.screens.gaps.presenter import Around
 from coordinator.ui.screens.meeting import screen as meetings
+from coordinator.ui.shared.learnt_card import LearntCard
 from tests.meetings import NOON, next_meeting_of, opened_meeting, weekly
 from tests.stores import OFFICER, POLICE, sitting
 from tests.switched import switch_on

@@ -30,8 +30,8 @@ from coordinator.domain.lists.panel import Feature
 from coordinator.domain.roles import Right, Role
 from coordinator.domain.states import ReviewStatus, Sensitivity
 from coordinator.ui.kit import theme
-from coordinator.ui.learning_places import LearningPart, LearningPlace
-from coordinator.ui.places import PapersPlace, Place
+from coordinator.ui.places.every import PapersPlace, Place
+from coordinator.ui.places.learning import LearningPart, LearningPlace
 from coordinator.ui.screens.learning import screen
 from coordinator.ui.screens.learning.deeds import asked_of
 from coordinator.ui.screens.learning.entries import Deed

@@ -4,9 +4,9 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from coordinator.ui.places import LiveMeetingPlace, MeetingsPlace
+from coordinator.ui.places.every import LiveMeetingPlace, MeetingsPlace
 from tests.ui.desktops import PATIENCE, Desktop, do, here
-from tests.ui.test_person_window import form
+from tests.ui.person.test_person_window import form
 
 
 def test_a_professionals_meeting_and_the_huddle_are_commands(

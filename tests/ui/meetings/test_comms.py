@@ -7,11 +7,11 @@ from pytestqt.qtbot import QtBot
 
 from coordinator.casework.desk import Desk
 from coordinator.domain.meetings.slots import ProposedOrder
-from coordinator.ui.asking import Asking
 from coordinator.ui.kit import theme
 from coordinator.ui.screens.meeting.presenter import MeetingPresenter
 from coordinator.ui.screens.meeting.shown import MeetingPage
 from coordinator.ui.screens.meeting.view import MeetingView
+from coordinator.ui.shared.asking import Asking
 from tests.casework.entries_on_file import a_meeting
 from tests.ui.desks import Forms
 from tests.ui.immediate import ImmediateJobs

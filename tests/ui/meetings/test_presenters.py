@@ -18,9 +18,7 @@ from coordinator.casework.meetings.running import close_meeting
 from coordinator.domain.lists.meetings import AgendaKind, MeetingType
 from coordinator.domain.meetings.slots import ProposedOrder
 from coordinator.domain.states import ItemStatus, MeetingStatus
-from coordinator.ui.asking import Asking
-from coordinator.ui.chasing import Chase
-from coordinator.ui.places import (
+from coordinator.ui.places.every import (
     LiveMeetingPlace,
     MeetingPlace,
     MeetingsPlace,
@@ -33,6 +31,8 @@ from coordinator.ui.screens.meeting.presenter import MeetingPresenter
 from coordinator.ui.screens.meeting.shown import MeetingPage
 from coordinator.ui.screens.meeting.words import about, next_step
 from coordinator.ui.screens.meetings.presenter import Calendar, MeetingsPresenter
+from coordinator.ui.shared.asking import Asking
+from coordinator.ui.shared.chasing import Chase
 from tests.meetings import TEN, add_case, add_seats, next_meeting_of, opened_meeting, weekly
 from tests.stores import CHAIR, HOUSING, POLICE, TODAY
 from tests.ui.desks import Forms

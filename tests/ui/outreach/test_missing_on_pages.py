@@ -18,7 +18,7 @@ from coordinator.domain.lists.meetings import AgendaKind
 from coordinator.domain.people.missing import LastKnown
 from coordinator.domain.roles import Role
 from coordinator.domain.states import Answer
-from coordinator.ui.places import OutreachPlace
+from coordinator.ui.places.every import OutreachPlace
 from coordinator.ui.screens.meeting import screen as meeting_screen
 from coordinator.ui.screens.meeting.view import MeetingView
 from coordinator.ui.screens.person.missing import said
@@ -27,7 +27,7 @@ from tests.casework.outreach.test_outreach import somebody, tried
 from tests.stores import CHAIR, COUNCIL, TODAY, sitting
 from tests.ui.desktops import press
 from tests.ui.immediate import ImmediateJobs
-from tests.ui.person_pages import Page
+from tests.ui.pages.person_pages import Page
 
 AGO = TODAY - timedelta(days=3)
 

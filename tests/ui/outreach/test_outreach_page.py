@@ -23,14 +23,14 @@ from coordinator.domain.roles import Role
 from coordinator.ui.kit import theme
 from coordinator.ui.kit.screen import Screen
 from coordinator.ui.kit.sheet import Sheet
-from coordinator.ui.places import OutreachPlace, PapersPlace, PersonPlace, Place
+from coordinator.ui.places.every import OutreachPlace, PapersPlace, PersonPlace, Place
 from coordinator.ui.screens.outreach import screen
 from coordinator.ui.screens.outreach.view import OutreachView
 from tests.casework.outreach.test_outreach import somebody
 from tests.stores import HOUSING, NOON, TODAY, WORKER, Clock, sitting
 from tests.ui.desktops import press
 from tests.ui.immediate import ImmediateJobs
-from tests.ui.test_person_window import choose
+from tests.ui.person.test_person_window import choose
 
 Undo = Callable[[], object] | None
 

@@ -16,8 +16,8 @@ from coordinator.domain.disclosing.packs import PackRow, PasswordNote
 from coordinator.domain.lists.panel import TextKey
 from coordinator.domain.lists.sharing import PackVariant
 from coordinator.domain.roles import Right
-from coordinator.ui.asking import Asking
 from coordinator.ui.screens.packs.presenter import PacksPresenter, Shown
+from coordinator.ui.shared.asking import Asking
 from tests.exports.reading import words
 from tests.packs import COOK, Coming, coming_packs
 from tests.stores import CHAIR, COORDINATOR, HOUSING, NURSE, OFFICER, POLICE, TODAY, WORKER

@@ -15,12 +15,12 @@ from coordinator.casework.packs.paper_reads import read_audience_of
 from coordinator.domain.actions.rows import ActionFilter, TrackerFilter
 from coordinator.domain.papers.tracker import Tracker
 from coordinator.exports.composing import PaperKind
-from coordinator.exports.tracker_sheet import tracker_sheet
+from coordinator.exports.files.tracker_sheet import tracker_sheet
 from coordinator.papers.drafting import draft_papers
 from coordinator.papers.orders import Draft, Order
 from coordinator.papers.trackers import tracker_model
 from coordinator.ui.kit import theme
-from coordinator.ui.places import PapersPlace
+from coordinator.ui.places.every import PapersPlace
 from coordinator.ui.screens.papers import presenter as papers
 from coordinator.ui.screens.papers import screen
 from coordinator.ui.screens.papers.narrowed import read_narrowing

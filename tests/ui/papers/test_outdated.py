@@ -7,7 +7,7 @@ from coordinator.casework.need_to_know.restrictions import set_sensitivity
 from coordinator.domain.lists.sharing import Channel
 from coordinator.domain.outcomes import RecordKind
 from coordinator.domain.states import Sensitivity
-from coordinator.ui.places import PapersPlace
+from coordinator.ui.places.every import PapersPlace
 from tests.exports.reading import words
 from tests.meetings import add_action, add_case
 from tests.stores import TODAY

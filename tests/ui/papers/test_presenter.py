@@ -26,15 +26,15 @@ from coordinator.exports.composing import PaperKind
 from coordinator.papers.drafting import draft_papers
 from coordinator.papers.making import keep_word
 from coordinator.papers.orders import Draft, Order
-from coordinator.ui.asking import Asking
-from coordinator.ui.places import PapersPlace, Place
+from coordinator.ui.lanes.watching import WhileHere
+from coordinator.ui.places.every import PapersPlace, Place
 from coordinator.ui.screens.papers import presenter as papers
 from coordinator.ui.screens.papers.narrowed import Narrowing
 from coordinator.ui.screens.papers.presenter import PapersPresenter, Telling
 from coordinator.ui.screens.papers.questions import Asked, save
-from coordinator.ui.watching import WhileHere
-from coordinator.wording.notices import Notice
-from coordinator.wording.rules import field_words
+from coordinator.ui.shared.asking import Asking
+from coordinator.wording.refusals.notices import Notice
+from coordinator.wording.refusals.rules import field_words
 from tests.exports.reading import words
 from tests.meetings import add_action, add_case, add_seats, opened_meeting
 from tests.stores import HEALTH, HOUSING, NURSE, TODAY, sitting

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QApplication
 from coordinator.ui.kit import theme
 from coordinator.ui.kit.documents import Document
 from coordinator.ui.kit.preview import MOST, Preview
-from coordinator.ui.places import PapersPlace
+from coordinator.ui.places.every import PapersPlace
 from coordinator.ui.screens.papers.kinds import OF_MEETINGS
 from coordinator.ui.screens.papers.view import PapersView
 from tests.ui.driving import settle
-from tests.ui.meeting_pages import agenda_of
+from tests.ui.pages.meeting_pages import agenda_of
 from tests.ui.panels import MadeUp
 
 

@@ -28,7 +28,7 @@ from coordinator.ui.screens.papers.printing import PaperPrinter
 from coordinator.ui.screens.papers.view import PapersView
 from coordinator.wording.acts import act_words
 from tests.exports.reading import words
-from tests.ui.meeting_pages import agenda_of
+from tests.ui.pages.meeting_pages import agenda_of
 from tests.ui.panels import MadeUp
 from tests.ui.papers.test_presenter import open_papers
 

@@ -11,12 +11,12 @@ from coordinator.domain.lists.plans import ActionKind
 from coordinator.domain.places.views import PlacePlanPage
 from coordinator.domain.roles import Role
 from coordinator.domain.states import PlacePlanStatus
-from coordinator.ui.asking import Asking
-from coordinator.ui.place_plans import PlacePlansPlace
-from coordinator.ui.places import PapersPlace, Place
+from coordinator.ui.places.every import PapersPlace, Place
+from coordinator.ui.places.place_plans import PlacePlansPlace
 from coordinator.ui.screens.places.deeds import Deed
 from coordinator.ui.screens.places.presenter import Around, PlacesPresenter, Shown
-from coordinator.wording.notices import Notice
+from coordinator.ui.shared.asking import Asking
+from coordinator.wording.refusals.notices import Notice
 from tests.casework.entries_on_file import a_person
 from tests.casework.places.planned import DUE, FROM, UNTIL, a_place_plan, a_priority, an_action
 from tests.stores import HEALTH, HOUSING, NURSE, OFFICER, TODAY, sitting

@@ -11,7 +11,7 @@ from coordinator.domain.actions.rows import ActionFilter
 from coordinator.domain.lists.panel import Feature
 from coordinator.domain.roles import Role
 from coordinator.ui.kit import theme
-from coordinator.ui.place_plans import PlacePlansPlace
+from coordinator.ui.places.place_plans import PlacePlansPlace
 from coordinator.ui.screens.actions.columns import about
 from coordinator.ui.screens.places import screen
 from coordinator.ui.screens.places.presenter import Around

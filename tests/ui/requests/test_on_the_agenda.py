@@ -13,7 +13,7 @@ from coordinator.domain.lists.sharing import Known
 from coordinator.domain.meetings.information_requests import NewReply
 from coordinator.ui.kit import theme
 from coordinator.ui.kit.chips import Chip
-from coordinator.ui.places import Place, RequestsPlace
+from coordinator.ui.places.every import Place, RequestsPlace
 from coordinator.ui.screens.meeting import screen
 from coordinator.ui.screens.meeting.agenda import replied
 from coordinator.ui.screens.meeting.presenter import read_page

@@ -20,14 +20,14 @@ from coordinator.domain.meetings.information_requests import RequestState
 from coordinator.domain.meetings.information_views import AgencyAsked, ReturnedReplies
 from coordinator.domain.states import Sensitivity
 from coordinator.papers.copies import Still
-from coordinator.ui.asking import Asking
-from coordinator.ui.copying import TakenText, keeping_copies
 from coordinator.ui.kit.asks import reason_name
-from coordinator.ui.places import Place, RequestsPlace
+from coordinator.ui.places.every import Place, RequestsPlace
 from coordinator.ui.screens.requests.presenter import RequestsPresenter, Shown, Telling
 from coordinator.ui.screens.requests.questions import usual
 from coordinator.ui.screens.requests.returned import returned_words
-from coordinator.wording.notices import Notice
+from coordinator.ui.shared.asking import Asking
+from coordinator.ui.shared.copying import TakenText, keeping_copies
+from coordinator.wording.refusals.notices import Notice
 from coordinator.wording.requests import Message
 from tests.meetings import keep_from
 from tests.requests import ANSWER_BY, ask, cell_of, coming_meeting, known_case, row_of

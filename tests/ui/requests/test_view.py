@@ -17,7 +17,6 @@ from coordinator.casework.desk import Desk
 from coordinator.domain.lists.sharing import Known
 from coordinator.domain.meetings.information_requests import NewReply
 from coordinator.domain.meetings.information_views import Cell
-from coordinator.ui.copying import TakenText
 from coordinator.ui.kit import theme
 from coordinator.ui.kit.chips import Chip
 from coordinator.ui.kit.fields import FieldsDialog
@@ -32,6 +31,7 @@ from coordinator.ui.screens.requests.columns import (
 )
 from coordinator.ui.screens.requests.presenter import Shown
 from coordinator.ui.screens.requests.view import RequestsView
+from coordinator.ui.shared.copying import TakenText
 from coordinator.wording.requests import request_message
 from tests.meetings import keep_from
 from tests.requests import ANSWER_BY, WEEK, ask, cell_of, coming_meeting, known_case

@@ -17,10 +17,10 @@ from coordinator.domain.lists.sharing import Channel
 from coordinator.domain.returns.rules import Fate
 from coordinator.domain.returns.views import AppliedReturn
 from coordinator.domain.states import ActionStatus
-from coordinator.ui.asking import Asking
-from coordinator.ui.places import ActionsPlace, Place, ReturnsPlace
+from coordinator.ui.places.every import ActionsPlace, Place, ReturnsPlace
 from coordinator.ui.screens.actions.sending import Sending
 from coordinator.ui.screens.returns.presenter import ReturnsPresenter, Shown
+from coordinator.ui.shared.asking import Asking
 from tests.returns import FULL, ONE, TWO, filled, status
 from tests.stores import HOUSING, POLICE, TODAY
 from tests.ui.desks import Forms

@@ -12,7 +12,7 @@ from coordinator.runtime.settings import Settings
 from coordinator.ui.kit import theme
 from coordinator.ui.kit.controls import choose
 from coordinator.ui.kit.fields import FieldsDialog
-from coordinator.ui.places import SettingsPart, SettingsPlace
+from coordinator.ui.places.every import SettingsPart, SettingsPlace
 from coordinator.ui.screens.settings.backups import BackupsPart
 from coordinator.ui.screens.settings.forms import CodeDialog
 from coordinator.ui.screens.settings.users import UsersPart

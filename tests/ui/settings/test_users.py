@@ -16,7 +16,6 @@ from coordinator.casework.stores import users
 from coordinator.casework.stores.opening import Office, open_store, open_with_code
 from coordinator.domain.errors import WrongSecretError
 from coordinator.domain.roles import Role
-from coordinator.ui.asking import Asking
 from coordinator.ui.kit.codes import CodeBox
 from coordinator.ui.kit.controls import choose
 from coordinator.ui.kit.fields import FieldsDialog
@@ -24,6 +23,7 @@ from coordinator.ui.kit.theme import Look
 from coordinator.ui.screens.settings.forms import CodeDialog
 from coordinator.ui.screens.settings.presenter import UsersPresenter, _read
 from coordinator.ui.screens.settings.users import UsersPart
+from coordinator.ui.shared.asking import Asking
 from coordinator.ui.sitting import Sitting
 from tests.offices import OFFICER, WORDS
 from tests.stores import POLICE, Clock

@@ -17,8 +17,8 @@ from coordinator.ui.kit.tables import Column, Rows, Table
 from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import XL, L, M, Tone
 from coordinator.ui.kit.words import listed
-from coordinator.ui.places import AccessPlace
-from coordinator.ui.sharing_ways import SharingWays
+from coordinator.ui.places.every import AccessPlace
+from coordinator.ui.shared.sharing_ways import SharingWays
 from coordinator.wording import dates
 from coordinator.wording.access import left_words
 from coordinator.wording.labels import label as words_for

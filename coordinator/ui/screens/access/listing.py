@@ -14,10 +14,10 @@ from coordinator.casework.packs.paper_reads import find_person
 from coordinator.domain.access.rules import AccessRow, NewAccessRequest
 from coordinator.domain.errors import InvalidFieldsError
 from coordinator.domain.outcomes import Changes, Done, RecordKind
-from coordinator.ui.asking import ANEW, Asking
-from coordinator.ui.jobs import Jobs
-from coordinator.ui.places import AccessPlace, Place
+from coordinator.ui.lanes.jobs import Jobs
+from coordinator.ui.places.every import AccessPlace, Place
 from coordinator.ui.screens.access import questions
+from coordinator.ui.shared.asking import ANEW, Asking
 
 SHOWN = (
     RecordKind.ACCESS_REQUEST,

@@ -2,15 +2,15 @@
 
 from collections.abc import Callable
 
-from coordinator.ui.asking import Asking
-from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.screen import Screen
-from coordinator.ui.living import JobsWhileOpen
-from coordinator.ui.places import AccessPlace, Place
+from coordinator.ui.lanes.jobs import Jobs
+from coordinator.ui.lanes.living import JobsWhileOpen
+from coordinator.ui.places.every import AccessPlace, Place
 from coordinator.ui.screens.access.list_view import AccessListView
 from coordinator.ui.screens.access.listing import ListPresenter
 from coordinator.ui.screens.access.request_view import AccessRequestView
 from coordinator.ui.screens.access.working import RequestPresenter
+from coordinator.ui.shared.asking import Asking
 
 Go = Callable[[Place], None]
 

@@ -28,11 +28,11 @@ from coordinator.domain.lists.sharing import AccessChoice
 from coordinator.domain.outcomes import Changes, Done
 from coordinator.domain.states import AccessStatus
 from coordinator.exports.composing import PaperKind
-from coordinator.ui.asking import Act, Asking
-from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.asks import Question
-from coordinator.ui.places import PapersPlace, PersonPlace, Place
+from coordinator.ui.lanes.jobs import Jobs
+from coordinator.ui.places.every import PapersPlace, PersonPlace, Place
 from coordinator.ui.screens.access import questions
+from coordinator.ui.shared.asking import Act, Asking
 from coordinator.wording.translation import _
 
 

@@ -19,18 +19,18 @@ from coordinator.domain.accountability import (
 from coordinator.domain.actions.rows import ActionFilter
 from coordinator.domain.outcomes import RecordKind
 from coordinator.domain.roles import Right, may
-from coordinator.ui.asking import Asking
-from coordinator.ui.escalating import Raised
-from coordinator.ui.jobs import Jobs
-from coordinator.ui.looking_back import LookingBack, SeenView
-from coordinator.ui.places import (
+from coordinator.ui.lanes.jobs import Jobs
+from coordinator.ui.places.every import (
     AccountabilityPlace,
     ActionsPlace,
     PapersPlace,
     Place,
     place_of_action,
 )
-from coordinator.ui.spans import Span
+from coordinator.ui.shared.asking import Asking
+from coordinator.ui.shared.escalating import Raised
+from coordinator.ui.shared.looking_back import LookingBack, SeenView
+from coordinator.ui.shared.spans import Span
 from coordinator.wording.accountability import repeated_words
 
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable
 
-from coordinator.ui.asking import Asking
-from coordinator.ui.escalating import Escalator, Ways
-from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.screen import Screen
-from coordinator.ui.living import JobsWhileOpen
-from coordinator.ui.places import AccountabilityPlace, Place
+from coordinator.ui.lanes.jobs import Jobs
+from coordinator.ui.lanes.living import JobsWhileOpen
+from coordinator.ui.places.every import AccountabilityPlace, Place
 from coordinator.ui.screens.accountability.presenter import AccountabilityPresenter, about_to_raise
 from coordinator.ui.screens.accountability.view import AccountabilityView, Part
+from coordinator.ui.shared.asking import Asking
+from coordinator.ui.shared.escalating import Escalator, Ways
 
 
 def build(

@@ -26,7 +26,7 @@ from coordinator.ui.screens.accountability.columns import (
 )
 from coordinator.ui.screens.accountability.presenter import Shown
 from coordinator.ui.screens.accountability.proposed import proposal_cards
-from coordinator.ui.spans import SPANS, Span
+from coordinator.ui.shared.spans import SPANS, Span
 from coordinator.wording.accountability import (
     action_chart,
     all_beside,

@@ -13,7 +13,7 @@ from coordinator.domain.actions.rules import Outcome
 from coordinator.domain.errors import InvalidFieldsError
 from coordinator.domain.outcomes import Done
 from coordinator.domain.states import ActionStatus
-from coordinator.ui.precedents import chosen_barrier
+from coordinator.ui.shared.precedents import chosen_barrier
 
 Said = Mapping[str, Any]
 Act = Callable[[Desk], Done[Any]]

@@ -9,7 +9,7 @@ from coordinator.ui.kit.chips import Mark
 from coordinator.ui.kit.tables import Column
 from coordinator.ui.kit.tokens import Tone
 from coordinator.ui.kit.words import chosen
-from coordinator.ui.seen_column import seen_column
+from coordinator.ui.shared.seen_column import seen_column
 from coordinator.wording import dates
 from coordinator.wording.labels import label
 from coordinator.wording.translation import _

@@ -34,18 +34,18 @@ from coordinator.domain.panel.settings import BarrierChoice
 from coordinator.domain.people.contacts import SinceSeen
 from coordinator.domain.people.wishes import WishRow
 from coordinator.domain.states import ActionStatus
-from coordinator.ui import escalating
-from coordinator.ui.asking import ANEW, Act, Answered, Asking, Values
-from coordinator.ui.chasing import Chase, read_chases
-from coordinator.ui.escalating import Escalator, Raised
-from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.asks import Question
 from coordinator.ui.kit.words import listed
-from coordinator.ui.places import ActionsPlace, PapersPlace, PersonPlace, Place
+from coordinator.ui.lanes.jobs import Jobs
+from coordinator.ui.places.every import ActionsPlace, PapersPlace, PersonPlace, Place
 from coordinator.ui.screens.actions import questions
 from coordinator.ui.screens.actions.acts import date_moved, settled
 from coordinator.ui.screens.actions.sending import Sending
 from coordinator.ui.screens.actions.wish_deeds import WishDeeds, narrowed
+from coordinator.ui.shared import escalating
+from coordinator.ui.shared.asking import ANEW, Act, Answered, Asking, Values
+from coordinator.ui.shared.chasing import Chase, read_chases
+from coordinator.ui.shared.escalating import Escalator, Raised
 from coordinator.wording.barriers import category_words
 from coordinator.wording.labels import label
 from coordinator.wording.translation import _

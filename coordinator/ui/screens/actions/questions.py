@@ -9,7 +9,7 @@ from coordinator.domain.actions.rows import ActionRow
 from coordinator.domain.panel.settings import BarrierChoice
 from coordinator.domain.states import ActionStatus
 from coordinator.ui.kit.asks import Ask, Kind, Question
-from coordinator.ui.precedents import choices_of_barriers
+from coordinator.ui.shared.precedents import choices_of_barriers
 from coordinator.wording.labels import label
 from coordinator.wording.translation import N_, _
 

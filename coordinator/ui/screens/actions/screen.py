@@ -3,22 +3,22 @@
 from collections.abc import Callable
 from functools import partial
 
-from coordinator.ui.asking import Asking
-from coordinator.ui.copying import keeping_copies
-from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.screen import Screen
-from coordinator.ui.living import JobsWhileOpen
-from coordinator.ui.places import (
+from coordinator.ui.lanes.jobs import Jobs
+from coordinator.ui.lanes.living import JobsWhileOpen
+from coordinator.ui.places.every import (
     ActionsPlace,
     DisagreementsPlace,
     ImportPlace,
     Place,
     ReturnsPlace,
 )
-from coordinator.ui.precedents import PrecedentHint
 from coordinator.ui.screens.actions.presenter import ActionsPresenter, Around
 from coordinator.ui.screens.actions.sending import Sending, write_copies
 from coordinator.ui.screens.actions.view import ActionsView
+from coordinator.ui.shared.asking import Asking
+from coordinator.ui.shared.copying import keeping_copies
+from coordinator.ui.shared.precedents import PrecedentHint
 
 
 def build(

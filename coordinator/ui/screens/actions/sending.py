@@ -22,12 +22,12 @@ from coordinator.papers.returns import (
     keep_returns,
     write_out,
 )
-from coordinator.ui.asking import Answered, Asking, Values
-from coordinator.ui.chasing import Chase
-from coordinator.ui.copying import as_texts
-from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.asks import Ask, Kind, Question
-from coordinator.ui.outgoing import REASON, how, why_no_less
+from coordinator.ui.lanes.jobs import Jobs
+from coordinator.ui.shared.asking import Answered, Asking, Values
+from coordinator.ui.shared.chasing import Chase
+from coordinator.ui.shared.copying import as_texts
+from coordinator.ui.shared.outgoing import REASON, how, why_no_less
 from coordinator.wording.packs import why_all_the_same
 from coordinator.wording.translation import _, ngettext
 

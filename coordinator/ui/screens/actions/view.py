@@ -11,8 +11,6 @@ from PySide6.QtWidgets import QComboBox, QMenu, QPushButton, QWidget
 from coordinator.domain.actions.rows import ActionFilter, ActionRow, ActionStory
 from coordinator.domain.roles import Right
 from coordinator.domain.states import ActionStatus
-from coordinator.ui.agency_texts import ChaseForm, show_copies
-from coordinator.ui.chasing import Chase
 from coordinator.ui.kit.boxes import Head, column, fill, flow, holder, page, refill, row, tall
 from coordinator.ui.kit.buttons import button, choice
 from coordinator.ui.kit.chips import Chip, Mark
@@ -25,11 +23,13 @@ from coordinator.ui.kit.sheet import Sheets
 from coordinator.ui.kit.tables import Rows, Table
 from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import M, Tone
-from coordinator.ui.places import ActionsPlace
+from coordinator.ui.places.every import ActionsPlace
 from coordinator.ui.screens.actions.columns import action_columns
 from coordinator.ui.screens.actions.current import Current, hang
 from coordinator.ui.screens.actions.presenter import DueBy, Shown, due_choice
 from coordinator.ui.screens.actions.wishes import WishList
+from coordinator.ui.shared.agency_texts import ChaseForm, show_copies
+from coordinator.ui.shared.chasing import Chase
 from coordinator.wording import dates
 from coordinator.wording.translation import N_, _, ngettext
 

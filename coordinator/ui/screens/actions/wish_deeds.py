@@ -7,9 +7,9 @@ from functools import partial
 from uuid import UUID
 
 from coordinator.domain.people.wishes import WishRow
-from coordinator.ui.asking import Asking
-from coordinator.ui.places import PersonPlace, Place
-from coordinator.ui.wish_forms import answering, ask_answer, ask_owner, giving
+from coordinator.ui.places.every import PersonPlace, Place
+from coordinator.ui.shared.asking import Asking
+from coordinator.ui.shared.wish_forms import answering, ask_answer, ask_owner, giving
 
 
 class Deed(Enum):

@@ -18,7 +18,7 @@ from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import L, M, Tone
 from coordinator.ui.kit.words import listed
 from coordinator.ui.screens.actions.wish_deeds import Deed
-from coordinator.ui.seen_column import seen_column
+from coordinator.ui.shared.seen_column import seen_column
 from coordinator.wording import dates
 from coordinator.wording.seeing import told_seen
 from coordinator.wording.translation import N_, _

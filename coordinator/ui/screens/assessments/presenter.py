@@ -13,12 +13,12 @@ from coordinator.casework.desk import Desk
 from coordinator.domain.assessments.views import PersonAssessments, Scored, ToolRow
 from coordinator.domain.errors import MissingRecordError, RuleError
 from coordinator.domain.outcomes import Changes, RecordKind
-from coordinator.ui.asking import Asking
-from coordinator.ui.assessment_places import ToolsPlace
-from coordinator.ui.jobs import Jobs, Notify
-from coordinator.ui.places import PapersPlace, PersonPlace, Place
+from coordinator.ui.lanes.jobs import Jobs, Notify
+from coordinator.ui.places.assessments import ToolsPlace
+from coordinator.ui.places.every import PapersPlace, PersonPlace, Place
 from coordinator.ui.screens.assessments import questions
-from coordinator.wording.notices import notice_for
+from coordinator.ui.shared.asking import Asking
+from coordinator.wording.refusals.notices import notice_for
 
 _SHOWN = (
     RecordKind.ASSESSMENT,

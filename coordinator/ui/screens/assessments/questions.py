@@ -17,7 +17,7 @@ from coordinator.domain.assessments.rules import (
 from coordinator.domain.assessments.views import PersonAssessments, ToolRow
 from coordinator.domain.lists.assessments import ToolKind
 from coordinator.ui.kit.asks import Ask, Kind, Question
-from coordinator.ui.who_may_see import chosen, with_who_may_see
+from coordinator.ui.shared.who_may_see import chosen, with_who_may_see
 from coordinator.wording.scores import range_words, score_title
 from coordinator.wording.translation import _
 

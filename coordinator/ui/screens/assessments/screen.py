@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from uuid import UUID
 
-from coordinator.ui.asking import Asking
-from coordinator.ui.jobs import Jobs, Notify
 from coordinator.ui.kit.screen import Screen
-from coordinator.ui.living import JobsWhileOpen
-from coordinator.ui.places import Place
+from coordinator.ui.lanes.jobs import Jobs, Notify
+from coordinator.ui.lanes.living import JobsWhileOpen
+from coordinator.ui.places.every import Place
 from coordinator.ui.screens.assessments.presenter import AssessmentsPresenter
 from coordinator.ui.screens.assessments.view import AssessmentsView
+from coordinator.ui.shared.asking import Asking
 
 
 def build(jobs: Jobs, notify: Notify, go: Callable[[Place], None], person: UUID) -> Screen:

@@ -15,7 +15,6 @@ from coordinator.domain.assessments.views import (
 )
 from coordinator.domain.people.assessments import AssessmentRow
 from coordinator.domain.roles import Right
-from coordinator.ui.kept_back import kept_back
 from coordinator.ui.kit.boxes import (
     Columns,
     Head,
@@ -39,9 +38,10 @@ from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import L, M, S
 from coordinator.ui.kit.words import chosen
 from coordinator.ui.screens.assessments.presenter import Shown
+from coordinator.ui.shared.kept_back import kept_back
 from coordinator.wording import dates
 from coordinator.wording.assessments import assessment_words
-from coordinator.wording.rules import guard_words
+from coordinator.wording.refusals.rules import guard_words
 from coordinator.wording.scores import (
     band_words,
     came_and_was,

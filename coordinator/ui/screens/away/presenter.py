@@ -31,13 +31,13 @@ from coordinator.domain.progress import Progress
 from coordinator.exchange.away import MadePack
 from coordinator.exchange.giving_each import GivenEach
 from coordinator.exchange.lent import LentPacks
-from coordinator.ui.asking import Answered, Asking, Values
-from coordinator.ui.away_places import AwayPlace
-from coordinator.ui.jobs import Jobs, Notify
-from coordinator.ui.places import Place
+from coordinator.ui.lanes.jobs import Jobs, Notify
+from coordinator.ui.places.away import AwayPlace
+from coordinator.ui.places.every import Place
 from coordinator.ui.screens.away import questions
+from coordinator.ui.shared.asking import Answered, Asking, Values
 from coordinator.wording.away import applied_words, taken_words
-from coordinator.wording.notices import Notice
+from coordinator.wording.refusals.notices import Notice
 from coordinator.wording.translation import _
 
 

@@ -11,8 +11,8 @@ from coordinator.domain.exchange.manifests import PackKind
 from coordinator.domain.exchange.scopes import Terms
 from coordinator.domain.lists.sharing import Channel
 from coordinator.exchange.giving_each import GivenEach
-from coordinator.ui.asking import Values
 from coordinator.ui.kit.asks import Ask, Kind, Question
+from coordinator.ui.shared.asking import Values
 from coordinator.wording.away_pages import (
     given_words,
     going_lines,
@@ -21,7 +21,7 @@ from coordinator.wording.away_pages import (
     sheet_lines,
 )
 from coordinator.wording.labels import label
-from coordinator.wording.notices import Notice, notice_for
+from coordinator.wording.refusals.notices import Notice, notice_for
 from coordinator.wording.translation import _, ngettext
 
 _GIVEN = (

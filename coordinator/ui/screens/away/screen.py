@@ -1,12 +1,12 @@
 """Joining the view and the presenter of away and back."""
 
-from coordinator.ui.asking import Asking
-from coordinator.ui.away_places import AwayPlace
-from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.screen import Screen
-from coordinator.ui.living import JobsWhileOpen
+from coordinator.ui.lanes.jobs import Jobs
+from coordinator.ui.lanes.living import JobsWhileOpen
+from coordinator.ui.places.away import AwayPlace
 from coordinator.ui.screens.away.presenter import AwayPresenter, Ways
 from coordinator.ui.screens.away.view import AwayView
+from coordinator.ui.shared.asking import Asking
 
 __all__ = ["Ways", "build"]
 

@@ -20,7 +20,6 @@ from coordinator.domain.exchange.away_pages import (
 )
 from coordinator.domain.exchange.contacts import Renewals
 from coordinator.domain.exchange.manifests import PackKind
-from coordinator.ui.away_places import ContactsPlace
 from coordinator.ui.kit.boxes import Head, card, column, fill, flow, holder, page, refill, ruled
 from coordinator.ui.kit.boxes import wide as widened
 from coordinator.ui.kit.buttons import button, tell_keys
@@ -32,7 +31,8 @@ from coordinator.ui.kit.sheet import Sheets
 from coordinator.ui.kit.shortcuts import Key
 from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import L, Tone
-from coordinator.ui.places import DisagreementsPlace, PersonPlace, Place
+from coordinator.ui.places.away import ContactsPlace
+from coordinator.ui.places.every import DisagreementsPlace, PersonPlace, Place
 from coordinator.ui.screens.away.came_back import CameBack
 from coordinator.ui.screens.away.presenter import Deed
 from coordinator.wording.away_pages import (

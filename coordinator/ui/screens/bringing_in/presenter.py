@@ -27,9 +27,15 @@ from coordinator.sheets.mappings import ColumnMapping, mapping_of
 from coordinator.sheets.reading import Place as RowPlace
 from coordinator.sheets.tables import Tables
 from coordinator.sheets.understanding import Understood
-from coordinator.ui.demand_places import DemandPlace
-from coordinator.ui.jobs import Jobs
-from coordinator.ui.places import ActionsPlace, MeetingPlace, MeetingsPlace, PeoplePlace, Place
+from coordinator.ui.lanes.jobs import Jobs
+from coordinator.ui.places.demand import DemandPlace
+from coordinator.ui.places.every import (
+    ActionsPlace,
+    MeetingPlace,
+    MeetingsPlace,
+    PeoplePlace,
+    Place,
+)
 from coordinator.ui.screens.bringing_in.reading import (
     Interpreted,
     Opened,
@@ -44,7 +50,7 @@ from coordinator.ui.screens.bringing_in.reading import (
 from coordinator.ui.screens.bringing_in.shown import After, Result, Shown, Start, Told
 from coordinator.ui.screens.bringing_in.ways import Ways
 from coordinator.wording.bringing import brought_line
-from coordinator.wording.notices import Notice, notice_for
+from coordinator.wording.refusals.notices import Notice, notice_for
 from coordinator.wording.translation import _, ngettext
 
 _QUERY = "bring in"

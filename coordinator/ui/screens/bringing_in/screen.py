@@ -1,9 +1,9 @@
 """Joining the view and the presenter of Bring in."""
 
-from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.screen import Screen
-from coordinator.ui.living import JobsWhileOpen
-from coordinator.ui.places import ImportPlace
+from coordinator.ui.lanes.jobs import Jobs
+from coordinator.ui.lanes.living import JobsWhileOpen
+from coordinator.ui.places.every import ImportPlace
 from coordinator.ui.screens.bringing_in.presenter import BringingPresenter
 from coordinator.ui.screens.bringing_in.view import BringingView
 from coordinator.ui.screens.bringing_in.ways import Ways

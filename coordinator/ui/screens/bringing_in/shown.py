@@ -28,7 +28,7 @@ from coordinator.sheets.reading import Place, SheetRead
 from coordinator.sheets.repeats import Repeat, SameBy
 from coordinator.sheets.understanding import Understood
 from coordinator.wording import imports as words
-from coordinator.wording.sheet_faults import problem_words
+from coordinator.wording.refusals.sheet_faults import problem_words
 from coordinator.wording.translation import _
 
 

@@ -12,7 +12,7 @@ from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.controls import choose, picker, value_of
 from coordinator.ui.kit.labels import heading, label
 from coordinator.ui.kit.tokens import XS, L, M
-from coordinator.wording.sheet_faults import FAULTS
+from coordinator.wording.refusals.sheet_faults import FAULTS
 from coordinator.wording.sheet_fields import reading_line, sheet_field
 from coordinator.wording.translation import _
 

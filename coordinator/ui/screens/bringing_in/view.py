@@ -27,7 +27,7 @@ from coordinator.ui.screens.bringing_in.past import Past
 from coordinator.ui.screens.bringing_in.shown import After, Result, Shown, Start
 from coordinator.ui.screens.bringing_in.taken_for import TakenFor
 from coordinator.ui.screens.bringing_in.zone import Zone
-from coordinator.wording.notices import Notice
+from coordinator.wording.refusals.notices import Notice
 from coordinator.wording.translation import _
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from coordinator.casework.imports.bringing import ToBring
 from coordinator.domain.outcomes import Done
 from coordinator.domain.progress import Progress
 from coordinator.domain.returns.imports import Imported
-from coordinator.ui.places import Place
+from coordinator.ui.places.every import Place
 
 
 @dataclass(frozen=True, slots=True)

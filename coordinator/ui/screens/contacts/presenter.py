@@ -22,12 +22,12 @@ from coordinator.casework.desk import Desk
 from coordinator.domain.exchange.contacts import Added, ContactRead, ContactsPage, OwnCard
 from coordinator.domain.outcomes import Changes, Done
 from coordinator.exchange.card_files import bring_in_card, save_own_card
-from coordinator.ui.asking import Act, Asking, Values
-from coordinator.ui.jobs import Jobs, Notify
 from coordinator.ui.kit.asks import Question
+from coordinator.ui.lanes.jobs import Jobs, Notify
 from coordinator.ui.screens.contacts import questions
+from coordinator.ui.shared.asking import Act, Asking, Values
 from coordinator.wording.contact_cards import added_words
-from coordinator.wording.notices import Notice
+from coordinator.wording.refusals.notices import Notice
 from coordinator.wording.translation import _
 
 Toast = Callable[[str, Callable[[], object] | None], None]

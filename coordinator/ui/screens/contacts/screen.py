@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 
-from coordinator.ui.asking import Asking
-from coordinator.ui.away_places import ContactsPlace
-from coordinator.ui.jobs import Jobs, Notify
 from coordinator.ui.kit.screen import Screen
-from coordinator.ui.living import JobsWhileOpen
+from coordinator.ui.lanes.jobs import Jobs, Notify
+from coordinator.ui.lanes.living import JobsWhileOpen
+from coordinator.ui.places.away import ContactsPlace
 from coordinator.ui.screens.contacts.presenter import ContactsPresenter
 from coordinator.ui.screens.contacts.view import ContactsView
+from coordinator.ui.shared.asking import Asking
 
 Toast = Callable[[str, Callable[[], object] | None], None]
 

@@ -12,11 +12,11 @@ from coordinator.casework.desk import Desk
 from coordinator.domain.demand.views import CostPage, CostRow, PanelDemand, Wanted
 from coordinator.domain.outcomes import Changes, RecordKind
 from coordinator.domain.roles import Right, may
-from coordinator.ui.asking import ANEW, Asking
-from coordinator.ui.demand_places import DemandPlace
-from coordinator.ui.jobs import Jobs
-from coordinator.ui.places import ImportPlace, PapersPlace, PersonPlace, Place
+from coordinator.ui.lanes.jobs import Jobs
+from coordinator.ui.places.demand import DemandPlace
+from coordinator.ui.places.every import ImportPlace, PapersPlace, PersonPlace, Place
 from coordinator.ui.screens.demand import questions
+from coordinator.ui.shared.asking import ANEW, Asking
 
 _SHOWN = (
     RecordKind.DEMAND_COUNT,

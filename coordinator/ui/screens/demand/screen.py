@@ -2,14 +2,14 @@
 
 from collections.abc import Callable
 
-from coordinator.ui.asking import Asking
-from coordinator.ui.demand_places import DemandPlace
-from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.screen import Screen
-from coordinator.ui.living import JobsWhileOpen
-from coordinator.ui.places import Place
+from coordinator.ui.lanes.jobs import Jobs
+from coordinator.ui.lanes.living import JobsWhileOpen
+from coordinator.ui.places.demand import DemandPlace
+from coordinator.ui.places.every import Place
 from coordinator.ui.screens.demand.presenter import DemandPresenter
 from coordinator.ui.screens.demand.view import DemandView
+from coordinator.ui.shared.asking import Asking
 
 
 def build(

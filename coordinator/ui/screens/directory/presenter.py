@@ -47,11 +47,11 @@ from coordinator.domain.lists.weeks import PanelPost
 from coordinator.domain.outcomes import Changes, Done, RecordKind
 from coordinator.domain.roles import Right, may
 from coordinator.domain.states import AgencyStatus
-from coordinator.ui.asking import ANEW, Act, Asking
-from coordinator.ui.jobs import Jobs, Notify
 from coordinator.ui.kit.asks import Question
+from coordinator.ui.lanes.jobs import Jobs, Notify
 from coordinator.ui.screens.directory import questions
-from coordinator.wording.notices import Notice
+from coordinator.ui.shared.asking import ANEW, Act, Asking
+from coordinator.wording.refusals.notices import Notice
 from coordinator.wording.translation import _, ngettext
 
 _SHOWN = (

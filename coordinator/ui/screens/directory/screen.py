@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 
-from coordinator.ui.asking import Asking
-from coordinator.ui.jobs import Jobs, Notify
 from coordinator.ui.kit.screen import Screen
-from coordinator.ui.living import JobsWhileOpen
-from coordinator.ui.places import PanelPlace, Place, ServicesPlace
+from coordinator.ui.lanes.jobs import Jobs, Notify
+from coordinator.ui.lanes.living import JobsWhileOpen
+from coordinator.ui.places.every import PanelPlace, Place, ServicesPlace
 from coordinator.ui.screens.directory.presenter import DirectoryPresenter
 from coordinator.ui.screens.directory.view import DirectoryView, Part
+from coordinator.ui.shared.asking import Asking
 
 
 def build(jobs: Jobs, notify: Notify, go: Callable[[Place], None]) -> Screen:

@@ -11,12 +11,12 @@ from coordinator.domain.errors import MissingRecordError, RuleError
 from coordinator.domain.merging.changes import Value
 from coordinator.domain.outcomes import Changes, Done
 from coordinator.domain.records.settling import DisagreementRow, DisagreementsView
-from coordinator.ui.asking import Asking
-from coordinator.ui.jobs import Jobs, Notify
 from coordinator.ui.kit.asks import Ask, Kind, Question
-from coordinator.ui.places import PersonPlace, Place
+from coordinator.ui.lanes.jobs import Jobs, Notify
+from coordinator.ui.places.every import PersonPlace, Place
+from coordinator.ui.shared.asking import Asking
 from coordinator.wording.moves import column_words, value_words
-from coordinator.wording.notices import notice_for
+from coordinator.wording.refusals.notices import notice_for
 from coordinator.wording.translation import _
 
 

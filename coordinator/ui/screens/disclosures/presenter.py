@@ -31,10 +31,10 @@ from coordinator.domain.outcomes import Changes, Done, RecordKind
 from coordinator.domain.roles import Right, may
 from coordinator.domain.texts import is_blank
 from coordinator.runtime.reading import sha256_of
-from coordinator.ui.asking import Asking
-from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.asks import Ask, Kind, Question, reason_name, reasons_in
-from coordinator.ui.outgoing import why_no_less
+from coordinator.ui.lanes.jobs import Jobs
+from coordinator.ui.shared.asking import Asking
+from coordinator.ui.shared.outgoing import why_no_less
 from coordinator.wording.labels import label
 from coordinator.wording.translation import _
 

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from uuid import UUID
 
-from coordinator.ui.asking import Asking
-from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.screen import Screen
-from coordinator.ui.living import JobsWhileOpen
-from coordinator.ui.places import PapersPlace, Place
+from coordinator.ui.lanes.jobs import Jobs
+from coordinator.ui.lanes.living import JobsWhileOpen
+from coordinator.ui.places.every import PapersPlace, Place
 from coordinator.ui.screens.disclosures.presenter import DisclosuresPresenter
 from coordinator.ui.screens.disclosures.view import DisclosuresView
+from coordinator.ui.shared.asking import Asking
 
 
 def build(jobs: Jobs, go: Callable[[Place], None], person: UUID | None) -> Screen:

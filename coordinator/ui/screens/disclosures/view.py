@@ -32,10 +32,10 @@ from coordinator.ui.kit.notices import NoticeLine
 from coordinator.ui.kit.sheet import Sheets
 from coordinator.ui.kit.tables import Column, Rows, Table
 from coordinator.ui.kit.tokens import M, Tone
-from coordinator.ui.places import DisclosuresPlace
+from coordinator.ui.places.every import DisclosuresPlace
 from coordinator.ui.screens.disclosures.holders import AstrayCard, HoldersCard
 from coordinator.ui.screens.disclosures.presenter import Deed
-from coordinator.ui.sharing_ways import SharingWays
+from coordinator.ui.shared.sharing_ways import SharingWays
 from coordinator.wording import dates
 from coordinator.wording.disclosures import (
     about_words,

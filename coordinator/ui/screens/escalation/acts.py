@@ -27,8 +27,8 @@ from coordinator.domain.lists.escalations import EscalationEffect
 from coordinator.domain.outcomes import Done
 from coordinator.domain.states import BarrierStatus
 from coordinator.domain.stuck.gaps import NewGap
-from coordinator.ui.escalating import receiver_said
 from coordinator.ui.kit.asks import Question
+from coordinator.ui.shared.escalating import receiver_said
 
 Said = Mapping[str, Any]
 Act = Callable[[Desk], Done[Any]]

@@ -19,17 +19,17 @@ from coordinator.domain.outcomes import Changes, RecordKind
 from coordinator.domain.stuck.views import Ground
 from coordinator.exports.composing import PaperKind
 from coordinator.papers.bare import papers_that_wait
-from coordinator.ui.asking import Act, Asking
-from coordinator.ui.escalating import drafted_words
-from coordinator.ui.escalation_text import Letter, read_letter
-from coordinator.ui.jobs import Jobs, Notify
 from coordinator.ui.kit.asks import Question
-from coordinator.ui.places import EscalationPlace, PapersPlace, PersonPlace, Place
+from coordinator.ui.lanes.jobs import Jobs, Notify
+from coordinator.ui.places.every import EscalationPlace, PapersPlace, PersonPlace, Place
 from coordinator.ui.screens.escalation import acts, questions
 from coordinator.ui.screens.escalation.deeds import Deed, deeds_of, is_ready
+from coordinator.ui.shared.asking import Act, Asking
+from coordinator.ui.shared.escalating import drafted_words
+from coordinator.ui.shared.escalation_text import Letter, read_letter
 from coordinator.wording import dates
 from coordinator.wording.labels import label
-from coordinator.wording.notices import notice_for
+from coordinator.wording.refusals.notices import notice_for
 from coordinator.wording.translation import N_, _
 
 _SHOWN = (

@@ -9,8 +9,8 @@ from coordinator.domain.lists.barriers import EscalationOutcome, EscalationTrack
 from coordinator.domain.lists.escalations import EscalationEffect
 from coordinator.domain.states import BarrierStatus
 from coordinator.domain.stuck.views import Ground
-from coordinator.ui.escalating import ask_entry, day_entry, new_day_entry, receiver_asks
 from coordinator.ui.kit.asks import Ask, Kind, Question, choices_of
+from coordinator.ui.shared.escalating import ask_entry, day_entry, new_day_entry, receiver_asks
 from coordinator.wording.labels import label
 from coordinator.wording.stuck import level_words
 from coordinator.wording.translation import _

@@ -2,13 +2,13 @@
 
 from uuid import UUID
 
-from coordinator.ui.asking import Asking
-from coordinator.ui.copying import keeping_copies
-from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.screen import Screen
-from coordinator.ui.living import JobsWhileOpen
+from coordinator.ui.lanes.jobs import Jobs
+from coordinator.ui.lanes.living import JobsWhileOpen
 from coordinator.ui.screens.escalation.presenter import EscalationPresenter, Ways
 from coordinator.ui.screens.escalation.view import EscalationView
+from coordinator.ui.shared.asking import Asking
+from coordinator.ui.shared.copying import keeping_copies
 
 __all__ = ["Ways", "build"]
 

@@ -13,9 +13,6 @@ from coordinator.domain.escalations.views import (
     ThreadEntry,
 )
 from coordinator.domain.states import EscalationStatus
-from coordinator.ui.agency_texts import CopyForm
-from coordinator.ui.escalation_marks import about_whom, clock_mark
-from coordinator.ui.escalation_text import Letter
 from coordinator.ui.kit.boxes import (
     Columns,
     card,
@@ -41,10 +38,13 @@ from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import L, M, Tone
 from coordinator.ui.screens.escalation.deeds import Deed
 from coordinator.ui.screens.escalation.presenter import Opened
+from coordinator.ui.shared.agency_texts import CopyForm
+from coordinator.ui.shared.escalation_marks import about_whom, clock_mark
+from coordinator.ui.shared.escalation_text import Letter
 from coordinator.wording import dates
 from coordinator.wording.barriers import category_words
 from coordinator.wording.labels import label as words_for
-from coordinator.wording.rules import guard_words
+from coordinator.wording.refusals.rules import guard_words
 from coordinator.wording.sharing import waiting_words
 from coordinator.wording.stuck import outcome_words, proposed_words, receiver_words, standing
 from coordinator.wording.translation import N_, _

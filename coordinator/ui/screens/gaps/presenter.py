@@ -28,14 +28,14 @@ from coordinator.domain.roles import Right, may
 from coordinator.domain.states import GapStatus
 from coordinator.domain.stuck.gaps import Commissioner, Decision, FedBy, GapCard, GapRow, NewGap
 from coordinator.domain.stuck.views import StuckPage, StuckRow
-from coordinator.ui.asking import ANEW, Asking, Values
-from coordinator.ui.jobs import Jobs, Notify
-from coordinator.ui.names_meant import NOBODY
-from coordinator.ui.naming import NameHint
-from coordinator.ui.places import GapsPlace, PapersPlace, PersonPlace, Place
+from coordinator.ui.lanes.jobs import Jobs, Notify
+from coordinator.ui.places.every import GapsPlace, PapersPlace, PersonPlace, Place
 from coordinator.ui.screens.gaps import questions
+from coordinator.ui.shared.asking import ANEW, Asking, Values
+from coordinator.ui.shared.names_meant import NOBODY
+from coordinator.ui.shared.naming import NameHint
 from coordinator.wording.barriers import category_words
-from coordinator.wording.notices import notice_for
+from coordinator.wording.refusals.notices import notice_for
 from coordinator.wording.translation import _
 
 Toast = Callable[[str, Callable[[], object] | None], None]

@@ -7,7 +7,7 @@ from uuid import UUID
 from coordinator.domain.lists.escalations import GapTheme
 from coordinator.domain.stuck.gaps import GapRow
 from coordinator.ui.kit.asks import Ask, Kind, Question, choices_of
-from coordinator.ui.names_meant import nobody_meant
+from coordinator.ui.shared.names_meant import nobody_meant
 from coordinator.wording.translation import _
 
 Choices = Sequence[tuple[UUID, str]]

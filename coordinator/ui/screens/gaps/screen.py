@@ -2,14 +2,14 @@
 
 from coordinator.domain.learning.notes import Subject
 from coordinator.domain.outcomes import Changes
-from coordinator.ui.asking import Asking
-from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.screen import Screen
-from coordinator.ui.learnt import LearntPresenter
-from coordinator.ui.living import JobsWhileOpen
-from coordinator.ui.places import GapsPlace
+from coordinator.ui.lanes.jobs import Jobs
+from coordinator.ui.lanes.living import JobsWhileOpen
+from coordinator.ui.places.every import GapsPlace
 from coordinator.ui.screens.gaps.presenter import Around, GapsPresenter
 from coordinator.ui.screens.gaps.view import GapsView
+from coordinator.ui.shared.asking import Asking
+from coordinator.ui.shared.learnt import LearntPresenter
 
 
 def build(jobs: Jobs, around: Around, place: GapsPlace) -> Screen:

@@ -18,11 +18,11 @@ from coordinator.ui.kit.lending import lend_keys
 from coordinator.ui.kit.sheet import Sheets
 from coordinator.ui.kit.tables import Rows, Table
 from coordinator.ui.kit.theme import px
-from coordinator.ui.learnt_card import LearntCard
-from coordinator.ui.places import GapsPlace
+from coordinator.ui.places.every import GapsPlace
 from coordinator.ui.screens.gaps.columns import gap_columns
 from coordinator.ui.screens.gaps.current import Current
 from coordinator.ui.screens.gaps.presenter import Shown
+from coordinator.ui.shared.learnt_card import LearntCard
 from coordinator.wording.labels import label as words_for
 from coordinator.wording.translation import _, ngettext
 

@@ -18,12 +18,12 @@ from coordinator.domain.lists.learning import ReviewKind
 from coordinator.domain.outcomes import Done
 from coordinator.domain.states import ReviewStatus, Sensitivity
 from coordinator.ui.kit.asks import Question
-from coordinator.ui.learning_places import LearningPart
-from coordinator.ui.names_meant import NOBODY
+from coordinator.ui.places.learning import LearningPart
 from coordinator.ui.screens.learning import questions
 from coordinator.ui.screens.learning.entries import Deed, Row
 from coordinator.ui.screens.learning.listing import Listed
-from coordinator.ui.who_may_see import with_who_may_see
+from coordinator.ui.shared.names_meant import NOBODY
+from coordinator.ui.shared.who_may_see import with_who_may_see
 from coordinator.wording.translation import _
 
 Values = Mapping[str, Any]

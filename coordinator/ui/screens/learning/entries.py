@@ -14,7 +14,7 @@ from coordinator.domain.learning.views import Shared
 from coordinator.domain.lists.learning import LearningTag, SharedWith
 from coordinator.domain.long_over import is_long_over
 from coordinator.domain.states import ReviewStatus
-from coordinator.ui.learning_places import LearningPart
+from coordinator.ui.places.learning import LearningPart
 from coordinator.wording import dates
 from coordinator.wording import learning as words
 from coordinator.wording.labels import label as words_for

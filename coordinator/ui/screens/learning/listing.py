@@ -20,7 +20,7 @@ from coordinator.domain.cases.caseload import CaseloadFilter
 from coordinator.domain.learning.notes import NoteFilter, NoteRow, Subject
 from coordinator.domain.roles import Right, may
 from coordinator.domain.states import CaseStatus
-from coordinator.ui.learning_places import LearningPart, LearningPlace
+from coordinator.ui.places.learning import LearningPart, LearningPlace
 from coordinator.ui.screens.learning.entries import (
     Entry,
     of_note,

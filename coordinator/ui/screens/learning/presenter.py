@@ -10,18 +10,18 @@ from coordinator.casework.need_to_know.naming import find_names
 from coordinator.domain.errors import MissingRecordError, RuleError
 from coordinator.domain.learning.themes import suggested
 from coordinator.domain.outcomes import Changes, RecordKind
-from coordinator.ui.asking import ANEW, Asking
-from coordinator.ui.jobs import Jobs, Notify
-from coordinator.ui.learning_places import LearningPart, LearningPlace
-from coordinator.ui.names_meant import NOBODY
-from coordinator.ui.places import PapersPlace, PersonPlace, Place, place_of_action
+from coordinator.ui.lanes.jobs import Jobs, Notify
+from coordinator.ui.places.every import PapersPlace, PersonPlace, Place, place_of_action
+from coordinator.ui.places.learning import LearningPart, LearningPlace
 from coordinator.ui.screens.learning import questions
 from coordinator.ui.screens.learning.deeds import Asked, asked_of
 from coordinator.ui.screens.learning.entries import Deed, Entry, Line
 from coordinator.ui.screens.learning.listing import Listed, read_listed
+from coordinator.ui.shared.asking import ANEW, Asking
+from coordinator.ui.shared.names_meant import NOBODY
 from coordinator.wording.gaps import warnings
 from coordinator.wording.learning import suggestion_words
-from coordinator.wording.notices import notice_for
+from coordinator.wording.refusals.notices import notice_for
 
 Toast = Callable[[str, Callable[[], object] | None], None]
 _SHOWN = (

@@ -17,7 +17,7 @@ from coordinator.domain.lists.learning import (
     SharedWith,
 )
 from coordinator.ui.kit.asks import Ask, Kind, Question, choices_of
-from coordinator.ui.names_meant import nobody_meant
+from coordinator.ui.shared.names_meant import nobody_meant
 from coordinator.wording.learning import about_words
 from coordinator.wording.translation import _
 

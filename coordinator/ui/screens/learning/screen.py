@@ -1,12 +1,12 @@
 """Joining the view and the presenter of the page on learning."""
 
-from coordinator.ui.asking import Asking
-from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.screen import Screen
-from coordinator.ui.learning_places import LearningPlace
-from coordinator.ui.living import JobsWhileOpen
+from coordinator.ui.lanes.jobs import Jobs
+from coordinator.ui.lanes.living import JobsWhileOpen
+from coordinator.ui.places.learning import LearningPlace
 from coordinator.ui.screens.learning.presenter import Around, LearningPresenter
 from coordinator.ui.screens.learning.view import LearningView
+from coordinator.ui.shared.asking import Asking
 
 
 def build(jobs: Jobs, around: Around, place: LearningPlace) -> Screen:

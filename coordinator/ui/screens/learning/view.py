@@ -29,7 +29,7 @@ from coordinator.ui.kit.sheet import Sheets
 from coordinator.ui.kit.tables import Column, Rows, Table
 from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import L, M, S
-from coordinator.ui.learning_places import LearningPart, LearningPlace
+from coordinator.ui.places.learning import LearningPart, LearningPlace
 from coordinator.ui.screens.learning.entries import DEEDS, Deed, Entry, Line, headings_of, tags
 from coordinator.ui.screens.learning.listing import Listed
 from coordinator.wording.translation import N_, _

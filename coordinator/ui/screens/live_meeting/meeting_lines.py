@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from coordinator.domain.meetings.live_views import LiveAround, LiveItem, LiveMeeting
-from coordinator.ui.kept import Kept, Texts
+from coordinator.ui.lanes.kept import Kept, Texts
 from coordinator.ui.screens.live_meeting.room import Room
 
 

@@ -13,8 +13,8 @@ from typing import Any, Protocol
 from coordinator.domain.errors import InvalidFieldsError, RuleError, StaleRecordError
 from coordinator.ui.screens.live_meeting.room import Act, Room
 from coordinator.ui.screens.live_meeting.texts import Texts
-from coordinator.wording.notices import notice_for
-from coordinator.wording.rules import field_words
+from coordinator.wording.refusals.notices import notice_for
+from coordinator.wording.refusals.rules import field_words
 
 
 @dataclass(frozen=True, slots=True)

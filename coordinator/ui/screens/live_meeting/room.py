@@ -22,11 +22,11 @@ from coordinator.domain.meetings.rules import UNDER_WAY
 from coordinator.domain.meetings.views import AgendaEntry
 from coordinator.domain.outcomes import Changes, Done, RecordKind
 from coordinator.domain.states import ItemStatus
-from coordinator.ui.jobs import Jobs, Notify
-from coordinator.ui.places import LiveMeetingPlace, Place
+from coordinator.ui.lanes.jobs import Jobs, Notify
+from coordinator.ui.places.every import LiveMeetingPlace, Place
 from coordinator.ui.screens.live_meeting.between import Between
 from coordinator.ui.screens.live_meeting.words import title
-from coordinator.wording.notices import notice_for
+from coordinator.wording.refusals.notices import notice_for
 from coordinator.wording.translation import _
 
 if TYPE_CHECKING:

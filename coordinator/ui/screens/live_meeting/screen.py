@@ -10,11 +10,11 @@ from coordinator.domain.meetings.kinds import kind_of
 from coordinator.domain.meetings.live_views import LiveAround, LiveItem, LiveMeeting
 from coordinator.domain.meetings.rules import TO_COME
 from coordinator.domain.states import MeetingStatus
-from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.screen import Screen
 from coordinator.ui.kit.shortcuts import Key
-from coordinator.ui.living import JobsWhileOpen
-from coordinator.ui.places import LiveMeetingPlace, MeetingPlace
+from coordinator.ui.lanes.jobs import Jobs
+from coordinator.ui.lanes.living import JobsWhileOpen
+from coordinator.ui.places.every import LiveMeetingPlace, MeetingPlace
 from coordinator.ui.screens.live_meeting import few
 from coordinator.ui.screens.live_meeting.agenda import part as agenda
 from coordinator.ui.screens.live_meeting.agreed import part as agreed

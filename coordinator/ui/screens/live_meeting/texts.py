@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from uuid import UUID
 
-from coordinator.ui.kept import Kept
+from coordinator.ui.lanes.kept import Kept
 from coordinator.ui.screens.live_meeting.room import Act, Room
 
 

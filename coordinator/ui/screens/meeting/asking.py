@@ -13,11 +13,11 @@ from coordinator.casework.meetings.minutes import approve_minutes, draft_minutes
 from coordinator.casework.outreach.sheets import make_sheet_of_meeting
 from coordinator.domain.cases.caseload import CaseloadRow
 from coordinator.domain.meetings.views import AgendaEntry
-from coordinator.ui.asking import Act
 from coordinator.ui.kit.asks import Question
 from coordinator.ui.screens.meeting import acts, questions
 from coordinator.ui.screens.meeting.comms import comms_form, ending_form
 from coordinator.ui.screens.meeting.shown import MeetingPage
+from coordinator.ui.shared.asking import Act
 from coordinator.wording.translation import N_, _
 
 PLAIN: Mapping[str, tuple[Callable[..., Any], str]] = {

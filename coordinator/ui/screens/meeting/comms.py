@@ -11,9 +11,9 @@ from coordinator.casework.need_to_know.comms import (
     end_comms_line,
 )
 from coordinator.domain.people.comms import CommsRow, NewCommsLine
-from coordinator.ui.asking import Act
 from coordinator.ui.kit.asks import Ask, Kind, Question
 from coordinator.ui.screens.meeting.shown import MeetingPage
+from coordinator.ui.shared.asking import Act
 from coordinator.wording.translation import _
 
 

@@ -32,14 +32,8 @@ from coordinator.domain.people.comms import CommsRow
 from coordinator.domain.roles import Right, may
 from coordinator.domain.states import ItemStatus
 from coordinator.papers.copies import read_copies_of_meeting
-from coordinator.ui import restricting
-from coordinator.ui.asking import Asking
-from coordinator.ui.chasing import Chase
-from coordinator.ui.copying import as_texts
-from coordinator.ui.holding import hold
-from coordinator.ui.jobs import Jobs
-from coordinator.ui.place_plans import PlacePlansPlace
-from coordinator.ui.places import (
+from coordinator.ui.lanes.jobs import Jobs
+from coordinator.ui.places.every import (
     OutreachPlace,
     PacksPlace,
     PapersPlace,
@@ -47,8 +41,14 @@ from coordinator.ui.places import (
     Place,
     RequestsPlace,
 )
+from coordinator.ui.places.place_plans import PlacePlansPlace
 from coordinator.ui.screens.meeting.asking import PLAIN, Step, item_step, line_step, step
 from coordinator.ui.screens.meeting.shown import Line, MeetingPage
+from coordinator.ui.shared import restricting
+from coordinator.ui.shared.asking import Asking
+from coordinator.ui.shared.chasing import Chase
+from coordinator.ui.shared.copying import as_texts
+from coordinator.ui.shared.holding import hold
 from coordinator.wording.translation import _
 
 _SHOWN = (

@@ -14,7 +14,7 @@ from coordinator.ui.kit.asks import Ask, Kind, Question
 from coordinator.ui.kit.words import listed
 from coordinator.ui.screens.meeting.shown import MeetingPage
 from coordinator.ui.screens.meeting.words import about
-from coordinator.ui.who_may_see import ask_who_may_see
+from coordinator.ui.shared.who_may_see import ask_who_may_see
 from coordinator.wording.labels import label
 from coordinator.wording.translation import _
 

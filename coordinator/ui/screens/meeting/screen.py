@@ -5,15 +5,15 @@ from uuid import UUID
 
 from coordinator.domain.learning.notes import Subject
 from coordinator.domain.outcomes import Changes
-from coordinator.ui.asking import Asking
-from coordinator.ui.copying import keeping_copies
-from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.screen import Screen
-from coordinator.ui.learnt import LearntPresenter
-from coordinator.ui.living import JobsWhileOpen
-from coordinator.ui.places import Place
+from coordinator.ui.lanes.jobs import Jobs
+from coordinator.ui.lanes.living import JobsWhileOpen
+from coordinator.ui.places.every import Place
 from coordinator.ui.screens.meeting.presenter import MeetingPresenter, Toast
 from coordinator.ui.screens.meeting.view import MeetingView
+from coordinator.ui.shared.asking import Asking
+from coordinator.ui.shared.copying import keeping_copies
+from coordinator.ui.shared.learnt import LearntPresenter
 
 
 def build(jobs: Jobs, go: Callable[[Place], None], toast: Toast, meeting: UUID) -> Screen:

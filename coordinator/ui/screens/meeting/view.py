@@ -13,9 +13,6 @@ from coordinator.domain.meetings.slots import ProposedOrder
 from coordinator.domain.meetings.views import ItemRecord
 from coordinator.domain.roles import Right
 from coordinator.domain.states import MeetingStatus, Sensitivity
-from coordinator.ui.agency_texts import show_copies
-from coordinator.ui.chasing import Chase
-from coordinator.ui.kept_back import kept_back
 from coordinator.ui.kit.boxes import card, column, fill, flow, holder, page, refill, ruled
 from coordinator.ui.kit.boxes import wide as widened
 from coordinator.ui.kit.buttons import button
@@ -24,12 +21,15 @@ from coordinator.ui.kit.labels import heading, label
 from coordinator.ui.kit.sheet import Sheets
 from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import L, M, Tone
-from coordinator.ui.learnt_card import LearntCard
 from coordinator.ui.screens.meeting.agenda import AgendaCard, lines_of, withdrawn_words
 from coordinator.ui.screens.meeting.ordering import OrderDialog
 from coordinator.ui.screens.meeting.plans import plans_card
 from coordinator.ui.screens.meeting.shown import MeetingPage
 from coordinator.ui.screens.meeting.words import about, facts, next_step, when
+from coordinator.ui.shared.agency_texts import show_copies
+from coordinator.ui.shared.chasing import Chase
+from coordinator.ui.shared.kept_back import kept_back
+from coordinator.ui.shared.learnt_card import LearntCard
 from coordinator.wording import dates
 from coordinator.wording.labels import label as words_for
 from coordinator.wording.ledger import decided_words

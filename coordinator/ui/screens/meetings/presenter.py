@@ -24,12 +24,12 @@ from coordinator.domain.meetings.views import MeetingRow, SeriesRow
 from coordinator.domain.outcomes import Changes, Done, RecordKind
 from coordinator.domain.roles import Right, may
 from coordinator.domain.states import MeetingStatus
-from coordinator.ui.asking import ANEW, Act, Asking, Values
-from coordinator.ui.holding import hold
-from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.asks import Question
-from coordinator.ui.places import LiveMeetingPlace, MeetingPlace, MeetingsPlace, Place
+from coordinator.ui.lanes.jobs import Jobs
+from coordinator.ui.places.every import LiveMeetingPlace, MeetingPlace, MeetingsPlace, Place
 from coordinator.ui.screens.meetings import questions
+from coordinator.ui.shared.asking import ANEW, Act, Asking, Values
+from coordinator.ui.shared.holding import hold
 from coordinator.wording.translation import _
 
 PAGE = 100

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 
-from coordinator.ui.asking import Asking
-from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.screen import Screen
-from coordinator.ui.living import JobsWhileOpen
-from coordinator.ui.places import MeetingsPlace, Place
+from coordinator.ui.lanes.jobs import Jobs
+from coordinator.ui.lanes.living import JobsWhileOpen
+from coordinator.ui.places.every import MeetingsPlace, Place
 from coordinator.ui.screens.meetings.presenter import MeetingsPresenter
 from coordinator.ui.screens.meetings.view import MeetingsView
+from coordinator.ui.shared.asking import Asking
 
 
 def build(

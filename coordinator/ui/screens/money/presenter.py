@@ -10,12 +10,12 @@ from coordinator.domain.accountability import Period, check_period
 from coordinator.domain.errors import RuleError
 from coordinator.domain.money.views import AllocationRow, LineRow, PanelMoney
 from coordinator.domain.outcomes import Changes
-from coordinator.ui.asking import ANEW, Answered, Asking, Values
-from coordinator.ui.jobs import Jobs
-from coordinator.ui.money_forms import Deciding, Deed
-from coordinator.ui.money_presenting import put_deed
-from coordinator.ui.places import PapersPlace, PersonPlace, Place
+from coordinator.ui.lanes.jobs import Jobs
+from coordinator.ui.places.every import PapersPlace, PersonPlace, Place
 from coordinator.ui.screens.money import questions
+from coordinator.ui.shared.asking import ANEW, Answered, Asking, Values
+from coordinator.ui.shared.money_forms import Deciding, Deed
+from coordinator.ui.shared.money_presenting import put_deed
 
 
 class View(Protocol):

@@ -18,7 +18,7 @@ from coordinator.domain.money.rules import NewAllocation
 from coordinator.domain.money.views import AllocationRow
 from coordinator.domain.outcomes import Done
 from coordinator.ui.kit.asks import Ask, Kind, Question, choices_of
-from coordinator.ui.money_forms import read_amount, refusing
+from coordinator.ui.shared.money_forms import read_amount, refusing
 from coordinator.wording.ledger import allocation_words
 from coordinator.wording.money import pounds
 from coordinator.wording.translation import _

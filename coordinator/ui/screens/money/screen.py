@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 
-from coordinator.ui.asking import Asking
-from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.screen import Screen
-from coordinator.ui.living import JobsWhileOpen
-from coordinator.ui.places import Place
+from coordinator.ui.lanes.jobs import Jobs
+from coordinator.ui.lanes.living import JobsWhileOpen
+from coordinator.ui.places.every import Place
 from coordinator.ui.screens.money.presenter import MoneyPagePresenter
 from coordinator.ui.screens.money.view import MoneyView
+from coordinator.ui.shared.asking import Asking
 
 
 def build(jobs: Jobs, go: Callable[[Place], None]) -> Screen:

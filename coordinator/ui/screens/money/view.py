@@ -18,12 +18,12 @@ from coordinator.ui.kit.sheet import Sheets
 from coordinator.ui.kit.tables import Column, Rows, Table
 from coordinator.ui.kit.tokens import L
 from coordinator.ui.kit.words import listed
-from coordinator.ui.money_forms import deeds_of, why_not_decided
-from coordinator.ui.money_part import line_widget
+from coordinator.ui.shared.money_forms import deeds_of, why_not_decided
+from coordinator.ui.shared.money_part import line_widget
 from coordinator.wording.labels import label as words_for
 from coordinator.wording.ledger import allocation_words, fund_words, position_words
 from coordinator.wording.money import pounds
-from coordinator.wording.rules import guard_words
+from coordinator.wording.refusals.rules import guard_words
 from coordinator.wording.translation import _
 
 

@@ -22,12 +22,12 @@ from coordinator.domain.panel.settings import Criterion, criteria_of
 from coordinator.domain.people.rules import PersonRow
 from coordinator.domain.person.pages import PossibleDuplicate
 from coordinator.domain.states import Answer
-from coordinator.ui.jobs import Jobs, Notify
 from coordinator.ui.kit.asks import Ask, Kind, choices_of
 from coordinator.ui.kit.typed import taken_up, to_keep
-from coordinator.ui.places import Place, ReferralPlace
-from coordinator.ui.referral_form import asks_of_referral
-from coordinator.wording.notices import notice_for
+from coordinator.ui.lanes.jobs import Jobs, Notify
+from coordinator.ui.places.every import Place, ReferralPlace
+from coordinator.ui.shared.referral_form import asks_of_referral
+from coordinator.wording.refusals.notices import notice_for
 from coordinator.wording.translation import _
 
 _FORM = "referral.new"

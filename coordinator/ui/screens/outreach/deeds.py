@@ -10,12 +10,12 @@ from coordinator.casework.outreach.sheets import reorder_sheet, take_off_sheet
 from coordinator.domain.cases.caseload import CaseloadRow
 from coordinator.domain.outreach import Sheet
 from coordinator.domain.roles import Right, may
-from coordinator.ui.asking import ANEW, Asking
-from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.words import listed
+from coordinator.ui.lanes.jobs import Jobs
 from coordinator.ui.screens.outreach import questions
 from coordinator.ui.screens.outreach.entered import Entry
 from coordinator.ui.screens.outreach.questions import Offered
+from coordinator.ui.shared.asking import ANEW, Asking
 from coordinator.wording.translation import _
 
 _MANY = 2_000  # people to choose from; more than any caseload

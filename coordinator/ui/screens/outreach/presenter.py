@@ -15,10 +15,9 @@ from coordinator.domain.lists.contacts import SEEN_RESULTS, ContactResult
 from coordinator.domain.outcomes import Changes, RecordKind
 from coordinator.domain.outreach import Proposal, Sheet
 from coordinator.domain.roles import Right, may
-from coordinator.ui.asking import Asking
-from coordinator.ui.jobs import Jobs
-from coordinator.ui.kept import Kept, Texts
-from coordinator.ui.places import OutreachPlace, PapersPlace, PersonPlace, Place
+from coordinator.ui.lanes.jobs import Jobs
+from coordinator.ui.lanes.kept import Kept, Texts
+from coordinator.ui.places.every import OutreachPlace, PapersPlace, PersonPlace, Place
 from coordinator.ui.screens.outreach.deeds import Deeds
 from coordinator.ui.screens.outreach.entered import (
     Entry,
@@ -30,7 +29,8 @@ from coordinator.ui.screens.outreach.entered import (
     saving,
     with_result,
 )
-from coordinator.wording.rules import field_words
+from coordinator.ui.shared.asking import Asking
+from coordinator.wording.refusals.rules import field_words
 from coordinator.wording.translation import ngettext
 
 _SHOWN = (

@@ -16,9 +16,9 @@ from coordinator.domain.lists.contacts import ContactResult, ContactType
 from coordinator.domain.outcomes import Done
 from coordinator.domain.outreach import SheetLine
 from coordinator.domain.people.contacts import NewContact
-from coordinator.ui.asking import Values
 from coordinator.ui.kit.asks import Ask, Kind, Question, choices_of
-from coordinator.ui.who_may_see import ask_who_may_see, chosen
+from coordinator.ui.shared.asking import Values
+from coordinator.ui.shared.who_may_see import ask_who_may_see, chosen
 from coordinator.wording.translation import _
 
 _NOT_MET = frozenset(

@@ -4,14 +4,14 @@ from collections.abc import Callable
 
 from PySide6.QtGui import QAction, QKeySequence
 
-from coordinator.ui.asking import Asking
-from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.screen import Screen
 from coordinator.ui.kit.shortcuts import Key
-from coordinator.ui.living import JobsWhileOpen
-from coordinator.ui.places import OutreachPlace, Place
+from coordinator.ui.lanes.jobs import Jobs
+from coordinator.ui.lanes.living import JobsWhileOpen
+from coordinator.ui.places.every import OutreachPlace, Place
 from coordinator.ui.screens.outreach.presenter import OutreachPresenter
 from coordinator.ui.screens.outreach.view import OutreachView
+from coordinator.ui.shared.asking import Asking
 from coordinator.wording.translation import _
 
 

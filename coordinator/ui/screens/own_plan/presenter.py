@@ -20,13 +20,13 @@ from coordinator.domain.outcomes import Changes, Done, RecordKind
 from coordinator.domain.roles import Right, may
 from coordinator.domain.voice.easy_read import hints_for
 from coordinator.domain.voice.own_plans import Giving, OwnPlanView, Part, deed_of
-from coordinator.ui.asking import Asking
-from coordinator.ui.jobs import Jobs, Notify
-from coordinator.ui.places import PapersPlace, PersonPlace, Place
+from coordinator.ui.lanes.jobs import Jobs, Notify
+from coordinator.ui.places.every import PapersPlace, PersonPlace, Place
 from coordinator.ui.screens.own_plan import questions
 from coordinator.ui.screens.own_plan.wishes import Line, OpenOwnPlan, Wish, steps_of
+from coordinator.ui.shared.asking import Asking
 from coordinator.wording.easy_words import HARD_WORDS
-from coordinator.wording.notices import notice_for
+from coordinator.wording.refusals.notices import notice_for
 
 _SHOWN = (
     RecordKind.OWN_PLAN,

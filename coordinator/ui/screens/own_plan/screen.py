@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from uuid import UUID
 
-from coordinator.ui.asking import Asking
-from coordinator.ui.jobs import Jobs, Notify
 from coordinator.ui.kit.screen import Screen
-from coordinator.ui.living import JobsWhileOpen
-from coordinator.ui.places import Place
+from coordinator.ui.lanes.jobs import Jobs, Notify
+from coordinator.ui.lanes.living import JobsWhileOpen
+from coordinator.ui.places.every import Place
 from coordinator.ui.screens.own_plan.presenter import OwnPlanPresenter
 from coordinator.ui.screens.own_plan.view import OwnPlanPage
+from coordinator.ui.shared.asking import Asking
 
 
 def build(jobs: Jobs, notify: Notify, go: Callable[[Place], None], person: UUID) -> Screen:

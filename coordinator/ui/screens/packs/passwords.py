@@ -10,9 +10,9 @@ from coordinator.casework.directory.agency_passwords import (
     replace_agency_password,
 )
 from coordinator.domain.disclosing.packs import PackRow
-from coordinator.ui.asking import Asking
-from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.asks import Ask, Kind, Question
+from coordinator.ui.lanes.jobs import Jobs
+from coordinator.ui.shared.asking import Asking
 from coordinator.wording.translation import _
 
 Show = Callable[[Sequence[tuple[str, str]]], None]

@@ -29,11 +29,11 @@ from coordinator.papers.recipient_packs import (
     draft_packs,
     lay_out_packs,
 )
-from coordinator.ui.asking import Answered, Asking, Values
-from coordinator.ui.jobs import Jobs
+from coordinator.ui.lanes.jobs import Jobs
+from coordinator.ui.lanes.watching import WhileHere
 from coordinator.ui.screens.packs import questions
 from coordinator.ui.screens.packs.passwords import Passwords, locked
-from coordinator.ui.watching import WhileHere
+from coordinator.ui.shared.asking import Answered, Asking, Values
 from coordinator.wording.translation import _, ngettext
 
 _SHOWN = (

@@ -10,7 +10,7 @@ from coordinator.casework.meetings.attendance import Attendee
 from coordinator.domain.directory.rules import DirectoryPage
 from coordinator.domain.disclosing.packs import PackRow
 from coordinator.ui.kit.asks import Ask, Kind, Question
-from coordinator.ui.outgoing import REASON, why_no_less
+from coordinator.ui.shared.outgoing import REASON, why_no_less
 from coordinator.wording.packs import recipient_words, why_all_the_same
 from coordinator.wording.translation import _, ngettext
 

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from uuid import UUID
 
-from coordinator.ui.asking import Asking
-from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.screen import Screen
+from coordinator.ui.lanes.jobs import Jobs
 from coordinator.ui.screens.packs.presenter import PacksPresenter
 from coordinator.ui.screens.packs.view import PacksView
+from coordinator.ui.shared.asking import Asking
 
 
 def build(

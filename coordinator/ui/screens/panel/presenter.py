@@ -30,14 +30,14 @@ from coordinator.domain.panel.settings import PanelLine, PanelSettings
 from coordinator.domain.person.letters import LetterTemplate
 from coordinator.domain.roles import Right, may
 from coordinator.papers.letter_template import choose_letter_template
-from coordinator.ui.asking import ANEW, Asking, Values
-from coordinator.ui.autosave import Autosave, Slot
-from coordinator.ui.jobs import Jobs, Notify
+from coordinator.ui.lanes.autosave import Autosave, Slot
+from coordinator.ui.lanes.jobs import Jobs, Notify
 from coordinator.ui.screens.panel import questions
 from coordinator.ui.screens.panel.words import said
+from coordinator.ui.shared.asking import ANEW, Asking, Values
 from coordinator.wording.labels import label
 from coordinator.wording.letters import template_fault
-from coordinator.wording.notices import notice_for
+from coordinator.wording.refusals.notices import notice_for
 from coordinator.wording.translation import _
 
 TEXT = "panel_line.text"

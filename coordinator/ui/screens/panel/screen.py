@@ -3,18 +3,18 @@
 from collections.abc import Callable, Mapping
 
 from coordinator.domain.lists.panel import Feature
-from coordinator.ui.asking import Asking
-from coordinator.ui.assessment_places import ToolsPlace
-from coordinator.ui.autosave import Autosave
-from coordinator.ui.jobs import Jobs, Notify
 from coordinator.ui.kit.screen import Screen
-from coordinator.ui.learning_places import LearningPart, LearningPlace
-from coordinator.ui.living import JobsWhileOpen
-from coordinator.ui.money_places import MoneyPlace
-from coordinator.ui.place_plans import PlacePlansPlace
-from coordinator.ui.places import Place
+from coordinator.ui.lanes.autosave import Autosave
+from coordinator.ui.lanes.jobs import Jobs, Notify
+from coordinator.ui.lanes.living import JobsWhileOpen
+from coordinator.ui.places.assessments import ToolsPlace
+from coordinator.ui.places.every import Place
+from coordinator.ui.places.learning import LearningPart, LearningPlace
+from coordinator.ui.places.money import MoneyPlace
+from coordinator.ui.places.place_plans import PlacePlansPlace
 from coordinator.ui.screens.panel.presenter import PanelPresenter, saving
 from coordinator.ui.screens.panel.view import PanelView
+from coordinator.ui.shared.asking import Asking
 
 _WAYS: Mapping[Feature, Place] = {
     Feature.ASSESSMENTS: ToolsPlace(),

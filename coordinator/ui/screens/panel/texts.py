@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from coordinator.domain.lists.panel import TextKey
 from coordinator.domain.panel.letter_texts import FIELDS, letter_text
 from coordinator.domain.panel.settings import PanelLine
-from coordinator.ui.autosave import Slot
 from coordinator.ui.kit.areas import Area
 from coordinator.ui.kit.boxes import card, fill, flow
 from coordinator.ui.kit.buttons import button
@@ -17,6 +16,7 @@ from coordinator.ui.kit.labels import label
 from coordinator.ui.kit.slots import SlotField
 from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import L
+from coordinator.ui.lanes.autosave import Slot
 from coordinator.ui.screens.panel.presenter import TEXT
 from coordinator.wording import dates
 from coordinator.wording.labels import label as words_for

@@ -8,12 +8,12 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from coordinator.domain.lists.panel import Topic
-from coordinator.ui.autosave import Slot
 from coordinator.ui.kit.boxes import column, fill, flow, holder, page
 from coordinator.ui.kit.buttons import choice
 from coordinator.ui.kit.labels import heading, label
 from coordinator.ui.kit.sheet import Sheets
 from coordinator.ui.kit.slots import ShowsSlots, SlotField
+from coordinator.ui.lanes.autosave import Slot
 from coordinator.ui.screens.panel.facts import FactsPart
 from coordinator.ui.screens.panel.lists import LineList
 from coordinator.ui.screens.panel.presenter import OpenPanel

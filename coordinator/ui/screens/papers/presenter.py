@@ -32,16 +32,16 @@ from coordinator.papers.making import (
 )
 from coordinator.papers.orders import Draft, Order, right_for
 from coordinator.papers.sendings import sending_of
-from coordinator.ui.asking import Answered, Asking, Values
-from coordinator.ui.jobs import Jobs, Notify
-from coordinator.ui.outgoing import sending_in
-from coordinator.ui.places import PapersPlace, Place
+from coordinator.ui.lanes.jobs import Jobs, Notify
+from coordinator.ui.lanes.watching import WhileHere
+from coordinator.ui.places.every import PapersPlace, Place
 from coordinator.ui.screens.papers import questions
 from coordinator.ui.screens.papers.kinds import OF_MEETINGS, OF_PANEL
 from coordinator.ui.screens.papers.narrowed import Narrowing, read_narrowing
 from coordinator.ui.screens.papers.questions import Asked
-from coordinator.ui.watching import WhileHere
-from coordinator.wording.notices import notice_for
+from coordinator.ui.shared.asking import Answered, Asking, Values
+from coordinator.ui.shared.outgoing import sending_in
+from coordinator.wording.refusals.notices import notice_for
 from coordinator.wording.translation import _
 
 

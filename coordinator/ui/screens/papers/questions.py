@@ -9,11 +9,11 @@ from typing import Any
 from coordinator.domain.disclosing.sendings import Sending, SendingFacts, check_form
 from coordinator.domain.errors import GuardError, InvalidFieldsError
 from coordinator.exports.composing import EDITABLE, PaperKind
-from coordinator.exports.finishing import check_password
+from coordinator.exports.layout.finishing import check_password
 from coordinator.papers.making import check_word
 from coordinator.papers.orders import Draft
 from coordinator.ui.kit.asks import Ask, Kind, Question
-from coordinator.ui.outgoing import how, to_whom, unsaid, why_no_less, why_they
+from coordinator.ui.shared.outgoing import how, to_whom, unsaid, why_no_less, why_they
 from coordinator.wording.translation import N_, _
 
 _PLAIN_TEXT = N_("The same as plain text beside it; it has no password")

@@ -4,13 +4,13 @@ from collections.abc import Callable
 
 from PySide6.QtGui import QAction, QKeySequence
 
-from coordinator.ui.asking import Asking
-from coordinator.ui.jobs import Jobs, Notify
 from coordinator.ui.kit.screen import Screen
 from coordinator.ui.kit.shortcuts import Key
-from coordinator.ui.places import PacksPlace, PapersPlace, Place
+from coordinator.ui.lanes.jobs import Jobs, Notify
+from coordinator.ui.places.every import PacksPlace, PapersPlace, Place
 from coordinator.ui.screens.papers.presenter import PapersPresenter, Telling
 from coordinator.ui.screens.papers.view import PapersView
+from coordinator.ui.shared.asking import Asking
 from coordinator.wording.translation import _
 
 

@@ -29,7 +29,7 @@ from coordinator.ui.kit.preview import STEP, Preview
 from coordinator.ui.kit.sheet import Sheets
 from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import XL, L, M
-from coordinator.ui.places import PapersPlace
+from coordinator.ui.places.every import PapersPlace
 from coordinator.ui.screens.papers.kinds import FOR_ONE, NAMES, NAMES_OF_ONE
 from coordinator.ui.screens.papers.narrowed import Narrowing
 from coordinator.ui.screens.papers.narrowing import NarrowingRow

@@ -23,8 +23,8 @@ from coordinator.domain.people.contacts import UNSEEN_DAYS
 from coordinator.domain.people.rules import PersonRow
 from coordinator.domain.person.pages import Hit, PersonHits
 from coordinator.domain.states import CaseStatus
-from coordinator.ui.jobs import Jobs
-from coordinator.ui.places import PeoplePlace, PersonPlace, Place
+from coordinator.ui.lanes.jobs import Jobs
+from coordinator.ui.places.every import PeoplePlace, PersonPlace, Place
 
 _SHOWN = (
     RecordKind.CASE,

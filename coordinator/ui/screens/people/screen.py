@@ -5,11 +5,11 @@ from collections.abc import Callable
 from PySide6.QtGui import QAction, QKeySequence
 
 from coordinator.domain.cases.caseload import CaseloadFilter
-from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.screen import Screen
 from coordinator.ui.kit.shortcuts import Key
-from coordinator.ui.living import JobsWhileOpen
-from coordinator.ui.places import ImportPlace, Place
+from coordinator.ui.lanes.jobs import Jobs
+from coordinator.ui.lanes.living import JobsWhileOpen
+from coordinator.ui.places.every import ImportPlace, Place
 from coordinator.ui.screens.people.presenter import PeoplePresenter
 from coordinator.ui.screens.people.view import PeopleView
 from coordinator.wording.translation import _

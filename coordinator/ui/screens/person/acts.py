@@ -43,7 +43,7 @@ from coordinator.domain.outcomes import Done
 from coordinator.domain.people.contacts import NewContact
 from coordinator.domain.people.safety import RiskRow, WarningRow
 from coordinator.ui.kit.asks import Question, reasons_in
-from coordinator.ui.who_may_see import chosen
+from coordinator.ui.shared.who_may_see import chosen
 
 Values = Mapping[str, Any]
 Act = Callable[[Desk], Done[Any]]

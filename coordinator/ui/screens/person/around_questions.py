@@ -18,12 +18,12 @@ from coordinator.domain.people.around import Forum, ForumRow, Tie, TieRow
 from coordinator.domain.people.around import sensitivity_of as usual_sensitivity
 from coordinator.domain.people.rules import PersonRow
 from coordinator.domain.states import Answer, Sensitivity
-from coordinator.ui.asking import Act
 from coordinator.ui.kit.asks import Ask, Kind, Question, choices_of
 from coordinator.ui.kit.words import chosen
 from coordinator.ui.screens.person.acts import given
 from coordinator.ui.screens.person.steps import Step
-from coordinator.ui.who_may_see import NAME
+from coordinator.ui.shared.asking import Act
+from coordinator.ui.shared.who_may_see import NAME
 from coordinator.wording.sharing import tied_to
 from coordinator.wording.translation import _
 

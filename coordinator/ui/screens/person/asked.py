@@ -1,6 +1,6 @@
 """Where what is held about somebody, and what of it left, is looked at; no Qt."""
 
-from coordinator.ui.places import AccessPlace, PapersPlace, Place
+from coordinator.ui.places.every import AccessPlace, PapersPlace, Place
 from coordinator.ui.screens.person.opened import OpenedPerson
 from coordinator.ui.screens.person.steps import Step
 

@@ -14,8 +14,6 @@ from coordinator.domain.people.comms import CommsRow
 from coordinator.domain.people.safety import RiskRow, StrengthRow, WarningRow
 from coordinator.domain.people.wishes import WishRow
 from coordinator.domain.person.pages import AliasRow, IdentifierRow, PersonPage
-from coordinator.ui.asking import Act, Asking
-from coordinator.ui.held_back import without_held_back
 from coordinator.ui.kit.asks import Question
 from coordinator.ui.screens.person import (
     acts,
@@ -33,7 +31,9 @@ from coordinator.ui.screens.person import (
 )
 from coordinator.ui.screens.person.opened import Offered, OpenedPerson
 from coordinator.ui.screens.person.steps import Step, current_case, current_lead
-from coordinator.ui.who_may_see import with_who_may_see
+from coordinator.ui.shared.asking import Act, Asking
+from coordinator.ui.shared.held_back import without_held_back
+from coordinator.ui.shared.who_may_see import with_who_may_see
 
 Put = tuple[Question, Act]
 _ROWS = (

@@ -12,10 +12,10 @@ from coordinator.casework.people.assessments import (
 )
 from coordinator.domain.directory.rules import DirectoryPage
 from coordinator.domain.people.assessments import USUAL_TOOLS, Assessment, AssessmentRow
-from coordinator.ui.asking import Act
 from coordinator.ui.kit.asks import Ask, Kind, Question
 from coordinator.ui.screens.person.steps import Step
-from coordinator.ui.who_may_see import NAME, chosen
+from coordinator.ui.shared.asking import Act
+from coordinator.ui.shared.who_may_see import NAME, chosen
 from coordinator.wording.translation import _
 
 Values = Mapping[str, Any]

@@ -4,11 +4,11 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from coordinator.domain.assessments.views import ToolHistory
 from coordinator.domain.people.assessments import AssessmentRow
-from coordinator.ui.kept_back import kept_back
 from coordinator.ui.kit.boxes import card, flow
 from coordinator.ui.screens.person.opened import OpenedPerson
 from coordinator.ui.screens.person.parts import Line, Wished, entry, link, titled
 from coordinator.ui.screens.person.steps import Step
+from coordinator.ui.shared.kept_back import kept_back
 from coordinator.wording import dates
 from coordinator.wording.assessments import assessment_words
 from coordinator.wording.scores import latest_words

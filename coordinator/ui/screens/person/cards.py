@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QFrame, QWidget
 from coordinator.domain.cases.rules import CasePeriod, LeadPeriod
 from coordinator.domain.people.contacts import ContactRow
 from coordinator.domain.states import CaseStatus
-from coordinator.ui.kept_back import kept_back
 from coordinator.ui.kit.boxes import card, column, flow, holder, ruled
 from coordinator.ui.kit.boxes import wide as widened
 from coordinator.ui.kit.chips import Chip, Mark
@@ -17,6 +16,7 @@ from coordinator.ui.kit.tokens import M, Tone
 from coordinator.ui.screens.person.opened import OpenedPerson
 from coordinator.ui.screens.person.parts import Line, Wished, entry, link, titled, told
 from coordinator.ui.screens.person.steps import Step, current_case
+from coordinator.ui.shared.kept_back import kept_back
 from coordinator.wording import dates
 from coordinator.wording.children import children_noted, children_words
 from coordinator.wording.labels import inline

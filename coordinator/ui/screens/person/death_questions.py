@@ -6,10 +6,10 @@ from typing import Any
 
 from coordinator.casework.people.deaths import correct_after_death, note_told, note_whom_to_tell
 from coordinator.domain.people.deaths import NoticeRow
-from coordinator.ui.asking import Act
 from coordinator.ui.kit.asks import Ask, Kind, Question
 from coordinator.ui.screens.person.opened import OpenedPerson
 from coordinator.ui.screens.person.steps import Step
+from coordinator.ui.shared.asking import Act
 from coordinator.wording.translation import N_, _
 
 REVIEWS = (

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QFrame, QWidget
 from coordinator.domain.people.safety import WarningRow
 from coordinator.domain.person.pages import PersonPage
 from coordinator.domain.states import BasisStatus, CaseStatus, RiskStatus
-from coordinator.ui.kept_back import kept_back
 from coordinator.ui.kit.boxes import card, column, fact, flow, holder, ruled
 from coordinator.ui.kit.boxes import wide as widened
 from coordinator.ui.kit.chips import Chip, Mark
@@ -18,6 +17,7 @@ from coordinator.ui.screens.person import missing
 from coordinator.ui.screens.person.opened import OpenedPerson
 from coordinator.ui.screens.person.parts import Wished, link
 from coordinator.ui.screens.person.steps import Step, current_case, current_lead
+from coordinator.ui.shared.kept_back import kept_back
 from coordinator.wording import dates
 from coordinator.wording.access import left_words
 from coordinator.wording.labels import label as words_for

@@ -8,13 +8,13 @@ from coordinator.domain.lists.sharing import ToldAboutPanel
 from coordinator.domain.person.pages import PersonPage
 from coordinator.exports.composing import PaperKind
 from coordinator.papers.copies import CopyOut, read_copies
-from coordinator.ui.asking import Answered, Asking
-from coordinator.ui.chasing import Chase
-from coordinator.ui.copying import as_texts
-from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.asks import Question
-from coordinator.ui.places import PapersPlace, Place
+from coordinator.ui.lanes.jobs import Jobs
+from coordinator.ui.places.every import PapersPlace, Place
 from coordinator.ui.screens.person.steps import Step
+from coordinator.ui.shared.asking import Answered, Asking
+from coordinator.ui.shared.chasing import Chase
+from coordinator.ui.shared.copying import as_texts
 from coordinator.wording.translation import _
 
 _WRITTEN = {

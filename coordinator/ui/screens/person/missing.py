@@ -11,11 +11,11 @@ from coordinator.casework.outreach.missing import change_missing, note_found, no
 from coordinator.domain.people.missing import LastKnown, MissingRow
 from coordinator.domain.roles import Right, may
 from coordinator.domain.states import Answer
-from coordinator.ui.asking import Act
 from coordinator.ui.kit.asks import Ask, Kind, Question, choices_of
 from coordinator.ui.screens.person.opened import OpenedPerson
 from coordinator.ui.screens.person.steps import Step
-from coordinator.ui.who_may_see import chosen
+from coordinator.ui.shared.asking import Act
+from coordinator.ui.shared.who_may_see import chosen
 from coordinator.wording import dates
 from coordinator.wording.translation import _
 

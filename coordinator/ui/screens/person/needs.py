@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 from coordinator.domain.needs.enquiries import EnquiryRow
 from coordinator.domain.needs.rules import PRESENT
 from coordinator.domain.needs.views import NeedRow, NeedsDay
-from coordinator.ui.kept_back import kept_back
 from coordinator.ui.kit.bars import BarsWidget
 from coordinator.ui.kit.boxes import card, column, flow, holder
 from coordinator.ui.kit.buttons import button
@@ -13,6 +12,7 @@ from coordinator.ui.kit.labels import label
 from coordinator.ui.screens.person.opened import OpenedPerson
 from coordinator.ui.screens.person.parts import Line, Wished, entry, link, titled
 from coordinator.ui.screens.person.steps import Step
+from coordinator.ui.shared.kept_back import kept_back
 from coordinator.wording import dates
 from coordinator.wording.labels import label as words_for
 from coordinator.wording.needs import (

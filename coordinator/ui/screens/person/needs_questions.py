@@ -16,11 +16,11 @@ from coordinator.domain.needs.rules import PRESENT, Finding, NeedsRound, field_o
 from coordinator.domain.needs.views import NeedRow
 from coordinator.domain.outcomes import Done
 from coordinator.domain.states import Sensitivity
-from coordinator.ui.asking import Act
 from coordinator.ui.kit.asks import Ask, Kind, Question, choices_of, reasons_in
 from coordinator.ui.screens.person.opened import Offered, OpenedPerson
 from coordinator.ui.screens.person.steps import Step
-from coordinator.ui.who_may_see import NAME, ask_who_may_see, chosen
+from coordinator.ui.shared.asking import Act
+from coordinator.ui.shared.who_may_see import NAME, ask_who_may_see, chosen
 from coordinator.wording.labels import inline, label
 from coordinator.wording.translation import _
 

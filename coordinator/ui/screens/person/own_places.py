@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from coordinator.ui.places import PapersPlace, Place, PlanPlace
+from coordinator.ui.places.every import PapersPlace, Place, PlanPlace
 from coordinator.ui.screens.person.steps import Step
 
 

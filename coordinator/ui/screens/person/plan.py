@@ -11,7 +11,6 @@ from coordinator.domain.actions.rules import DueState
 from coordinator.domain.exchange.away_pages import AwayBeside
 from coordinator.domain.plans.views import GoalRow, PlanView
 from coordinator.domain.states import ActionStatus, GoalStatus, Sensitivity
-from coordinator.ui.kept_back import kept_back
 from coordinator.ui.kit.boxes import card, column, flow, holder, row, ruled
 from coordinator.ui.kit.boxes import wide as widened
 from coordinator.ui.kit.chips import Chip, Mark
@@ -22,6 +21,7 @@ from coordinator.ui.screens.person.opened import OpenedPerson
 from coordinator.ui.screens.person.parts import Wished, link
 from coordinator.ui.screens.person.steps import Step
 from coordinator.ui.screens.person.voice import balance_parts
+from coordinator.ui.shared.kept_back import kept_back
 from coordinator.wording import dates
 from coordinator.wording.differences import SECTION_NAMES, summary
 from coordinator.wording.labels import label as words_for

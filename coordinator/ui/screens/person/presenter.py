@@ -37,12 +37,9 @@ from coordinator.domain.plans.views import PlanView, VersionRow, VersionView
 from coordinator.domain.records.history import HistoryView
 from coordinator.domain.roles import Right, may
 from coordinator.papers.bare import papers_that_wait
-from coordinator.ui import escalating, restricting
-from coordinator.ui.asking import Asking
-from coordinator.ui.assessment_places import AssessmentsPlace
-from coordinator.ui.escalating import Escalator
-from coordinator.ui.jobs import Jobs, Notify
-from coordinator.ui.places import (
+from coordinator.ui.lanes.jobs import Jobs, Notify
+from coordinator.ui.places.assessments import AssessmentsPlace
+from coordinator.ui.places.every import (
     DisagreementsPlace,
     DisclosuresPlace,
     EscalationPlace,
@@ -66,7 +63,10 @@ from coordinator.ui.screens.person.steps import (
     steps_of,
 )
 from coordinator.ui.screens.person.stuck_questions import raised
-from coordinator.wording.notices import Notice, notice_for
+from coordinator.ui.shared import escalating, restricting
+from coordinator.ui.shared.asking import Asking
+from coordinator.ui.shared.escalating import Escalator
+from coordinator.wording.refusals.notices import Notice, notice_for
 
 PAGE = 12
 CONTACTS = 4

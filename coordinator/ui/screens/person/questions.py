@@ -11,9 +11,9 @@ from coordinator.domain.lists.plans import PanelPriority
 from coordinator.domain.lists.reasons import CloseReason, PauseReason
 from coordinator.domain.people.contacts import ContactRow
 from coordinator.domain.states import Answer, CasePhase
-from coordinator.ui.chairs import ask_chair
 from coordinator.ui.kit.asks import Ask, Kind, Question, choices_of
 from coordinator.ui.screens.person.opened import Offered
+from coordinator.ui.shared.chairs import ask_chair
 from coordinator.wording.labels import label
 from coordinator.wording.translation import _
 

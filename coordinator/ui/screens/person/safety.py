@@ -9,7 +9,6 @@ from coordinator.domain.lists.plans import EcologicalLevel
 from coordinator.domain.people.safety import RiskRow, StrengthRow
 from coordinator.domain.records.history import HistoryView
 from coordinator.domain.states import RiskStatus
-from coordinator.ui.kept_back import kept_back
 from coordinator.ui.kit.boxes import card, column, holder
 from coordinator.ui.kit.chips import Chip, Mark
 from coordinator.ui.kit.labels import heading, label
@@ -19,6 +18,7 @@ from coordinator.ui.screens.person.head import note_links
 from coordinator.ui.screens.person.opened import OpenedPerson
 from coordinator.ui.screens.person.parts import Line, Wished, entry, link, titled
 from coordinator.ui.screens.person.steps import Step
+from coordinator.ui.shared.kept_back import kept_back
 from coordinator.wording import dates
 from coordinator.wording.acts import act_words
 from coordinator.wording.labels import label as words_for

@@ -15,7 +15,7 @@ from coordinator.domain.people.safety import (
 from coordinator.domain.states import Answer
 from coordinator.ui.kit.asks import Ask, Kind, Question, choices_of
 from coordinator.ui.screens.person.opened import Offered
-from coordinator.ui.who_may_see import ask_who_may_see
+from coordinator.ui.shared.who_may_see import ask_who_may_see
 from coordinator.wording.labels import label
 from coordinator.wording.safety import strengths_beside
 from coordinator.wording.translation import _

@@ -4,19 +4,19 @@ from collections.abc import Callable
 from uuid import UUID
 
 from coordinator.domain.outcomes import Changes
-from coordinator.ui.asking import Asking
-from coordinator.ui.copying import keeping_copies
-from coordinator.ui.jobs import Jobs, Notify
 from coordinator.ui.kit.screen import Screen
-from coordinator.ui.living import JobsWhileOpen
-from coordinator.ui.money_presenting import MoneyPresenter
-from coordinator.ui.places import Place
-from coordinator.ui.precedents import PrecedentHint
+from coordinator.ui.lanes.jobs import Jobs, Notify
+from coordinator.ui.lanes.living import JobsWhileOpen
+from coordinator.ui.places.every import Place
 from coordinator.ui.screens.person.demand.presenter import DemandPresenter
 from coordinator.ui.screens.person.keeping.presenter import KeepingPresenter
 from coordinator.ui.screens.person.learning.presenter import LearntPresenter
 from coordinator.ui.screens.person.presenter import PersonPresenter
 from coordinator.ui.screens.person.view import PersonView
+from coordinator.ui.shared.asking import Asking
+from coordinator.ui.shared.copying import keeping_copies
+from coordinator.ui.shared.money_presenting import MoneyPresenter
+from coordinator.ui.shared.precedents import PrecedentHint
 
 
 def build(jobs: Jobs, notify: Notify, go: Callable[[Place], None], person: UUID) -> Screen:

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QFrame, QWidget
 from coordinator.domain.need_to_know.sharing import ExclusionRow
 from coordinator.domain.people.around import ForumRow, TieRow
 from coordinator.domain.states import Answer, BasisStatus
-from coordinator.ui.kept_back import kept_back
 from coordinator.ui.kit.boxes import card, flow
 from coordinator.ui.kit.chips import Chip, Mark
 from coordinator.ui.kit.labels import label
@@ -16,10 +15,11 @@ from coordinator.ui.screens.person.head import basis_words
 from coordinator.ui.screens.person.opened import OpenedPerson
 from coordinator.ui.screens.person.parts import Line, Wished, entry, link, titled
 from coordinator.ui.screens.person.steps import Step
+from coordinator.ui.shared.kept_back import kept_back
 from coordinator.wording import dates
 from coordinator.wording.disclosures import astray_words
 from coordinator.wording.labels import label as words_for
-from coordinator.wording.rules import field_name
+from coordinator.wording.refusals.rules import field_name
 from coordinator.wording.sharing import (
     agreement_words,
     capacity_words,

@@ -27,12 +27,12 @@ from coordinator.domain.need_to_know.bases import CONDITIONS, FITTING, BasisCard
 from coordinator.domain.need_to_know.sharing import ExclusionRow, Sharing
 from coordinator.domain.person.pages import PersonPage
 from coordinator.domain.states import Answer
-from coordinator.ui.asking import Act
-from coordinator.ui.held_back import without_held_back
 from coordinator.ui.kit.asks import Ask, Kind, Question, choices_of
 from coordinator.ui.screens.person.acts import given
 from coordinator.ui.screens.person.opened import Offered
 from coordinator.ui.screens.person.steps import Step
+from coordinator.ui.shared.asking import Act
+from coordinator.ui.shared.held_back import without_held_back
 from coordinator.wording.sharing import excluded_words
 from coordinator.wording.translation import N_, _
 

@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QWidget
 
 from coordinator.domain.escalations.views import EscalationRow
 from coordinator.domain.stuck.views import StuckRow
-from coordinator.ui.escalation_marks import clock_mark
-from coordinator.ui.kept_back import kept_back
 from coordinator.ui.kit.boxes import card
 from coordinator.ui.kit.chips import Chip
 from coordinator.ui.screens.person.opened import OpenedPerson
 from coordinator.ui.screens.person.parts import Wished, entry, link, titled
 from coordinator.ui.screens.person.steps import Step
+from coordinator.ui.shared.escalation_marks import clock_mark
+from coordinator.ui.shared.kept_back import kept_back
 from coordinator.wording import dates
 from coordinator.wording.barriers import category_words
 from coordinator.wording.labels import label as words_for

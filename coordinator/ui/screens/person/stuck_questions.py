@@ -14,11 +14,11 @@ from coordinator.domain.lists.people import NeedSeverity
 from coordinator.domain.outcomes import Done
 from coordinator.domain.states import AgencyStatus
 from coordinator.domain.stuck.views import StuckRow
-from coordinator.ui.escalating import Raised
 from coordinator.ui.kit.asks import Ask, Kind, Question, choices_of
-from coordinator.ui.precedents import choices_of_barriers, chosen_barrier
 from coordinator.ui.screens.person.acts import Act
 from coordinator.ui.screens.person.opened import Offered
+from coordinator.ui.shared.escalating import Raised
+from coordinator.ui.shared.precedents import choices_of_barriers, chosen_barrier
 from coordinator.wording.barriers import category_words
 from coordinator.wording.translation import _
 

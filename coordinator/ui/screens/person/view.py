@@ -9,8 +9,6 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from coordinator.domain.people.contacts import ContactPage
 from coordinator.domain.plans.views import VersionView
 from coordinator.domain.records.history import HistoryView
-from coordinator.ui.agency_texts import ChaseForm
-from coordinator.ui.chasing import Chase
 from coordinator.ui.kit.boxes import (
     Columns,
     card,
@@ -31,7 +29,6 @@ from coordinator.ui.kit.sheet import Sheets
 from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import XS, L, M, S, Tone
 from coordinator.ui.kit.versions import version_lines
-from coordinator.ui.money_part import MoneyPart
 from coordinator.ui.screens.person import cards
 from coordinator.ui.screens.person.assessments import assessments_card
 from coordinator.ui.screens.person.away import aside_card, stayed_line
@@ -52,6 +49,9 @@ from coordinator.ui.screens.person.sharing import around_cards, sharing_card
 from coordinator.ui.screens.person.steps import Step
 from coordinator.ui.screens.person.stuck import stuck_cards
 from coordinator.ui.screens.person.voice import comms_card, wishes_card
+from coordinator.ui.shared.agency_texts import ChaseForm
+from coordinator.ui.shared.chasing import Chase
+from coordinator.ui.shared.money_part import MoneyPart
 from coordinator.wording import dates
 from coordinator.wording.translation import _, ngettext
 

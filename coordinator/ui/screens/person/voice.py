@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QWidget
 from coordinator.domain.people.comms import CommsRow
 from coordinator.domain.people.wishes import WishRow, WishState
 from coordinator.domain.plans.views import PlanView
-from coordinator.ui.kept_back import kept_back
 from coordinator.ui.kit.boxes import card, flow, holder, row
 from coordinator.ui.kit.boxes import wide as widened
 from coordinator.ui.kit.chips import Chip, Mark
@@ -16,6 +15,7 @@ from coordinator.ui.kit.tokens import Tone
 from coordinator.ui.screens.person.opened import OpenedPerson
 from coordinator.ui.screens.person.parts import Line, Wished, entry, link, titled
 from coordinator.ui.screens.person.steps import Step
+from coordinator.ui.shared.kept_back import kept_back
 from coordinator.wording.labels import label as words_for
 from coordinator.wording.translation import _
 from coordinator.wording.voice import (

@@ -16,13 +16,13 @@ from coordinator.domain.actions.enforcement import Thought
 from coordinator.domain.actions.rows import ActionRow
 from coordinator.domain.people.comms import CommsRow, NewCommsLine
 from coordinator.domain.people.wishes import NewWish, WishRow
-from coordinator.ui.asking import Act
 from coordinator.ui.kit.asks import Ask, Kind, Question
 from coordinator.ui.kit.thoughts import thought_asks
 from coordinator.ui.screens.person.opened import Offered, OpenedPerson
 from coordinator.ui.screens.person.steps import Step, current_case, current_lead
-from coordinator.ui.who_may_see import with_who_may_see
-from coordinator.ui.wish_forms import answering, ask_answer, ask_owner, giving
+from coordinator.ui.shared.asking import Act
+from coordinator.ui.shared.who_may_see import with_who_may_see
+from coordinator.ui.shared.wish_forms import answering, ask_answer, ask_owner, giving
 from coordinator.wording.translation import _
 
 Values = Mapping[str, Any]

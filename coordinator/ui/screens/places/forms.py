@@ -48,13 +48,13 @@ from coordinator.domain.places.rules import (
     PlaceActionWords,
 )
 from coordinator.domain.places.views import PlacePlanPage
-from coordinator.ui.asking import ANEW, Values
 from coordinator.ui.kit.asks import Question
 from coordinator.ui.kit.thoughts import thought_of
-from coordinator.ui.names_meant import NOBODY
 from coordinator.ui.screens.places import questions
 from coordinator.ui.screens.places.deeds import Deed
 from coordinator.ui.screens.places.questions import Choices
+from coordinator.ui.shared.asking import ANEW, Values
+from coordinator.ui.shared.names_meant import NOBODY
 from coordinator.wording.translation import _
 
 Act = Callable[[Desk], Done[Any]]

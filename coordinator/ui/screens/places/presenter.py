@@ -20,14 +20,14 @@ from coordinator.domain.places.rules import TEXTS
 from coordinator.domain.places.views import PlaceGroupRow, PlacePlanPage, PlacePlanRow
 from coordinator.domain.roles import Right, may
 from coordinator.domain.states import PlacePlanStatus
-from coordinator.ui.asking import Asking
-from coordinator.ui.jobs import Jobs, Notify
-from coordinator.ui.naming import NameHint
-from coordinator.ui.place_plans import PlacePlansPlace
-from coordinator.ui.places import PapersPlace, Place
+from coordinator.ui.lanes.jobs import Jobs, Notify
+from coordinator.ui.places.every import PapersPlace, Place
+from coordinator.ui.places.place_plans import PlacePlansPlace
 from coordinator.ui.screens.places.deeds import Deed
 from coordinator.ui.screens.places.forms import FORMS, Known
-from coordinator.wording.notices import notice_for
+from coordinator.ui.shared.asking import Asking
+from coordinator.ui.shared.naming import NameHint
+from coordinator.wording.refusals.notices import notice_for
 from coordinator.wording.translation import _
 
 _SHOWN = (

@@ -17,7 +17,7 @@ from coordinator.domain.places.views import (
 )
 from coordinator.ui.kit.asks import Ask, Kind, Question, choices_of
 from coordinator.ui.kit.thoughts import thought_asks
-from coordinator.ui.names_meant import nobody_meant
+from coordinator.ui.shared.names_meant import nobody_meant
 from coordinator.wording.translation import _
 
 Choices = Sequence[tuple[UUID, str]]

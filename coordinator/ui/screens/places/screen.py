@@ -1,12 +1,12 @@
 """Joining the view and the presenter of place plans and groups."""
 
-from coordinator.ui.asking import Asking
-from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.screen import Screen
-from coordinator.ui.living import JobsWhileOpen
-from coordinator.ui.place_plans import PlacePlansPlace
+from coordinator.ui.lanes.jobs import Jobs
+from coordinator.ui.lanes.living import JobsWhileOpen
+from coordinator.ui.places.place_plans import PlacePlansPlace
 from coordinator.ui.screens.places.presenter import Around, PlacesPresenter
 from coordinator.ui.screens.places.view import PlacesView
+from coordinator.ui.shared.asking import Asking
 
 
 def build(jobs: Jobs, around: Around, place: PlacePlansPlace) -> Screen:

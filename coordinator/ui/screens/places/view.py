@@ -16,12 +16,12 @@ from coordinator.ui.kit.sheet import Sheets
 from coordinator.ui.kit.tables import Rows, Table
 from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import M, S
-from coordinator.ui.place_plans import PlacePlansPlace
+from coordinator.ui.places.place_plans import PlacePlansPlace
 from coordinator.ui.screens.places.columns import plan_columns
 from coordinator.ui.screens.places.deeds import Deed
 from coordinator.ui.screens.places.parts import group_card, plan_parts
 from coordinator.ui.screens.places.presenter import Shown
-from coordinator.wording.rules import guard_words
+from coordinator.wording.refusals.rules import guard_words
 from coordinator.wording.translation import _, ngettext
 
 _LEAST_TABLE = 170

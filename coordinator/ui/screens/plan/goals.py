@@ -12,8 +12,6 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 from coordinator.domain.plans.snapshots import GoalLine
 from coordinator.domain.plans.views import GoalRow
 from coordinator.domain.states import GoalStatus
-from coordinator.ui.autosave import Slot
-from coordinator.ui.kept_back import kept_back
 from coordinator.ui.kit.boxes import card, fill, flow, row, wide
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.chips import Chip, Mark
@@ -22,7 +20,9 @@ from coordinator.ui.kit.shortcuts import Key
 from coordinator.ui.kit.slots import SlotField
 from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import XS, M, Tone
+from coordinator.ui.lanes.autosave import Slot
 from coordinator.ui.screens.plan.wishes import Wish
+from coordinator.ui.shared.kept_back import kept_back
 from coordinator.wording import dates
 from coordinator.wording.labels import label as words_for
 from coordinator.wording.translation import _

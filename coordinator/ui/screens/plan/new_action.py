@@ -22,7 +22,7 @@ from coordinator.domain.panel.settings import Phrase, phrases_of
 from coordinator.domain.plans.views import GoalRow
 from coordinator.ui.kit.asks import Ask, Kind, Question, choices_of
 from coordinator.ui.kit.thoughts import thought_asks, thought_of
-from coordinator.ui.who_may_see import chosen
+from coordinator.ui.shared.who_may_see import chosen
 from coordinator.wording.translation import _
 
 _USUALLY = timedelta(days=7)

@@ -33,15 +33,15 @@ from coordinator.domain.plans.views import GoalRow, OfferRow, PlanView, VersionR
 from coordinator.domain.roles import Right, may
 from coordinator.exports.composing import PaperKind
 from coordinator.papers.bare import papers_that_wait
-from coordinator.ui.asking import Asking
-from coordinator.ui.autosave import Autosave, Slot
-from coordinator.ui.jobs import Jobs, Notify
 from coordinator.ui.kit.asks import Question
-from coordinator.ui.places import PapersPlace, PersonPlace, Place
+from coordinator.ui.lanes.autosave import Autosave, Slot
+from coordinator.ui.lanes.jobs import Jobs, Notify
+from coordinator.ui.places.every import PapersPlace, PersonPlace, Place
 from coordinator.ui.screens.plan import new_action, questions
 from coordinator.ui.screens.plan.wishes import OpenPlan, Wish, steps_of
-from coordinator.ui.who_may_see import with_who_may_see
-from coordinator.wording.notices import notice_for
+from coordinator.ui.shared.asking import Asking
+from coordinator.ui.shared.who_may_see import with_who_may_see
+from coordinator.wording.refusals.notices import notice_for
 
 GOAL_TEXTS = ("own_words", "panel_words")
 _SHOWN = (

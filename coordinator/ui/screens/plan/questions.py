@@ -10,8 +10,8 @@ from coordinator.domain.meetings.views import MeetingRow
 from coordinator.domain.plans.rules import GOAL_MOVES, OFFER_MOVES, WithPerson
 from coordinator.domain.plans.views import GoalRow, OfferRow, PlanView
 from coordinator.domain.states import Answer, GoalStatus, OfferStatus
-from coordinator.ui.chairs import ask_chair
 from coordinator.ui.kit.asks import Ask, Kind, Question, choices_of
+from coordinator.ui.shared.chairs import ask_chair
 from coordinator.wording import dates
 from coordinator.wording.labels import label
 from coordinator.wording.translation import _

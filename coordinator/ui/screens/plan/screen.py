@@ -5,15 +5,15 @@ from functools import partial
 from uuid import UUID
 
 from coordinator.domain.outcomes import Changes
-from coordinator.ui.asking import Asking
-from coordinator.ui.autosave import Autosave
-from coordinator.ui.jobs import Jobs, Notify
 from coordinator.ui.kit.screen import Screen
-from coordinator.ui.living import JobsWhileOpen
-from coordinator.ui.money_presenting import MoneyPresenter
-from coordinator.ui.places import Place
+from coordinator.ui.lanes.autosave import Autosave
+from coordinator.ui.lanes.jobs import Jobs, Notify
+from coordinator.ui.lanes.living import JobsWhileOpen
+from coordinator.ui.places.every import Place
 from coordinator.ui.screens.plan.presenter import PlanPresenter, save_with, saving
 from coordinator.ui.screens.plan.view import PlanPage
+from coordinator.ui.shared.asking import Asking
+from coordinator.ui.shared.money_presenting import MoneyPresenter
 
 
 def build(jobs: Jobs, notify: Notify, go: Callable[[Place], None], person: UUID) -> Screen:

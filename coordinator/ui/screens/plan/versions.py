@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from coordinator.domain.plans.views import OfferRow, PlanView, VersionView
 from coordinator.domain.states import OfferStatus
-from coordinator.ui.kept_back import kept_back
 from coordinator.ui.kit.boxes import card, column, flow, holder, row, ruled, wide
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.chips import Chip, Mark
@@ -15,6 +14,7 @@ from coordinator.ui.kit.labels import heading, label
 from coordinator.ui.kit.tokens import Tone
 from coordinator.ui.kit.versions import change_lines, version_lines
 from coordinator.ui.screens.plan.wishes import OpenPlan, Wish
+from coordinator.ui.shared.kept_back import kept_back
 from coordinator.wording import dates
 from coordinator.wording.holding import constraint_words
 from coordinator.wording.labels import label as words_for

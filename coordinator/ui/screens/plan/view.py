@@ -9,9 +9,6 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 from coordinator.domain.plans.rules import SECTIONS
 from coordinator.domain.plans.views import PlanView, VersionView
 from coordinator.domain.states import PlanStatus
-from coordinator.ui.autosave import Slot
-from coordinator.ui.held_back import held_back_words
-from coordinator.ui.kept_back import kept_back
 from coordinator.ui.kit.boxes import Columns, Head, card, column, fill, flow, holder, page, refill
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.chips import Chip, Mark
@@ -23,10 +20,13 @@ from coordinator.ui.kit.slots import ShowsSlots, SlotField
 from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import L, M, Tone
 from coordinator.ui.kit.words import chosen
-from coordinator.ui.money_part import MoneyPart
+from coordinator.ui.lanes.autosave import Slot
 from coordinator.ui.screens.plan import versions
 from coordinator.ui.screens.plan.goals import GoalCard, GoalList
 from coordinator.ui.screens.plan.wishes import OpenPlan, Wish
+from coordinator.ui.shared.held_back import held_back_words
+from coordinator.ui.shared.kept_back import kept_back
+from coordinator.ui.shared.money_part import MoneyPart
 from coordinator.wording import dates
 from coordinator.wording.differences import SECTION_NAMES
 from coordinator.wording.labels import label as words_for

@@ -9,9 +9,9 @@ from coordinator.domain.cases.caseload import CaseloadFilter
 from coordinator.domain.lists.reports import Lack
 from coordinator.domain.outcomes import RecordKind
 from coordinator.domain.reports.quality import Quality, QualityRow
-from coordinator.ui.jobs import Jobs
-from coordinator.ui.looking_back import ReadWhileSeen, SeenView
-from coordinator.ui.places import ActionsPlace, PeoplePlace, PersonPlace, Place
+from coordinator.ui.lanes.jobs import Jobs
+from coordinator.ui.places.every import ActionsPlace, PeoplePlace, PersonPlace, Place
+from coordinator.ui.shared.looking_back import ReadWhileSeen, SeenView
 
 
 class View(SeenView, Protocol):

@@ -33,12 +33,12 @@ from coordinator.domain.roles import Right
 from coordinator.domain.states import ReferralStatus
 from coordinator.exports.composing import PaperKind
 from coordinator.papers.bare import papers_that_wait
-from coordinator.ui.asking import Asking
-from coordinator.ui.jobs import Jobs, Notify
 from coordinator.ui.kit.asks import Question, reason_name
-from coordinator.ui.places import PapersPlace, PersonPlace, Place, PlanPlace
+from coordinator.ui.lanes.jobs import Jobs, Notify
+from coordinator.ui.places.every import PapersPlace, PersonPlace, Place, PlanPlace
 from coordinator.ui.screens.referral import questions
-from coordinator.wording.notices import notice_for
+from coordinator.ui.shared.asking import Asking
+from coordinator.wording.refusals.notices import notice_for
 
 _SHOWN = (
     RecordKind.REFERRAL,

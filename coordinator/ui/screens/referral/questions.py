@@ -7,11 +7,11 @@ from coordinator.domain.directory.rules import DirectoryPage, PanelCard
 from coordinator.domain.lists.reasons import NotAcceptedReason
 from coordinator.domain.panel.settings import Criterion
 from coordinator.domain.people.children import PROMPT, Children
-from coordinator.ui.chairs import ask_chair
-from coordinator.ui.held_back import without_held_back
 from coordinator.ui.kit.asks import Ask, Kind, Question, choices_of, reason_name
-from coordinator.ui.referral_form import asks_of_referral
-from coordinator.wording.rules import prompt_words
+from coordinator.ui.shared.chairs import ask_chair
+from coordinator.ui.shared.held_back import without_held_back
+from coordinator.ui.shared.referral_form import asks_of_referral
+from coordinator.wording.refusals.rules import prompt_words
 from coordinator.wording.translation import _
 
 _PROMPT = "prompt "

@@ -10,8 +10,8 @@ from coordinator.casework.referrals.lists import find_referrals
 from coordinator.domain.cases.referrals import UNANSWERED, ReferralRow
 from coordinator.domain.outcomes import Changes, RecordKind
 from coordinator.domain.states import ReferralStatus
-from coordinator.ui.jobs import Jobs
-from coordinator.ui.places import NewReferralPlace, PapersPlace, Place, ReferralPlace
+from coordinator.ui.lanes.jobs import Jobs
+from coordinator.ui.places.every import NewReferralPlace, PapersPlace, Place, ReferralPlace
 
 ANSWERED = frozenset(ReferralStatus) - UNANSWERED
 _SHOWN = (RecordKind.REFERRAL, RecordKind.PERSON, RecordKind.AGENCY, RecordKind.PROFESSIONAL)

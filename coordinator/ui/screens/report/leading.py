@@ -16,7 +16,7 @@ from coordinator.domain.lists.reports import (
 )
 from coordinator.domain.reports.figures import Key
 from coordinator.domain.states import CasePhase, CaseStatus
-from coordinator.ui.places import (
+from coordinator.ui.places.every import (
     ActionsPlace,
     GapsPlace,
     PeoplePlace,

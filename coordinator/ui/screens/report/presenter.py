@@ -16,16 +16,16 @@ from coordinator.domain.lists.reports import ReportPart
 from coordinator.domain.outcomes import Done, RecordKind
 from coordinator.domain.reports.quarter import QuarterReport
 from coordinator.domain.roles import Right, may
-from coordinator.ui.asking import Asking, Values
-from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.asks import Ask, Kind, Question
-from coordinator.ui.looking_back import LookingBack, SeenView
-from coordinator.ui.names_meant import NOBODY, nobody_meant
-from coordinator.ui.naming import NameHint
-from coordinator.ui.places import AccountabilityPlace, PapersPlace, Place
-from coordinator.ui.report_places import ReportPlace
+from coordinator.ui.lanes.jobs import Jobs
+from coordinator.ui.places.every import AccountabilityPlace, PapersPlace, Place
+from coordinator.ui.places.report import ReportPlace
 from coordinator.ui.screens.report.ways import Way, ways_from
-from coordinator.ui.spans import Span
+from coordinator.ui.shared.asking import Asking, Values
+from coordinator.ui.shared.looking_back import LookingBack, SeenView
+from coordinator.ui.shared.names_meant import NOBODY, nobody_meant
+from coordinator.ui.shared.naming import NameHint
+from coordinator.ui.shared.spans import Span
 from coordinator.wording.labels import label
 from coordinator.wording.translation import _
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable
 
-from coordinator.ui.asking import Asking
-from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.screen import Screen
-from coordinator.ui.living import JobsWhileOpen
-from coordinator.ui.places import Place
-from coordinator.ui.report_places import ReportPlace
+from coordinator.ui.lanes.jobs import Jobs
+from coordinator.ui.lanes.living import JobsWhileOpen
+from coordinator.ui.places.every import Place
+from coordinator.ui.places.report import ReportPlace
 from coordinator.ui.screens.report.presenter import ReportPresenter
 from coordinator.ui.screens.report.view import ReportView
+from coordinator.ui.shared.asking import Asking
 
 
 def build(

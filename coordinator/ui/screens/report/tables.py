@@ -19,7 +19,7 @@ from coordinator.ui.kit.lengths import LengthBar
 from coordinator.ui.kit.pairs import PairsWidget
 from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import M, S
-from coordinator.ui.places import Place
+from coordinator.ui.places.every import Place
 from coordinator.wording import labels
 from coordinator.wording.reports import counted, written
 from coordinator.wording.translation import _

@@ -20,11 +20,11 @@ from coordinator.ui.kit.labels import heading, label, write
 from coordinator.ui.kit.sheet import Sheets
 from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import L, M
-from coordinator.ui.places import Place
+from coordinator.ui.places.every import Place
 from coordinator.ui.screens.report.leading import list_behind
 from coordinator.ui.screens.report.presenter import Shown
 from coordinator.ui.screens.report.tables import counts_table, told_table
-from coordinator.ui.spans import SPANS, Span
+from coordinator.ui.shared.spans import SPANS, Span
 from coordinator.wording import labels
 from coordinator.wording.accountability import meeting_chart, meetings_held, period_words
 from coordinator.wording.reports import answered_words, limit

@@ -3,13 +3,13 @@
 from collections.abc import Collection, Iterator
 
 from coordinator.domain.lists.panel import Feature
-from coordinator.ui.assessment_places import ToolsPlace
-from coordinator.ui.demand_places import DemandPlace
-from coordinator.ui.learning_places import LearningPlace
-from coordinator.ui.money_places import MoneyPlace
-from coordinator.ui.place_plans import PlacePlansPlace
-from coordinator.ui.places import Place
-from coordinator.ui.report_places import QualityPlace
+from coordinator.ui.places.assessments import ToolsPlace
+from coordinator.ui.places.demand import DemandPlace
+from coordinator.ui.places.every import Place
+from coordinator.ui.places.learning import LearningPlace
+from coordinator.ui.places.money import MoneyPlace
+from coordinator.ui.places.place_plans import PlacePlansPlace
+from coordinator.ui.places.report import QualityPlace
 from coordinator.wording.translation import _
 
 Way = tuple[str, Place]

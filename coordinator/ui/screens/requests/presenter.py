@@ -29,13 +29,13 @@ from coordinator.domain.progress import Progress
 from coordinator.papers.copies import Still
 from coordinator.papers.requests import draft_requests, read_message, send_requests
 from coordinator.sheets.requests import ReplySheet
-from coordinator.ui.asking import Asking, Values
-from coordinator.ui.jobs import Jobs, Notify
 from coordinator.ui.kit.asks import reasons_in
-from coordinator.ui.places import Place, RequestsPlace
+from coordinator.ui.lanes.jobs import Jobs, Notify
+from coordinator.ui.places.every import Place, RequestsPlace
 from coordinator.ui.screens.requests import questions
-from coordinator.ui.who_may_see import chosen
-from coordinator.wording.notices import Notice
+from coordinator.ui.shared.asking import Asking, Values
+from coordinator.ui.shared.who_may_see import chosen
+from coordinator.wording.refusals.notices import Notice
 from coordinator.wording.requests import Message
 from coordinator.wording.translation import _, ngettext
 

@@ -11,7 +11,7 @@ from coordinator.domain.meetings.information_views import AgencyAsked, Cell, Req
 from coordinator.domain.states import Sensitivity
 from coordinator.ui.kit.asks import Ask, Kind, Question, choices_of
 from coordinator.ui.kit.words import listed
-from coordinator.ui.who_may_see import ask_who_may_see
+from coordinator.ui.shared.who_may_see import ask_who_may_see
 from coordinator.wording.labels import label
 from coordinator.wording.translation import _, ngettext
 

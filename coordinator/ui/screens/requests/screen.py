@@ -2,14 +2,14 @@
 
 from collections.abc import Callable
 
-from coordinator.ui.asking import Asking
-from coordinator.ui.copying import keeping_copies
-from coordinator.ui.jobs import Jobs, Notify
 from coordinator.ui.kit.screen import Screen
-from coordinator.ui.living import JobsWhileOpen
-from coordinator.ui.places import Place, RequestsPlace
+from coordinator.ui.lanes.jobs import Jobs, Notify
+from coordinator.ui.lanes.living import JobsWhileOpen
+from coordinator.ui.places.every import Place, RequestsPlace
 from coordinator.ui.screens.requests.presenter import RequestsPresenter, Telling, Toast
 from coordinator.ui.screens.requests.view import RequestsView
+from coordinator.ui.shared.asking import Asking
+from coordinator.ui.shared.copying import keeping_copies
 
 
 def build(

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 
 from coordinator.domain.meetings.information_requests import RequestState
 from coordinator.domain.meetings.information_views import AgencyAsked, ReturnedReplies
-from coordinator.ui.agency_texts import CopyForm
 from coordinator.ui.kit.boxes import Columns, Head, column, fill, flow, holder, page, refill, row
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.chips import Chip, Mark
@@ -41,6 +40,7 @@ from coordinator.ui.screens.requests.columns import (
 from coordinator.ui.screens.requests.current import Current
 from coordinator.ui.screens.requests.presenter import Shown
 from coordinator.ui.screens.requests.returned import returned_words
+from coordinator.ui.shared.agency_texts import CopyForm
 from coordinator.wording import dates
 from coordinator.wording.requests import Message
 from coordinator.wording.translation import _, ngettext

@@ -21,11 +21,11 @@ from coordinator.domain.errors import InvalidFieldsError
 from coordinator.domain.outcomes import Changes, Done, RecordKind
 from coordinator.domain.progress import Progress
 from coordinator.domain.retention import DisposalRow, Hold, RetentionPage
-from coordinator.ui.asking import Answered, Asking, Values
-from coordinator.ui.jobs import Jobs
-from coordinator.ui.places import PapersPlace, PersonPlace, Place, RetentionPlace
+from coordinator.ui.lanes.jobs import Jobs
+from coordinator.ui.places.every import PapersPlace, PersonPlace, Place, RetentionPlace
 from coordinator.ui.screens.retention import questions
 from coordinator.ui.screens.retention.records import Deed, Record, record_of_one, records_of
+from coordinator.ui.shared.asking import Answered, Asking, Values
 from coordinator.wording.retention import person_words
 from coordinator.wording.translation import _
 

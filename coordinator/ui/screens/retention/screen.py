@@ -1,12 +1,12 @@
 """Joining the view and the presenter of the page about retention."""
 
-from coordinator.ui.asking import Asking
-from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.screen import Screen
-from coordinator.ui.living import JobsWhileOpen
-from coordinator.ui.places import RetentionPlace
+from coordinator.ui.lanes.jobs import Jobs
+from coordinator.ui.lanes.living import JobsWhileOpen
+from coordinator.ui.places.every import RetentionPlace
 from coordinator.ui.screens.retention.presenter import RetentionPresenter, Ways
 from coordinator.ui.screens.retention.view import RetentionView
+from coordinator.ui.shared.asking import Asking
 
 __all__ = ["Ways", "build"]
 

@@ -30,9 +30,9 @@ from coordinator.ui.kit.labels import heading, label
 from coordinator.ui.kit.sheet import Sheets
 from coordinator.ui.kit.tables import Column, Rows, Table
 from coordinator.ui.kit.tokens import M, Tone
-from coordinator.ui.places import RetentionPlace
+from coordinator.ui.places.every import RetentionPlace
 from coordinator.ui.screens.retention.records import Deed, Record, deeds_of, is_any_proposed
-from coordinator.ui.sharing_ways import SharingWays
+from coordinator.ui.shared.sharing_ways import SharingWays
 from coordinator.wording import dates
 from coordinator.wording.retention import (
     agreed_words,

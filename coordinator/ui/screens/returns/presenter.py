@@ -20,8 +20,8 @@ from coordinator.domain.outcomes import Changes, RecordKind
 from coordinator.domain.progress import Progress
 from coordinator.domain.returns.rules import Fate, Returned
 from coordinator.domain.returns.views import AppliedReturn, ReturnedRow, ReturnPreview
-from coordinator.ui.jobs import Jobs
-from coordinator.ui.places import ActionsPlace, Place, ReturnsPlace
+from coordinator.ui.lanes.jobs import Jobs
+from coordinator.ui.places.every import ActionsPlace, Place, ReturnsPlace
 from coordinator.wording.translation import _, ngettext
 
 _SHOWN = (

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.screen import Screen
-from coordinator.ui.living import JobsWhileOpen
-from coordinator.ui.places import Place
+from coordinator.ui.lanes.jobs import Jobs
+from coordinator.ui.lanes.living import JobsWhileOpen
+from coordinator.ui.places.every import Place
 from coordinator.ui.screens.returns.presenter import ReturnsPresenter
 from coordinator.ui.screens.returns.view import ReturnsView
 

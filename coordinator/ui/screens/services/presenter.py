@@ -19,9 +19,9 @@ from coordinator.domain.directory.rules import DirectoryPage
 from coordinator.domain.directory.services import ServiceRow, found_by
 from coordinator.domain.outcomes import Changes, RecordKind
 from coordinator.domain.roles import Right, may
-from coordinator.ui.asking import ANEW, Asking
-from coordinator.ui.jobs import Jobs
+from coordinator.ui.lanes.jobs import Jobs
 from coordinator.ui.screens.services import questions
+from coordinator.ui.shared.asking import ANEW, Asking
 
 
 class Deed(Enum):

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 
-from coordinator.ui.asking import Asking
-from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.screen import Screen
-from coordinator.ui.living import JobsWhileOpen
-from coordinator.ui.places import DirectoryPlace, Place
+from coordinator.ui.lanes.jobs import Jobs
+from coordinator.ui.lanes.living import JobsWhileOpen
+from coordinator.ui.places.every import DirectoryPlace, Place
 from coordinator.ui.screens.services.presenter import ServicesPresenter
 from coordinator.ui.screens.services.view import ServicesView
+from coordinator.ui.shared.asking import Asking
 
 Toast = Callable[[str, Callable[[], object] | None], None]
 

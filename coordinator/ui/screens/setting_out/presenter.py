@@ -21,9 +21,9 @@ from coordinator.domain.exchange.parcels import Taken
 from coordinator.domain.outcomes import Done
 from coordinator.exchange.card_files import bring_in_card, save_own_card
 from coordinator.exchange.pack_files import looks_like_a_pack
-from coordinator.ui.asking import Asking, Values
-from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.asks import Ask, Kind, Question, choices_of
+from coordinator.ui.lanes.jobs import Jobs
+from coordinator.ui.shared.asking import Asking, Values
 from coordinator.wording.away import taken_words
 from coordinator.wording.contact_cards import added_words, said_words
 from coordinator.wording.translation import _

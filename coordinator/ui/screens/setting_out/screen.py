@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from coordinator.ui.asking import Asking
-from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.screen import Screen
-from coordinator.ui.living import JobsWhileOpen
+from coordinator.ui.lanes.jobs import Jobs
+from coordinator.ui.lanes.living import JobsWhileOpen
 from coordinator.ui.screens.setting_out.presenter import SettingOutPresenter, Ways
 from coordinator.ui.screens.setting_out.view import SettingOutView
+from coordinator.ui.shared.asking import Asking
 
 __all__ = ["Ways", "build"]
 

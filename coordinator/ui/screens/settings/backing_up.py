@@ -16,10 +16,10 @@ from coordinator.domain.roles import Right, may
 from coordinator.domain.stores.backups import is_overdue
 from coordinator.runtime.settings import Elsewhere
 from coordinator.ui.device import Device
-from coordinator.ui.jobs import Jobs
+from coordinator.ui.lanes.jobs import Jobs
 from coordinator.ui.screens.settings.faults import Form, told_in
 from coordinator.ui.sitting import Sitting
-from coordinator.wording.notices import Notice, notice_for
+from coordinator.wording.refusals.notices import Notice, notice_for
 from coordinator.wording.translation import _
 
 

@@ -25,7 +25,7 @@ from coordinator.ui.kit.tokens import L, M, Tone
 from coordinator.ui.screens.settings.backing_up import Listed, Safety, Seen
 from coordinator.wording import dates
 from coordinator.wording.backups import reason_words, size_words
-from coordinator.wording.notices import Notice
+from coordinator.wording.refusals.notices import Notice
 from coordinator.wording.translation import _, ngettext
 
 _MOST_SHOWN = 380  # height of the list, beyond which it scrolls by itself

@@ -17,7 +17,7 @@ from coordinator.ui.kit.labels import heading, label
 from coordinator.ui.kit.notices import NoticeLine
 from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import XS, L, M, Tone
-from coordinator.wording.notices import Notice
+from coordinator.wording.refusals.notices import Notice
 from coordinator.wording.translation import _
 
 

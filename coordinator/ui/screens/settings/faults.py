@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from coordinator.domain import errors
-from coordinator.wording.notices import Notice, notice_for
-from coordinator.wording.rules import field_words
+from coordinator.wording.refusals.notices import Notice, notice_for
+from coordinator.wording.refusals.rules import field_words
 from coordinator.wording.translation import _
 
 _AT: Mapping[type[Exception], str] = {

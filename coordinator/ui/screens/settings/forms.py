@@ -24,7 +24,7 @@ from coordinator.ui.kit.tokens import L, M
 from coordinator.ui.screens.settings.presenter import UsersPage
 from coordinator.ui.screens.settings.questions import NOBODY, newcomer
 from coordinator.ui.sitting import Keeping
-from coordinator.wording.notices import Notice
+from coordinator.wording.refusals.notices import Notice
 from coordinator.wording.translation import _
 
 _WIDTH, _HEIGHT = 520, 560

@@ -13,13 +13,13 @@ from coordinator.casework.stores.users import NewMaster, UserRow, read_users
 from coordinator.domain.directory.rules import ProfessionalRow
 from coordinator.domain.outcomes import Changes, Done, RecordKind
 from coordinator.domain.progress import Progress
-from coordinator.ui.asking import ANEW, Asking
-from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.asks import Keeper
+from coordinator.ui.lanes.jobs import Jobs
 from coordinator.ui.screens.settings.faults import Form, told_in
 from coordinator.ui.screens.settings.questions import newcomer, removal
+from coordinator.ui.shared.asking import ANEW, Asking
+from coordinator.ui.shared.unfinished import Unfinished
 from coordinator.ui.sitting import Keeping
-from coordinator.ui.unfinished import Unfinished
 from coordinator.wording.translation import _, ngettext
 
 Values = Mapping[str, Any]

@@ -9,12 +9,11 @@ from PySide6.QtWidgets import QWidget
 from coordinator.domain.errors import StorePlaceError
 from coordinator.domain.outcomes import Changes
 from coordinator.domain.roles import Right, may
-from coordinator.ui.asking import Asking
 from coordinator.ui.device import Device
-from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.screen import Screen
-from coordinator.ui.living import JobsWhileOpen
-from coordinator.ui.places import SettingsPart, SettingsPlace
+from coordinator.ui.lanes.jobs import Jobs
+from coordinator.ui.lanes.living import JobsWhileOpen
+from coordinator.ui.places.every import SettingsPart, SettingsPlace
 from coordinator.ui.screens.settings.backing_up import BackupsPresenter
 from coordinator.ui.screens.settings.backups import BackupsPart
 from coordinator.ui.screens.settings.device import DevicePart, LicencesDialog
@@ -28,8 +27,9 @@ from coordinator.ui.screens.settings.presenter import (
 from coordinator.ui.screens.settings.secrets import CodePart, OwnPart
 from coordinator.ui.screens.settings.users import UsersPart
 from coordinator.ui.screens.settings.view import SettingsView
+from coordinator.ui.shared.asking import Asking
 from coordinator.ui.sitting import Sitting
-from coordinator.wording.notices import Notice, notice_for
+from coordinator.wording.refusals.notices import Notice, notice_for
 
 _OF_MANAGERS = frozenset({SettingsPart.USERS, SettingsPart.CODE, SettingsPart.OFFICER})
 

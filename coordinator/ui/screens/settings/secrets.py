@@ -15,7 +15,7 @@ from coordinator.ui.kit.secrets import SecretField, faults_of_new, new_passphras
 from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import L, Tone
 from coordinator.ui.sitting import Keeping
-from coordinator.wording.notices import Notice
+from coordinator.wording.refusals.notices import Notice
 from coordinator.wording.translation import _
 
 _WIDTH = 560

@@ -28,7 +28,7 @@ from coordinator.ui.screens.settings.presenter import UsersPage
 from coordinator.ui.sitting import Keeping
 from coordinator.wording import dates
 from coordinator.wording.labels import label as words_for
-from coordinator.wording.notices import Notice
+from coordinator.wording.refusals.notices import Notice
 from coordinator.wording.translation import _
 
 _MOST_SHOWN = 420  # height of the list, beyond which it scrolls by itself

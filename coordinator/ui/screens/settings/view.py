@@ -10,7 +10,7 @@ from coordinator.ui.kit.boxes import column, fill, flow, page
 from coordinator.ui.kit.buttons import button, choice
 from coordinator.ui.kit.labels import heading
 from coordinator.ui.kit.tokens import M
-from coordinator.ui.places import SettingsPart
+from coordinator.ui.places.every import SettingsPart
 from coordinator.wording.translation import N_, _
 
 _TITLES = {

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 
 from coordinator.domain.escalations.views import BoardColumn, EscalationRow
 from coordinator.domain.lists.barriers import EscalationTrack
-from coordinator.ui.escalation_marks import about_whom, clock_mark
 from coordinator.ui.kit.boxes import column, fill
 from coordinator.ui.kit.chips import Mark, chip_font, chip_size, paint_chip
 from coordinator.ui.kit.labels import heading, label, write
@@ -24,6 +23,7 @@ from coordinator.ui.kit.tables import MARK_ROLE, Column, Index, Rows, Table
 from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import XS, L, M, S
 from coordinator.ui.screens.stuck.columns import Seen, seen_of
+from coordinator.ui.shared.escalation_marks import about_whom, clock_mark
 from coordinator.wording.dates import working_days
 from coordinator.wording.labels import label as words_for
 from coordinator.wording.seeing import seen_briefly

@@ -10,12 +10,12 @@ from coordinator.domain.lists.people import NeedSeverity
 from coordinator.domain.people.contacts import SinceSeen
 from coordinator.domain.states import BarrierStatus, EscalationStatus
 from coordinator.domain.stuck.views import StuckRow
-from coordinator.ui.escalation_marks import about_whom, clock_mark
 from coordinator.ui.kit.chips import Mark
 from coordinator.ui.kit.tables import Column
 from coordinator.ui.kit.tokens import Tone
 from coordinator.ui.kit.words import listed
-from coordinator.ui.seen_column import seen_column
+from coordinator.ui.shared.escalation_marks import about_whom, clock_mark
+from coordinator.ui.shared.seen_column import seen_column
 from coordinator.wording import dates
 from coordinator.wording.barriers import category_words, settled_words
 from coordinator.wording.labels import label

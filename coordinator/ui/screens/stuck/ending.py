@@ -14,7 +14,7 @@ from coordinator.domain.states import GapStatus
 from coordinator.domain.stuck.gaps import THEMES, GapRow, NewGap
 from coordinator.domain.stuck.views import Ground, StuckRow
 from coordinator.ui.kit.asks import Ask, Kind, Question, choices_of
-from coordinator.ui.names_meant import NOBODY, nobody_meant
+from coordinator.ui.shared.names_meant import NOBODY, nobody_meant
 from coordinator.wording.barriers import category_words
 from coordinator.wording.translation import _
 

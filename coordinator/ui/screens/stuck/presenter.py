@@ -17,11 +17,8 @@ from coordinator.domain.outcomes import Changes, RecordKind
 from coordinator.domain.states import BarrierStatus
 from coordinator.domain.stuck.gaps import GapRow
 from coordinator.domain.stuck.views import Ground, Standing, StuckPage, StuckRow
-from coordinator.ui import escalating
-from coordinator.ui.asking import Asking
-from coordinator.ui.escalating import Escalator, Raised, drafted_words
-from coordinator.ui.jobs import Jobs
-from coordinator.ui.places import (
+from coordinator.ui.lanes.jobs import Jobs
+from coordinator.ui.places.every import (
     EscalationPlace,
     GapsPlace,
     PersonPlace,
@@ -30,6 +27,9 @@ from coordinator.ui.places import (
     StuckShown,
 )
 from coordinator.ui.screens.stuck import acts, ending, questions
+from coordinator.ui.shared import escalating
+from coordinator.ui.shared.asking import Asking
+from coordinator.ui.shared.escalating import Escalator, Raised, drafted_words
 from coordinator.wording.barriers import category_words
 from coordinator.wording.translation import _
 

@@ -1,13 +1,13 @@
 """Joining the view and the presenter of what is stuck."""
 
-from coordinator.ui.asking import Asking
-from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.screen import Screen
-from coordinator.ui.living import JobsWhileOpen
-from coordinator.ui.naming import NameHint
-from coordinator.ui.places import GapsPlace, StuckPlace
+from coordinator.ui.lanes.jobs import Jobs
+from coordinator.ui.lanes.living import JobsWhileOpen
+from coordinator.ui.places.every import GapsPlace, StuckPlace
 from coordinator.ui.screens.stuck.presenter import StuckPresenter, Ways
 from coordinator.ui.screens.stuck.view import StuckView
+from coordinator.ui.shared.asking import Asking
+from coordinator.ui.shared.naming import NameHint
 
 __all__ = ["Ways", "build"]
 

@@ -26,7 +26,7 @@ from coordinator.ui.kit.sheet import Sheets
 from coordinator.ui.kit.tables import Rows, Table
 from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import L, M
-from coordinator.ui.places import StuckPlace, StuckShown
+from coordinator.ui.places.every import StuckPlace, StuckShown
 from coordinator.ui.screens.stuck.board import Board
 from coordinator.ui.screens.stuck.columns import barrier_columns, escalation_columns, seen_of
 from coordinator.ui.screens.stuck.presenter import Deed, Shown

@@ -15,11 +15,9 @@ from coordinator.domain.lists.weeks import WeekStep
 from coordinator.domain.outcomes import Changes, RecordKind
 from coordinator.domain.week.steps import StepLine
 from coordinator.domain.week.this_week import ThisWeek
-from coordinator.ui.away_places import ContactsPlace
-from coordinator.ui.chasing import Chase, read_agreed, read_chases
-from coordinator.ui.holding import hold
-from coordinator.ui.jobs import Jobs
-from coordinator.ui.places import (
+from coordinator.ui.lanes.jobs import Jobs
+from coordinator.ui.places.away import ContactsPlace
+from coordinator.ui.places.every import (
     AccessPlace,
     AccountabilityPlace,
     ActionsPlace,
@@ -43,7 +41,9 @@ from coordinator.ui.places import (
     StuckShown,
     TonightPlace,
 )
-from coordinator.ui.report_places import QualityPlace
+from coordinator.ui.places.report import QualityPlace
+from coordinator.ui.shared.chasing import Chase, read_agreed, read_chases
+from coordinator.ui.shared.holding import hold
 from coordinator.wording.translation import _
 
 _W = WeekStep

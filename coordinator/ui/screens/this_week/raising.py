@@ -9,7 +9,7 @@ from typing import Protocol
 from coordinator.casework.stuck.proposals import find_proposals
 from coordinator.domain.accountability import Proposal
 from coordinator.domain.outcomes import Changes, RecordKind
-from coordinator.ui.jobs import Jobs
+from coordinator.ui.lanes.jobs import Jobs
 
 _COUNTED = (RecordKind.ACTION, RecordKind.MEETING, RecordKind.ESCALATION, RecordKind.EXCLUSION)
 

@@ -3,14 +3,14 @@
 from collections.abc import Callable
 
 from coordinator.domain.outcomes import Changes
-from coordinator.ui.copying import keeping_copies
-from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.screen import Screen
-from coordinator.ui.living import JobsWhileOpen
-from coordinator.ui.places import Place
+from coordinator.ui.lanes.jobs import Jobs
+from coordinator.ui.lanes.living import JobsWhileOpen
+from coordinator.ui.places.every import Place
 from coordinator.ui.screens.this_week.presenter import ThisWeekPresenter
 from coordinator.ui.screens.this_week.raising import Raising
 from coordinator.ui.screens.this_week.view import ThisWeekView
+from coordinator.ui.shared.copying import keeping_copies
 
 
 def build(

@@ -10,8 +10,6 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 from coordinator.domain.accountability import Proposal
 from coordinator.domain.meetings.views import MeetingRow
 from coordinator.domain.week.this_week import ThisWeek
-from coordinator.ui.agency_texts import ChaseForm
-from coordinator.ui.chasing import Chase
 from coordinator.ui.kit.boxes import Columns, Head, card, column, fill, flow, holder, page, refill
 from coordinator.ui.kit.boxes import row as row_of
 from coordinator.ui.kit.buttons import button
@@ -23,6 +21,8 @@ from coordinator.ui.kit.tokens import L, Tone
 from coordinator.ui.screens.this_week import cards
 from coordinator.ui.screens.this_week.beside import cards_beside
 from coordinator.ui.screens.this_week.checklist import Checklist
+from coordinator.ui.shared.agency_texts import ChaseForm
+from coordinator.ui.shared.chasing import Chase
 from coordinator.wording import dates
 from coordinator.wording.translation import _
 from coordinator.wording.weeks import standing_in

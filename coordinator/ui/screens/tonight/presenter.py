@@ -12,11 +12,11 @@ from coordinator.casework.tonight.reading import read_tonight
 from coordinator.domain.outcomes import Changes, RecordKind
 from coordinator.domain.roles import Right, Role, may
 from coordinator.domain.tonight import Strip, Tonight
-from coordinator.ui import keeping_forms as forms
-from coordinator.ui.asking import Asking
-from coordinator.ui.jobs import Jobs
-from coordinator.ui.keeping_forms import Named, read_named
-from coordinator.ui.places import PapersPlace, PersonPlace, Place
+from coordinator.ui.lanes.jobs import Jobs
+from coordinator.ui.places.every import PapersPlace, PersonPlace, Place
+from coordinator.ui.shared import keeping_forms as forms
+from coordinator.ui.shared.asking import Asking
+from coordinator.ui.shared.keeping_forms import Named, read_named
 
 _SHOWN = (
     RecordKind.ACTION,

@@ -10,11 +10,11 @@ from coordinator.domain.assessments.rules import Band, Item, Tool
 from coordinator.domain.assessments.views import ToolRow, ToolsPage
 from coordinator.domain.errors import InvalidFieldsError, MissingRecordError, RuleError
 from coordinator.domain.outcomes import Changes, RecordKind
-from coordinator.ui.asking import ANEW, Asking
-from coordinator.ui.jobs import Jobs, Notify
-from coordinator.ui.places import PanelPlace, Place
+from coordinator.ui.lanes.jobs import Jobs, Notify
+from coordinator.ui.places.every import PanelPlace, Place
 from coordinator.ui.screens.tools import questions
-from coordinator.wording.notices import notice_for
+from coordinator.ui.shared.asking import ANEW, Asking
+from coordinator.wording.refusals.notices import notice_for
 
 Change = Callable[[Mapping[str, Any]], Tool]
 _SHOWN = (

@@ -25,9 +25,9 @@ from coordinator.domain.roles import Right, may
 from coordinator.exports.composing import PaperKind
 from coordinator.exports.worker import Press
 from coordinator.papers.trail import Form, extract_model, keep_extract, write_extract
-from coordinator.ui.asking import Answered, Asking, Values
-from coordinator.ui.jobs import Jobs
+from coordinator.ui.lanes.jobs import Jobs
 from coordinator.ui.screens.trail import questions
+from coordinator.ui.shared.asking import Answered, Asking, Values
 from coordinator.wording.trail import narrowed_words
 from coordinator.wording.translation import _
 

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from coordinator.ui.asking import Asking
-from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.screen import Screen
-from coordinator.ui.living import JobsWhileOpen
-from coordinator.ui.places import Place
+from coordinator.ui.lanes.jobs import Jobs
+from coordinator.ui.lanes.living import JobsWhileOpen
+from coordinator.ui.places.every import Place
 from coordinator.ui.screens.trail.presenter import TrailPresenter
 from coordinator.ui.screens.trail.view import TrailView
+from coordinator.ui.shared.asking import Asking
 
 
 def build(

@@ -27,9 +27,9 @@ from coordinator.ui.kit.labels import heading, label
 from coordinator.ui.kit.sheet import Sheets
 from coordinator.ui.kit.tables import Column, Rows, Table
 from coordinator.ui.kit.tokens import M
-from coordinator.ui.places import TrailPlace
+from coordinator.ui.places.every import TrailPlace
 from coordinator.ui.screens.trail.presenter import Shown
-from coordinator.ui.sharing_ways import SharingWays
+from coordinator.ui.shared.sharing_ways import SharingWays
 from coordinator.wording import dates
 from coordinator.wording.trail import (
     KINDS,

@@ -13,7 +13,7 @@ from coordinator.casework.meetings.discussions import (
 )
 from coordinator.domain.meetings.live_views import LiveAround, LiveItem, LiveLine, LiveMeeting
 from coordinator.domain.states import ItemStatus
-from coordinator.ui.kept import Kept, Texts
+from coordinator.ui.lanes.kept import Kept, Texts
 from coordinator.ui.screens.live_meeting.room import Room
 from coordinator.wording.labels import label
 from coordinator.wording.translation import _

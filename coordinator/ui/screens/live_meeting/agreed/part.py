@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from coordinator.domain.meetings.live_views import LiveAround, LiveItem, LiveLine, LiveMeeting
 from coordinator.domain.states import ItemStatus
-from coordinator.ui.copying import keeping_copies
 from coordinator.ui.screens.live_meeting.agreed.presenter import AgreedPresenter, SoFarPresenter
 from coordinator.ui.screens.live_meeting.agreed.view import AgreedPart, SoFarPart
 from coordinator.ui.screens.live_meeting.joined import Joined
 from coordinator.ui.screens.live_meeting.question_row import join
 from coordinator.ui.screens.live_meeting.room import Room
 from coordinator.ui.screens.live_meeting.words import below, title
+from coordinator.ui.shared.copying import keeping_copies
 from coordinator.wording.labels import label
 from coordinator.wording.translation import _
 

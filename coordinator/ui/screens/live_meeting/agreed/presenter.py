@@ -23,8 +23,6 @@ from coordinator.domain.meetings.views import DecisionRow
 from coordinator.domain.spoken.few import for_few
 from coordinator.domain.states import ItemStatus
 from coordinator.papers.copies import read_copies_of_meeting
-from coordinator.ui.chasing import Chase
-from coordinator.ui.copying import as_texts
 from coordinator.ui.screens.live_meeting.agreed.lines import AgreedLine, What, lines_of
 from coordinator.ui.screens.live_meeting.agreed.putting_right import FIELDS, Owners, PutRightFlow
 from coordinator.ui.screens.live_meeting.few import describing
@@ -33,6 +31,8 @@ from coordinator.ui.screens.live_meeting.questions import Runner, objection_of
 from coordinator.ui.screens.live_meeting.questions import View as QuestionView
 from coordinator.ui.screens.live_meeting.room import Act, Room
 from coordinator.ui.screens.live_meeting.texts import Texts
+from coordinator.ui.shared.chasing import Chase
+from coordinator.ui.shared.copying import as_texts
 from coordinator.wording.translation import _
 
 FORM = "live.agreed"

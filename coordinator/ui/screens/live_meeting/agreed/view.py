@@ -9,9 +9,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from coordinator.domain.roles import Right
-from coordinator.ui.agency_texts import show_copies
-from coordinator.ui.chasing import Chase
-from coordinator.ui.kept_back import kept_back
 from coordinator.ui.kit.boxes import Head, card, column, fill, holder, refill, row, wide
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.chips import Chip, Mark
@@ -27,6 +24,9 @@ from coordinator.ui.screens.live_meeting.keyed_rows import Below, KeyRow, KeyRow
 from coordinator.ui.screens.live_meeting.keys import action
 from coordinator.ui.screens.live_meeting.question_row import QuestionRow
 from coordinator.ui.screens.live_meeting.questions import Asked, Meant
+from coordinator.ui.shared.agency_texts import show_copies
+from coordinator.ui.shared.chasing import Chase
+from coordinator.ui.shared.kept_back import kept_back
 from coordinator.wording import dates
 from coordinator.wording.translation import _
 

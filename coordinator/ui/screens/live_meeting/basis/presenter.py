@@ -22,7 +22,7 @@ from coordinator.ui.screens.live_meeting.questions import (
 from coordinator.ui.screens.live_meeting.questions import View as QuestionView
 from coordinator.ui.screens.live_meeting.room import Room, Waiting
 from coordinator.ui.screens.live_meeting.texts import Texts
-from coordinator.wording.rules import field_words, prompt_words
+from coordinator.wording.refusals.rules import field_words, prompt_words
 from coordinator.wording.translation import _
 
 FORM = "live.basis"

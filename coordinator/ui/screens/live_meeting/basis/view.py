@@ -11,7 +11,7 @@ from coordinator.ui.screens.live_meeting.keys import show_in_page
 from coordinator.ui.screens.live_meeting.question_row import QuestionRow
 from coordinator.ui.screens.live_meeting.questions import Asked, Meant
 from coordinator.wording import dates
-from coordinator.wording.rules import guard_words
+from coordinator.wording.refusals.rules import guard_words
 from coordinator.wording.translation import _
 
 

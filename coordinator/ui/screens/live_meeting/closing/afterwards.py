@@ -18,12 +18,12 @@ from coordinator.casework.meetings.minutes import (
 )
 from coordinator.domain.errors import InvalidFieldsError, RuleError
 from coordinator.domain.outcomes import Done
-from coordinator.ui.autosave import Autosave
-from coordinator.ui.chasing import Chase, read_agreed
-from coordinator.ui.places import MeetingPlace, PapersPlace
+from coordinator.ui.lanes.autosave import Autosave
+from coordinator.ui.places.every import MeetingPlace, PapersPlace
 from coordinator.ui.screens.live_meeting.closing.shown import Shown
 from coordinator.ui.screens.live_meeting.room import Room
-from coordinator.wording.notices import notice_for
+from coordinator.ui.shared.chasing import Chase, read_agreed
+from coordinator.wording.refusals.notices import notice_for
 from coordinator.wording.translation import _
 
 if TYPE_CHECKING:

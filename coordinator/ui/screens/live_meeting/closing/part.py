@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from coordinator.ui.autosave import Autosave, Slot
-from coordinator.ui.copying import keeping_copies
+from coordinator.ui.lanes.autosave import Autosave, Slot
 from coordinator.ui.screens.live_meeting.closing.afterwards import Afterwards
 from coordinator.ui.screens.live_meeting.closing.check import WHY
 from coordinator.ui.screens.live_meeting.closing.presenter import ClosingPresenter, saving
@@ -15,6 +14,7 @@ from coordinator.ui.screens.live_meeting.closing.view import ClosingPage
 from coordinator.ui.screens.live_meeting.joined import Joined
 from coordinator.ui.screens.live_meeting.meeting_lines import MeetingLine
 from coordinator.ui.screens.live_meeting.room import Room
+from coordinator.ui.shared.copying import keeping_copies
 from coordinator.wording.translation import _
 
 if TYPE_CHECKING:

@@ -23,10 +23,10 @@ from coordinator.domain.meetings.closing_check import Left, OpenLine
 from coordinator.domain.meetings.live_views import LiveAround, LiveItem, LiveMeeting
 from coordinator.domain.outcomes import Done
 from coordinator.domain.states import ItemStatus
-from coordinator.ui.autosave import Autosave, Slot
+from coordinator.ui.lanes.autosave import Autosave, Slot
 from coordinator.ui.screens.live_meeting.closing.shown import Shown, shown
 from coordinator.ui.screens.live_meeting.room import Act, Room
-from coordinator.wording.rules import field_words
+from coordinator.wording.refusals.rules import field_words
 from coordinator.wording.translation import _
 
 if TYPE_CHECKING:

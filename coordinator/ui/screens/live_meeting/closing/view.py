@@ -8,9 +8,6 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QFrame
 
 from coordinator.domain.states import MeetingStatus
-from coordinator.ui.agency_texts import ChaseForm
-from coordinator.ui.autosave import Slot
-from coordinator.ui.chasing import Chase
 from coordinator.ui.kit.boxes import card, fill, page
 from coordinator.ui.kit.buttons import button_for
 from coordinator.ui.kit.labels import heading, label
@@ -18,6 +15,7 @@ from coordinator.ui.kit.sheet import Sheets
 from coordinator.ui.kit.shortcuts import Key
 from coordinator.ui.kit.slots import SavesAsActs, SlotField
 from coordinator.ui.kit.tokens import M
+from coordinator.ui.lanes.autosave import Slot
 from coordinator.ui.screens.live_meeting.closing.check import CheckCard
 from coordinator.ui.screens.live_meeting.closing.ending import EndCard
 from coordinator.ui.screens.live_meeting.closing.paper import PaperCard
@@ -25,6 +23,8 @@ from coordinator.ui.screens.live_meeting.closing.shown import Shown
 from coordinator.ui.screens.live_meeting.closing.steps import StepsCard
 from coordinator.ui.screens.live_meeting.joined import Instead
 from coordinator.ui.screens.live_meeting.keys import action
+from coordinator.ui.shared.agency_texts import ChaseForm
+from coordinator.ui.shared.chasing import Chase
 from coordinator.wording.translation import _
 
 

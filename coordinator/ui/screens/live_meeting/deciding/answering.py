@@ -26,7 +26,7 @@ from coordinator.ui.screens.live_meeting.questions import (
     Step,
 )
 from coordinator.wording.labels import label
-from coordinator.wording.rules import prompt_words
+from coordinator.wording.refusals.rules import prompt_words
 from coordinator.wording.translation import _
 
 _S = ReferralStatus

@@ -14,7 +14,7 @@ from coordinator.casework.referrals.lists import read_referral
 from coordinator.domain.cases.referrals import UNANSWERED, ReferralPage
 from coordinator.domain.meetings.live_views import LiveAround, LiveItem, LiveMeeting
 from coordinator.domain.meetings.views import DecisionRow
-from coordinator.ui.places import PersonPlace
+from coordinator.ui.places.every import PersonPlace
 from coordinator.ui.screens.live_meeting.deciding import state
 from coordinator.ui.screens.live_meeting.deciding.answering import AnswerFlow
 from coordinator.ui.screens.live_meeting.deciding.changing import ChangeFlow, Mode

@@ -11,7 +11,6 @@ from coordinator.domain.escalations.views import Drafted
 from coordinator.domain.lists.barriers import EscalationTrack
 from coordinator.domain.spoken.few import for_few
 from coordinator.domain.stuck.views import Ground
-from coordinator.ui.escalating import drafted_words, proposed_level, proposed_receiver
 from coordinator.ui.screens.live_meeting.between import Marked
 from coordinator.ui.screens.live_meeting.questions import (
     Asked,
@@ -24,6 +23,7 @@ from coordinator.ui.screens.live_meeting.questions import (
     Words,
     objection_of,
 )
+from coordinator.ui.shared.escalating import drafted_words, proposed_level, proposed_receiver
 from coordinator.wording import dates
 from coordinator.wording.stuck import standing
 from coordinator.wording.translation import _

@@ -19,7 +19,7 @@ from coordinator.domain.spoken.few import ForFew, for_few
 from coordinator.domain.spoken.line import understand
 from coordinator.domain.spoken.phrases import PhraseBook
 from coordinator.domain.spoken.values import NO_ANSWERS, DayState, Understood
-from coordinator.ui.kept import Kept
+from coordinator.ui.lanes.kept import Kept
 from coordinator.ui.screens.live_meeting.line.promising import Promises
 from coordinator.ui.screens.live_meeting.line.services import (
     ServiceBook,
@@ -38,7 +38,7 @@ from coordinator.ui.screens.live_meeting.reading import around_of, kind_of_line
 from coordinator.ui.screens.live_meeting.room import Room
 from coordinator.ui.screens.live_meeting.sent import Sent
 from coordinator.ui.screens.live_meeting.texts import Texts
-from coordinator.wording.notices import notice_for
+from coordinator.wording.refusals.notices import notice_for
 from coordinator.wording.spoken import (
     LineShown,
     day_choice,

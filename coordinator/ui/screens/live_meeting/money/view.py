@@ -5,7 +5,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coordinator.domain.money.views import LineRow, MoneyHere
-from coordinator.ui.kept_back import kept_back
 from coordinator.ui.kit.boxes import card, column, fill, flow, holder, refill, row, ruled
 from coordinator.ui.kit.boxes import wide as widened
 from coordinator.ui.kit.buttons import button
@@ -15,6 +14,7 @@ from coordinator.ui.kit.tokens import S
 from coordinator.ui.screens.live_meeting.keys import action, show_in_page
 from coordinator.ui.screens.live_meeting.question_row import QuestionRow
 from coordinator.ui.screens.live_meeting.questions import Asked, Meant
+from coordinator.ui.shared.kept_back import kept_back
 from coordinator.wording.ledger import (
     asked_words,
     decision_words,

@@ -12,7 +12,7 @@ from coordinator.domain.meetings.live_views import LiveMeeting
 from coordinator.domain.meetings.rooms import OpeningFacts
 from coordinator.domain.meetings.rules import TO_COME
 from coordinator.domain.outcomes import Done
-from coordinator.ui.places import MeetingPlace
+from coordinator.ui.places.every import MeetingPlace
 from coordinator.ui.screens.live_meeting.questions import Asked, Choice
 from coordinator.ui.screens.live_meeting.room import Room
 from coordinator.wording import dates

@@ -30,7 +30,7 @@ from coordinator.ui.screens.live_meeting.opening.words import (
 )
 from coordinator.ui.screens.live_meeting.room import Room
 from coordinator.ui.screens.live_meeting.who.words import in_directory
-from coordinator.wording.notices import notice_for
+from coordinator.wording.refusals.notices import notice_for
 from coordinator.wording.translation import _
 
 Choice = tuple[UUID, str]

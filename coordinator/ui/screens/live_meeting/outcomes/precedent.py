@@ -6,7 +6,7 @@ from functools import partial
 from coordinator.casework.stuck.precedents import find_precedents
 from coordinator.domain.panel.settings import BarrierChoice
 from coordinator.domain.stuck.precedents import Precedents
-from coordinator.ui.jobs import Jobs
+from coordinator.ui.lanes.jobs import Jobs
 from coordinator.wording.precedents import precedent_line
 
 

@@ -25,7 +25,7 @@ from coordinator.domain.meetings.rules import UNDER_WAY
 from coordinator.domain.outcomes import Done
 from coordinator.domain.panel.settings import BarrierChoice
 from coordinator.domain.states import ActionStatus, BarrierStatus
-from coordinator.ui.kept import Kept
+from coordinator.ui.lanes.kept import Kept
 from coordinator.ui.screens.live_meeting.between import Marked
 from coordinator.ui.screens.live_meeting.few import describing
 from coordinator.ui.screens.live_meeting.outcomes.lines import (

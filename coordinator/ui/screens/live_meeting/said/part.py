@@ -1,6 +1,6 @@
 """Joining what is said to the room."""
 
-from coordinator.ui.autosave import Autosave
+from coordinator.ui.lanes.autosave import Autosave
 from coordinator.ui.screens.live_meeting.joined import Joined
 from coordinator.ui.screens.live_meeting.room import Room
 from coordinator.ui.screens.live_meeting.said.presenter import SaidPresenter

@@ -24,14 +24,14 @@ from coordinator.domain.spoken.around import Around
 from coordinator.domain.spoken.few import ForFew, for_few
 from coordinator.domain.spoken.said import understand_note
 from coordinator.domain.spoken.values import UnderstoodNote
-from coordinator.ui.autosave import Autosave, Slot
-from coordinator.ui.kept import Kept
+from coordinator.ui.lanes.autosave import Autosave, Slot
+from coordinator.ui.lanes.kept import Kept
 from coordinator.ui.screens.live_meeting.few import changing_note
 from coordinator.ui.screens.live_meeting.meanwhile import theirs_words
 from coordinator.ui.screens.live_meeting.reading import around_of
 from coordinator.ui.screens.live_meeting.room import Room
 from coordinator.ui.screens.live_meeting.sent import Sent
-from coordinator.wording.notices import notice_for
+from coordinator.wording.refusals.notices import notice_for
 from coordinator.wording.spoken import few_sentence, note_sentence
 from coordinator.wording.translation import N_, _
 

@@ -9,8 +9,6 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout,
 
 from coordinator.domain.meetings.live_views import LiveItem
 from coordinator.domain.meetings.views import NoteRow
-from coordinator.ui.autosave import Slot
-from coordinator.ui.kept_back import kept_back
 from coordinator.ui.kit.boxes import Columns, card, column, fill, flow, holder, refill, row, ruled
 from coordinator.ui.kit.boxes import wide as widened
 from coordinator.ui.kit.buttons import button, choice
@@ -21,6 +19,7 @@ from coordinator.ui.kit.shortcuts import Key
 from coordinator.ui.kit.slots import SavesAsActs, SlotField
 from coordinator.ui.kit.suggesting import suggest
 from coordinator.ui.kit.tokens import XS, M, S
+from coordinator.ui.lanes.autosave import Slot
 from coordinator.ui.screens.live_meeting.choices import OfferRow
 from coordinator.ui.screens.live_meeting.keys import action
 from coordinator.ui.screens.live_meeting.said.presenter import (
@@ -31,6 +30,7 @@ from coordinator.ui.screens.live_meeting.said.presenter import (
     VIEW,
     NoteState,
 )
+from coordinator.ui.shared.kept_back import kept_back
 from coordinator.wording.translation import _
 
 _BESIDE_EACH_OTHER = 560  # from this width on the person's view and who speaks share a line

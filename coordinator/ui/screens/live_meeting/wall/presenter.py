@@ -15,7 +15,7 @@ from coordinator.domain.meetings.live_views import LiveAround, LiveItem, LiveMee
 from coordinator.domain.meetings.views import PresenceRow
 from coordinator.domain.meetings.wall import WallView
 from coordinator.domain.states import MeetingStatus
-from coordinator.ui.kept import Kept, Texts
+from coordinator.ui.lanes.kept import Kept, Texts
 from coordinator.ui.screens.live_meeting.room import Room
 from coordinator.ui.screens.live_meeting.wall.shown import Seen, Shown, Sight
 from coordinator.ui.screens.live_meeting.words import meeting_title

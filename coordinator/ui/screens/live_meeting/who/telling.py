@@ -19,7 +19,7 @@ from coordinator.ui.screens.live_meeting.room import Room
 from coordinator.ui.screens.live_meeting.who.asking import Deed, name_of_line
 from coordinator.ui.screens.live_meeting.who.state import RoomRows
 from coordinator.wording.labels import label
-from coordinator.wording.notices import notice_for
+from coordinator.wording.refusals.notices import notice_for
 from coordinator.wording.translation import _
 
 

@@ -10,16 +10,16 @@ from coordinator.domain.demand.views import CountRow, PersonDemand, Wanted
 from coordinator.domain.demand.windows import Edges
 from coordinator.domain.errors import MissingRecordError, RuleError
 from coordinator.domain.outcomes import Changes
-from coordinator.ui.asking import Asking
-from coordinator.ui.demand_forms import (
+from coordinator.ui.lanes.jobs import Jobs
+from coordinator.ui.shared.asking import Asking
+from coordinator.ui.shared.demand_forms import (
     changing,
     count_question,
     end_question,
     ending,
     noting,
 )
-from coordinator.ui.jobs import Jobs
-from coordinator.ui.keeping_forms import Named, read_named
+from coordinator.ui.shared.keeping_forms import Named, read_named
 
 
 class View(Protocol):

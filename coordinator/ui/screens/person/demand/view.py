@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from coordinator.domain.demand.views import CountRow, MeasurePair, PersonDemand
 from coordinator.domain.demand.windows import MONTHS
-from coordinator.ui.kept_back import kept_back
 from coordinator.ui.kit.boxes import card, fill, flow, holder, refill, row
 from coordinator.ui.kit.boxes import wide as widened
 from coordinator.ui.kit.buttons import button
@@ -16,6 +15,7 @@ from coordinator.ui.kit.controls import choose, picker, value_of
 from coordinator.ui.kit.labels import heading, label
 from coordinator.ui.kit.pairs import PairsWidget
 from coordinator.ui.screens.person.parts import entry
+from coordinator.ui.shared.kept_back import kept_back
 from coordinator.wording.demand import (
     EDGES,
     as_at_words,

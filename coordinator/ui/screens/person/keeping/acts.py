@@ -29,7 +29,7 @@ from coordinator.domain.housing import NewApplication, Refused
 from coordinator.domain.outcomes import Done
 from coordinator.domain.states import HousingStep
 from coordinator.ui.kit.asks import Question
-from coordinator.ui.who_may_see import chosen
+from coordinator.ui.shared.who_may_see import chosen
 
 Values = Mapping[str, Any]
 Act = Callable[[Desk], Done[Any]]

@@ -16,14 +16,14 @@ from coordinator.domain.outcomes import Changes
 from coordinator.domain.person.keeping import Keeping
 from coordinator.domain.states import HousingStep
 from coordinator.domain.tonight import HoldingRow, MoveRow
-from coordinator.ui import keeping_forms as forms
-from coordinator.ui.asking import Act, Asking
-from coordinator.ui.jobs import Jobs
-from coordinator.ui.keeping_forms import Named, read_named
 from coordinator.ui.kit.asks import Question
+from coordinator.ui.lanes.jobs import Jobs
 from coordinator.ui.screens.person.keeping import acts, questions
 from coordinator.ui.screens.person.keeping.steps import Keep, Kept, allowed
-from coordinator.ui.who_may_see import with_who_may_see
+from coordinator.ui.shared import keeping_forms as forms
+from coordinator.ui.shared.asking import Act, Asking
+from coordinator.ui.shared.keeping_forms import Named, read_named
+from coordinator.ui.shared.who_may_see import with_who_may_see
 
 _PLAIN = (HousingStep.OFFERED, HousingStep.ACCEPTED, HousingStep.REFUSED, HousingStep.WITHDRAWN)
 Put = tuple[Question, Act]

@@ -8,8 +8,8 @@ from coordinator.domain.cases.rules import CasePeriod
 from coordinator.domain.housing import ApplicationRow, ConstraintRow
 from coordinator.domain.lists.housing import AppealResult, ConstraintKind, HousingRefusal
 from coordinator.domain.states import HousingStep, ProtocolStatus, Sensitivity
-from coordinator.ui.keeping_forms import Named
 from coordinator.ui.kit.asks import Ask, Kind, Question, choices_of
+from coordinator.ui.shared.keeping_forms import Named
 from coordinator.wording.holding import (
     application_words,
     constraint_words,

@@ -10,7 +10,6 @@ from coordinator.domain.cases.protocols import ProtocolRow, StepRow
 from coordinator.domain.housing import MOVES, ApplicationRow, ConstraintRow
 from coordinator.domain.states import HousingStep
 from coordinator.domain.tonight import HoldingRow, MoveRow, Strip
-from coordinator.ui.kept_back import kept_back
 from coordinator.ui.kit.boxes import Columns, card, fill, flow, holder, refill, row
 from coordinator.ui.kit.boxes import wide as widened
 from coordinator.ui.kit.buttons import button
@@ -21,6 +20,7 @@ from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import L, Tone
 from coordinator.ui.screens.person.keeping.steps import Keep, Kept
 from coordinator.ui.screens.person.parts import entry
+from coordinator.ui.shared.kept_back import kept_back
 from coordinator.wording import dates
 from coordinator.wording.holding import (
     application_facts,

@@ -19,12 +19,12 @@ from coordinator.domain.learning.reviews import ReviewRow
 from coordinator.domain.learning.themes import LinkRow
 from coordinator.domain.outcomes import Changes, RecordKind
 from coordinator.domain.roles import Right, may
-from coordinator.ui.asking import Asking
-from coordinator.ui.jobs import Jobs
-from coordinator.ui.learning_places import LearningPart, LearningPlace
-from coordinator.ui.learnt import note_question, noting
-from coordinator.ui.places import Place
-from coordinator.ui.who_may_see import with_who_may_see
+from coordinator.ui.lanes.jobs import Jobs
+from coordinator.ui.places.every import Place
+from coordinator.ui.places.learning import LearningPart, LearningPlace
+from coordinator.ui.shared.asking import Asking
+from coordinator.ui.shared.learnt import note_question, noting
+from coordinator.ui.shared.who_may_see import with_who_may_see
 
 _SHOWN = (
     RecordKind.LEARNING_NOTE,

@@ -9,7 +9,7 @@ from coordinator.domain.learning.themes import LinkRow
 from coordinator.ui.kit.boxes import card, column, fill, flow, holder, refill, ruled, wide
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.labels import heading, label
-from coordinator.ui.learning_places import LearningPart
+from coordinator.ui.places.learning import LearningPart
 from coordinator.ui.screens.person.learning.presenter import Learnt
 from coordinator.wording import dates
 from coordinator.wording.learning import acted_on_words, note_facts, review_facts

@@ -1,0 +1,1 @@
+"""Each paper: from its read model to blocks."""

@@ -1,0 +1,1 @@
+"""What other programs open and go on writing: spreadsheets, Word documents, messages."""

@@ -1,0 +1,1 @@
+"""How a page is made: type, tables, charts, what is tagged, from blocks to a file."""

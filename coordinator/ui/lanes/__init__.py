@@ -1,0 +1,1 @@
+"""Work off the window's thread: asked for, answered, kept, and left alone when nobody waits."""

@@ -1,0 +1,1 @@
+"""Where one can be in the program, and the way there and back."""

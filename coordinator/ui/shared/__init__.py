@@ -1,0 +1,1 @@
+"""Forms and parts of pages that several screens have in common."""

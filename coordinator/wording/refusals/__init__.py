@@ -1,0 +1,1 @@
+"""What stops somebody, room by room: one sentence that says what, and what next."""
