@@ -23,6 +23,7 @@ from coordinator.casework.meetings.running import open_meeting, record_statement
 from coordinator.casework.people.contacts import find_contacts, find_since_seen, log_contact
 from coordinator.casework.people.entering import correct_person
 from coordinator.casework.stores.restoring import check_office
+from coordinator.casework.week.this_week import read_this_week
 from coordinator.db.models import AgendaItem, Decision, Escalation, Meeting, Presence, Professional
 from coordinator.domain.actions.rules import NewAction
 from coordinator.domain.errors import GuardError, MissingRecordError, ReasonNeededError
@@ -157,6 +158,20 @@ def test_of_others_it_is_said_that_more_stayed(arranged: Arranged, tmp_path: Pat
     seen = find_since_seen(away, [arranged.wenna, kezia])
     assert seen.keys() == {kezia}
     assert read_away_beside(away, arranged.wenna).stayed
+
+
+def test_what_stayed_at_the_panel_is_on_no_list_of_what_is_to_be_done(
+    arranged: Arranged, tmp_path: Path
+) -> None:
+    """At the panel Wenna has no lead; in the chair's copy nothing of hers would tell."""
+    at_panel = read_this_week(arranged.both.hub.desk)
+    assert arranged.wenna in {one.person for one in at_panel.leads_to_agree}
+    take(arranged, sent(arranged, tmp_path))
+    week = read_this_week(arranged.both.away.desk)
+    assert week.missing is not None
+    maybe, leads = week.missing.maybe, week.leads_to_agree
+    told = {one.person for one in maybe} | {one.person for one in leads}
+    assert arranged.wenna not in told | {one.person for one in week.referrals}
 
 
 def test_what_is_decided_comes_home(arranged: Arranged, tmp_path: Path) -> None:

@@ -54,8 +54,9 @@ def read_this_week(desk: Desk, *, kept_from: Collection[UUID] = ()) -> ThisWeek:
         meeting = look.week.next_of_cycle(today)
         under_way = look.week.under_way()
         hidden = _hidden(desk, look, kept_from)
-        leads = [one for one in leads if one.person not in hidden]
-        referrals = [one for one in referrals if one.person not in hidden]
+        apart = hidden | look.away_store.in_part()  # nothing lacks of what stayed at the panel
+        leads = [one for one in leads if one.person not in apart]
+        referrals = [one for one in referrals if one.person not in apart]
         due = _due(look, meeting, today, hidden)
         week = ThisWeek(
             meeting=row_of(meeting) if meeting else None,
@@ -78,11 +79,11 @@ def read_this_week(desk: Desk, *, kept_from: Collection[UUID] = ()) -> ThisWeek:
                 if one.person_id not in hidden
             ),
             wishes=_wishes(desk, look, hidden),
-            missing=missing.without(hidden),
+            missing=missing.without(apart),
             risks=_risks(desk, look, hidden),
             access=_access(desk, look, hidden),
             astray=astray_rows(desk, look, hidden),
-            reviews=reviews_of_week(desk, look, hidden),
+            reviews=reviews_of_week(desk, look, apart),
             renew=renewals_of(desk, look),
         )
         return replace(week, seen=since_seen_of(desk, look, week.people))

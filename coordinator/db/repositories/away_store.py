@@ -6,7 +6,14 @@ from uuid import UUID
 from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
-from coordinator.db.models import AwayInfo, AwayPersonRow, Confirmed, LoggedChange, StoreInfo
+from coordinator.db.models import (
+    AwayInfo,
+    AwayPersonRow,
+    Confirmed,
+    LoggedChange,
+    Person,
+    StoreInfo,
+)
 from coordinator.db.repositories.own_numbers import OwnNumbers
 from coordinator.domain.exchange.chair_grants import CHAIR
 from coordinator.domain.exchange.manifests import PackKind
@@ -34,17 +41,21 @@ class AwayStore:
         """List who went along, with what of them stayed at the panel."""
         return list(self._session.scalars(select(AwayPersonRow).order_by(AwayPersonRow.person_id)))
 
-    def in_part(self, people: Collection[UUID]) -> frozenset[UUID]:
+    def in_part(self, people: Collection[UUID] | None = None) -> frozenset[UUID]:
         """Give those of whom there is no more here than who they are, and what is due.
 
         That nothing else is on file here says nothing about them. With an agency's actions that is
         everybody, with a copy for a meeting whoever was not on its agenda.
+
+        Args:
+            people: Who is asked about; everybody on file where nobody is named.
         """
         info = self._session.get(AwayInfo, 1)
         kind = info.kind if info is not None else ""
-        if kind == PackKind.AGENCY_ACTIONS:
-            return frozenset(people)
-        return frozenset(people) - self._whole() if kind == PackKind.MEETING_COPY else frozenset()
+        if kind not in {PackKind.AGENCY_ACTIONS, PackKind.MEETING_COPY}:
+            return frozenset()
+        asked = self._session.scalars(select(Person.id)) if people is None else people
+        return frozenset(asked) - (self._whole() if kind == PackKind.MEETING_COPY else frozenset())
 
     def _whole(self) -> frozenset[UUID]:
         """Give everybody of whom the panel sent more than goes of whoever is not on an agenda."""
