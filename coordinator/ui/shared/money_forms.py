@@ -16,7 +16,7 @@ from coordinator.domain.errors import InvalidFieldsError
 from coordinator.domain.lists.measures import FundingSource, MoneyMove
 from coordinator.domain.money.ledger import Position
 from coordinator.domain.money.rules import MoneyDecision, NewEntry, NewRequest
-from coordinator.domain.money.views import EntryRow, GoalChoice, LineRow
+from coordinator.domain.money.views import AllocationRow, EntryRow, GoalChoice, LineRow
 from coordinator.domain.outcomes import Done
 from coordinator.ui.kit.asks import Ask, Kind, Question, choices_of, reasons_in
 from coordinator.ui.shared.chairs import ask_chair
@@ -119,6 +119,17 @@ def request_question(
             ((None, _("Choose")), *offered),
             hint=hint,
         ),
+        *fund_asks(row),
+    )
+    restrict = (ask_who_may_see(row.sensitivity),) if row else (ask_who_may_see(),)
+    title = _("Change the request") if row else _("Ask for money")
+    go = _("Keep it") if row else _("Ask for it")
+    return Question(title, (*asks, *(restrict if may_restrict else ())), go)
+
+
+def fund_asks(row: LineRow | AllocationRow | None) -> tuple[Ask, Ask]:
+    """Ask whose money it is; that of an entry that stands is filled in."""
+    return (
         Ask(
             "funding",
             _("Whose money"),
@@ -134,10 +145,6 @@ def request_question(
             hint=_("Only where that source has more than one."),
         ),
     )
-    restrict = (ask_who_may_see(row.sensitivity),) if row else (ask_who_may_see(),)
-    title = _("Change the request") if row else _("Ask for money")
-    go = _("Keep it") if row else _("Ask for it")
-    return Question(title, (*asks, *(restrict if may_restrict else ())), go)
 
 
 def deed_question(deed: Deed, row: LineRow, deciding: Deciding) -> Question:

@@ -13,12 +13,11 @@ from coordinator.casework.money.allocating import (
 )
 from coordinator.domain.accountability import quarter_to
 from coordinator.domain.errors import InvalidFieldsError
-from coordinator.domain.lists.measures import FundingSource
 from coordinator.domain.money.rules import NewAllocation
 from coordinator.domain.money.views import AllocationRow
 from coordinator.domain.outcomes import Done
-from coordinator.ui.kit.asks import Ask, Kind, Question, choices_of
-from coordinator.ui.shared.money_forms import read_amount, refusing
+from coordinator.ui.kit.asks import Ask, Kind, Question
+from coordinator.ui.shared.money_forms import fund_asks, read_amount, refusing
 from coordinator.wording.ledger import allocation_words
 from coordinator.wording.money import pounds
 from coordinator.wording.translation import _
@@ -45,20 +44,7 @@ def allocation_question(row: AllocationRow | None = None) -> Question:
     return Question(
         _("Change what was given") if row else _("Add money given to the panel"),
         (
-            Ask(
-                "funding",
-                _("Whose money"),
-                Kind.CHOICE,
-                row and row.funding,
-                choices_of(FundingSource, _("Choose")),
-            ),
-            Ask(
-                "own_funding",
-                _("Which fund"),
-                Kind.LINE,
-                row.own_funding if row else "",
-                hint=_("Only where that source has more than one."),
-            ),
+            *fund_asks(row),
             Ask(
                 "pence",
                 _("How much, in pounds"),
