@@ -12,6 +12,7 @@ from coordinator.casework.need_to_know.bases import begin_urgent_work, record_ba
 from coordinator.casework.plans.writing import begin_plan
 from coordinator.casework.referrals.asking import accept_referral
 from coordinator.domain.errors import BasisLackingError, GuardError
+from coordinator.domain.lists.panel import Feature
 from coordinator.domain.states import Answer, ReferralStatus
 from coordinator.exports.composing import LETTERS, OF_ONE, PaperKind
 from coordinator.papers.bare import NEEDS, papers_that_wait
@@ -23,6 +24,7 @@ from tests.based import with_basis
 from tests.casework.stuck_people import stuck
 from tests.meetings import add_referral
 from tests.stores import NURSE, WORKER
+from tests.switched import switch_on
 
 _K = PaperKind
 WHOLE = {_K.PLAN, _K.PLAN_PAGE, _K.ASSESSMENTS, _K.JOURNEY, _K.JOURNEY_LEARNING, _K.CLOSURE}
@@ -44,6 +46,7 @@ def handed(desk: Desk, chair: Desk) -> UUID:
     agree_lead(chair, case, NURSE, person_told=Answer.YES)
     hand_over(chair, case, WORKER, note="Call first.", person_told=Answer.YES)
     begin_plan(desk, person)
+    switch_on(desk, Feature.ASSESSMENTS)
     return person
 
 
