@@ -6,7 +6,7 @@ from typing import Final
 from coordinator.casework.away.contacts import add_contact
 from coordinator.casework.away.identity import ensure_own_card
 from coordinator.casework.desk import Desk
-from coordinator.domain.errors import CardRefusedError
+from coordinator.domain.errors import CardRefusedError, FileUnreadableError
 from coordinator.domain.exchange.cards import MAX_BYTES
 from coordinator.domain.exchange.contacts import Added, OwnCard
 from coordinator.domain.exchange.faults import CardFault
@@ -47,9 +47,8 @@ def bring_in_card(desk: Desk, path: Path) -> Done[tuple[str, Added]]:
 def looks_like_a_card(path: Path) -> bool:
     """Whether a file begins as a contact card does, of any version."""
     try:
-        with path.open("rb") as source:
-            return source.read(len(_BEGINS)) == _BEGINS
-    except OSError:
+        return read_bytes(path, most=len(_BEGINS)) == _BEGINS
+    except FileUnreadableError:
         return False
 
 

@@ -29,7 +29,7 @@ from coordinator.domain.roles import Right
 from coordinator.exchange.packing import Content, Label, make_pack
 from coordinator.exchange.receiving import receiver_at
 from coordinator.exchange.unpacking import Opened, check_pack, take_pack
-from coordinator.runtime.reading import sha256_of
+from coordinator.runtime.reading import opened_file, read_bytes, sha256_of
 from coordinator.runtime.writing import free_path, part_of, reach_disk, replace, target_faults
 
 ENDING: Final = ".plan"
@@ -178,9 +178,8 @@ class Contents:
 def looks_like_a_pack(path: Path) -> bool:
     """Whether a file begins as a sealed one does; whose it is only opening it tells."""
     try:
-        with path.open("rb") as source:
-            return source.read(len(_BEGINS)) == _BEGINS
-    except OSError:
+        return read_bytes(path, most=len(_BEGINS)) == _BEGINS
+    except FileUnreadableError:
         return False
 
 
@@ -188,7 +187,7 @@ def kind_of(desk: Desk, path: Path) -> PackKind:
     """Check a pack and say what it is; nothing of it is handed out.
 
     Raises:
-        FileUnreadableError: It is gone, locked, or no file.
+        FileUnreadableError: It is gone, locked, or no file; also where it goes while it is read.
         PackRefusedError: The first thing that is wrong with it.
         MissingRecordError: This store has no card yet.
     """
@@ -243,9 +242,9 @@ def _reading(
 
 @contextmanager
 def _open(path: Path) -> Iterator[BinaryIO]:
+    """Open a pack to be read in the block; a stick may be pulled out while it is."""
     try:
-        opened = path.open("rb")
+        with opened_file(path) as opened:
+            yield opened
     except OSError as error:
         raise FileUnreadableError(path) from error
-    with opened:
-        yield opened

@@ -16,6 +16,9 @@ from coordinator.domain.errors import SealBrokenError, SealForOthersError
 
 _WAITING: Final = 8
 """Blocks read ahead; age hands them out in pieces of 8 kB."""
+MAX_HEADER: Final = 1 << 16
+"""Bytes; 200 receivers take 20,000. Twice as many lines take age four times as long to read."""
+_HEADER_ENDS: Final = b"\n--- "
 
 
 class Readable(Protocol):
@@ -73,8 +76,8 @@ def unsealed(source: BinaryIO, sealing_keys: Sequence[str]) -> Iterator["Unseale
     """Open a sealed file with the first of these keys that fits, for as long as the block lasts.
 
     Raises:
-        SealForOthersError: It is sealed for none of the keys, or is not a sealed file; raised when
-            the first bytes are asked for.
+        SealForOthersError: It is sealed for none of the keys, for too many, or is not a sealed
+            file; raised when the first bytes are asked for.
         SealBrokenError: It was altered or cut short; raised by the read that comes to it.
     """
     reading = Unsealed(source, sealing_keys)
@@ -145,7 +148,7 @@ class Unsealed:
 
     def _open(self, source: BinaryIO, keys: Sequence[pyrage.x25519.Identity]) -> None:
         end: Exception | None = None
-        watched = _Watched(source)
+        watched = _Headed(source)
         try:
             pyrage.decrypt_io(watched, self, keys)
         except pyrage.DecryptError:
@@ -173,3 +176,23 @@ class _Watched:
         except Exception as fault:
             self.failed = fault
             raise
+
+
+class _Headed(_Watched):
+    """A sealed source, given up where its header does not end."""
+
+    def __init__(self, source: Readable) -> None:
+        super().__init__(source)
+        self._header: bytes | None = b""
+
+    def read(self, most: int) -> bytes:
+        block = super().read(most)
+        if self._header is not None:
+            self._header += block
+            end = self._header.find(_HEADER_ENDS)
+            if end > MAX_HEADER or (end < 0 and len(self._header) > MAX_HEADER):
+                self.failed = SealForOthersError()
+                raise self.failed
+            if end >= 0:
+                self._header = None
+        return block

@@ -20,6 +20,7 @@ from coordinator.domain.exchange.manifests import PackedFile, PackKind
 from coordinator.domain.merging.changes import Change
 from coordinator.domain.merging.receiving import HoldReason
 from coordinator.exchange.unpacking import MOST_AHEAD, check_pack
+from coordinator.vault import sealing
 from coordinator.vault.signing import sign
 from coordinator.vault.spoken import six_words
 from tests.exchange.keyholders import FILES, Keyholder, packed
@@ -103,6 +104,7 @@ def test_the_identity_and_the_six_words_come_about_as_the_page_says(jo: Keyholde
         cards.HEADING.decode(),
         manifests.HEADING.decode(),
         f"at most {cards.MAX_BYTES:,} bytes",
+        f"its header at most {sealing.MAX_HEADER >> 10} KiB",
         f"JSON, at most {manifests.MAX_LINE >> 20} MiB",
         f"at most {manifests.MAX_FILES:,}, each",
         f"identities it is for, at most {manifests.MAX_RECIPIENTS}",
