@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from importlib import import_module
 from inspect import isfunction, signature
 from pathlib import Path
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
@@ -216,8 +216,8 @@ _STEPS = {"finish", "lay_out", "packed", "print_paper", "restamped", "saved", "s
 def test_whatever_makes_a_file_is_among_what_is_searched() -> None:
     made = {
         name
-        for module in iter_modules(exports.__path__)
-        for name, one in vars(import_module(f"{exports.__name__}.{module.name}")).items()
+        for module in walk_packages(exports.__path__, f"{exports.__name__}.")
+        for name, one in vars(import_module(module.name)).items()
         if isfunction(one)
         and not name.startswith("_")
         and signature(one).return_annotation is bytes
