@@ -6,8 +6,10 @@ Source: domain page 5.5.
 import re
 
 _NAMES = re.compile(
-    r"\badverse (?:childhood|child)\b|\bchildhood adversit|\baces\b|\ba\.c\.e\b|^\s*ace\s*$"
-    r"|\bace[\s-]+(?:score|count|check|question|screen|tool|list|10\b|iq\b)",
+    r"\badverse (?:childhood|child)\b|\badverse experiences in childhood\b|\bchildhood adversit"
+    r"|\baces\b|\ba[. ]c[. ]e\b|^\s*ace\s*$|\bnumber of ace\b"
+    r"|\bace[\s:/(-]+(?:scor|total|sum|result|count|number|check|question|screen|survey|inventor"
+    r"|form\b|assess|tool|list|items?\b|10\b|ten\b|iq\b|q\b)",
     re.IGNORECASE,
 )
 """How they are called. ACE alone inside a name may be another tool's."""

@@ -199,6 +199,14 @@ def test_a_tool_that_cannot_be_scored_with_is_told_at_the_field(
         "ACE-10",
         "WHO ACE-IQ",
         "Childhood adversity",
+        "ACE: score",
+        "ACE total",
+        "A C E",
+        "ACE-Q",
+        "ACE (10 items)",
+        "ACE assessment",
+        "Number of ACE",
+        "Adverse experiences in childhood",
     ],
 )
 def test_nobodys_past_adversity_is_added_up(desk: Desk, name: str) -> None:

@@ -16,6 +16,7 @@ from coordinator.ui.places.learning import LearningPart, LearningPlace
 from coordinator.ui.screens.person.learning.presenter import LearntPresenter
 from coordinator.ui.screens.person.learning.view import LearntPart
 from coordinator.ui.shared.asking import Asking
+from coordinator.wording.dates import plain_day
 from tests.casework.entries_on_file import a_person
 from tests.casework.learnt import keep_learning
 from tests.stores import OFFICER, POLICE, TODAY, sitting
@@ -60,7 +61,12 @@ def test_notes_reviews_programmes_and_themes_of_somebody_stand_together(
 ) -> None:
     keep_learning(desk, person, PLAIN, KEPT)
     view = opened(desk, qtbot, person, [])
-    for words in (PLAIN, KEPT, "Pilot, since", "Counted in the theme: Cuckooing"):
+    for words in (
+        PLAIN,
+        KEPT,
+        f"Pilot, since {plain_day(TODAY)}",
+        "Counted in the theme: Cuckooing",
+    ):
         assert words in said(view)
 
 

@@ -219,14 +219,14 @@ def tags() -> Iterable[tuple[LearningTag | None, str]]:
 
 
 def _place(one: PlaceRow) -> Line:
-    since = dates.day(one.from_on)
+    since = dates.plain_day(one.from_on)
     if one.to_on is None:
         told = _("{who}, since {day}", who=one.reference, day=since)
     else:
-        until = dates.day(one.to_on)
+        until = dates.plain_day(one.to_on)
         told = _("{who}, {day} to {until}", who=one.reference, day=since, until=until)
     return Line(told, one if one.to_on is None else None, person=one.person_id)
 
 
 def _day(day: date | None) -> str:
-    return dates.day(day) if day is not None else ""
+    return dates.plain_day(day) if day is not None else ""

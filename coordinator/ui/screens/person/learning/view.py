@@ -66,11 +66,11 @@ class LearntPart(QWidget):
             )
             yield label(said + ".", wraps=True)
         for place in learnt.places:
-            since = dates.day(place.from_on)
+            since = dates.plain_day(place.from_on)
             if place.to_on is None:
                 told = _("{name}, since {day}", name=place.programme, day=since)
             else:
-                until = dates.day(place.to_on)
+                until = dates.plain_day(place.to_on)
                 told = _("{name}, {day} to {until}", name=place.programme, day=since, until=until)
             yield label(told, wraps=True)
         for link in learnt.themes:
