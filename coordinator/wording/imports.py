@@ -55,6 +55,10 @@ REMARKS: Mapping[RowRule, str] = {
         "another count of the same days by this source is on file; nothing is changed, correct it"
         " on the person's page (the count does not arrive)"
     ),
+    RowRule.COUNTED_TWICE: N_(
+        "another row of this list gives another count of the same days; ask the sender which is"
+        " right (the count does not arrive)"
+    ),
     RowRule.COUNT_OVERLAPS: N_(
         "this source has counted some of these days already; the count does not arrive"
     ),

@@ -18,6 +18,7 @@ from coordinator.domain.returns.imports import Remark, RowRule
 from coordinator.sheets.demand import DemandRow
 
 Of = tuple[UUID, DemandMeasure]
+SaidOf = tuple[UUID, DemandMeasure, date, date]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,15 +88,30 @@ def plan_demand(
     """
     plan = DemandPlan()
     held = defaultdict(list, {key: list(some) for key, some in standing.items()})
-    for row in rows:
-        _take(row, whose, held, plan)
+    found = [(row, whose.find(row)) for row in rows]
+    unsure = _said_two_ways(found)
+    for row, person in found:
+        _take(row, person, unsure, held, plan)
     return plan
 
 
+def _said_two_ways(found: Iterable[tuple[DemandRow, Known | None]]) -> frozenset[SaidOf]:
+    """Give what a list itself counts in two ways: which of them is right is nobody's guess."""
+    said: defaultdict[SaidOf, set[int]] = defaultdict(set)
+    known = ((row, person) for row, person in found if person is not None)
+    for row, person in known:
+        for measure, count in row.counts:
+            said[person.id, measure, row.first, row.last].add(count)
+    return frozenset(key for key, counts in said.items() if len(counts) > 1)
+
+
 def _take(
-    row: DemandRow, whose: Whose, held: defaultdict[Of, list[Standing]], plan: DemandPlan
+    row: DemandRow,
+    person: Known | None,
+    unsure: frozenset[SaidOf],
+    held: defaultdict[Of, list[Standing]],
+    plan: DemandPlan,
 ) -> None:
-    person = whose.find(row)
     why = _not_counted(person, row)
     if why is not None or person is None:
         plan.remarks.append(Remark(row.sheet, row.row, why or RowRule.REFERENCE_UNKNOWN))
@@ -104,7 +120,8 @@ def _take(
     arrived = wrong = 0
     for measure, count in row.counts:
         of = person.id, measure
-        rule = _refusal(row, measure, count, held[of])
+        is_unsure = (*of, row.first, row.last) in unsure
+        rule = RowRule.COUNTED_TWICE if is_unsure else _refusal(row, measure, count, held[of])
         if rule is not None:
             plan.remarks.append(Remark(row.sheet, row.row, rule))
             wrong += 1

@@ -34,6 +34,7 @@ class RowRule(StrEnum):
     DUE_MISSING = "due-missing"
     PERSON_FROZEN = "person-frozen"
     COUNT_DIFFERS = "count-differs"
+    COUNTED_TWICE = "counted-twice"
     COUNT_OVERLAPS = "count-overlaps"
     COUNT_TAKEN_BACK = "count-taken-back"
     COUNT_ODD = "count-odd"
@@ -69,6 +70,7 @@ _REFUSING = frozenset(
         RowRule.DUE_MISSING,
         RowRule.PERSON_FROZEN,
         RowRule.COUNT_DIFFERS,
+        RowRule.COUNTED_TWICE,
         RowRule.COUNT_OVERLAPS,
         RowRule.COUNT_TAKEN_BACK,
         RowRule.COUNT_ODD,

@@ -148,6 +148,19 @@ def test_a_row_whose_two_numbers_are_of_two_people_is_nobodys(
     assert [one.rule for one in told.remarks] == [RowRule.REFERENCE_UNKNOWN]
 
 
+def test_of_two_counts_in_one_list_none_is_chosen(
+    office: Office, tmp_path: Path, kezia: UUID
+) -> None:
+    """Whichever stands first: what both rows say alike arrives, once."""
+    other = ("KP-0001", "June 2026", "9", "1")
+    for some in ((JUNE, other, JULY), (other, JUNE, JULY)):
+        assert remarks(office, tmp_path, *some) == [RowRule.COUNTED_TWICE] * 2
+    bring_in(office, tmp_path, JUNE, other)
+    assert [(one.measure, one.count) for one in read_demand(office.desk, kezia).counts] == [
+        (ARRESTS, 1)
+    ]
+
+
 def test_what_stands_is_never_changed_by_a_list(
     office: Office, tmp_path: Path, kezia: UUID
 ) -> None:
