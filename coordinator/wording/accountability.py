@@ -317,7 +317,7 @@ def repeated_words(one: Proposal) -> str:
         "{agency}: {count} actions were not done since {day}.",
         agency=one.name,
         count=one.not_done,
-        day=dates.day(one.since) if one.since else "",
+        day=dates.plain_day(one.since) if one.since else "",
     )
 
 

@@ -53,7 +53,7 @@ def tried_words(found: Precedents) -> str:
 
 def unblocked_words(one: Unblocked) -> str:
     """Say how one was resolved: when, after how long, by what and at which level."""
-    when = dates.day(one.settled_on) if one.settled_on else _("Day not recorded")
+    when = dates.plain_day(one.settled_on) if one.settled_on else _("Day not recorded")
     took = _("after {days}", days=dates.days(one.days)) if one.days is not None else ""
     return ", ".join(filter(None, (when, took, _agreed(one))))
 

@@ -83,7 +83,7 @@ def test_the_line_says_how_often_how_long_and_who_agreed(desk: Desk) -> None:
     assert tried_words(found) == "Met 3 times"
     newest = found.newest[0]
     assert unblocked_words(newest) == (
-        "Thu 19 Nov, after 40 days, Exception agreed (Commissioner, mental health, level 3)"
+        "19 November 2026, after 40 days, Exception agreed (Commissioner, mental health, level 3)"
     )
     assert "Penrose" not in repr(found) + newest.words + unblocked_words(newest)
 

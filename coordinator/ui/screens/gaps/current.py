@@ -107,7 +107,7 @@ class Current(QFrame):
 
     def _line(self, one: FedBy) -> QWidget:
         what = category_words(one.category, one.own)
-        since = dates.day(one.since)
+        since = dates.plain_day(one.since)
         who = one.reference or _("Of the panel")
         words = _("{who}: {what}, since {since}", who=who, what=what, since=since)
         parts: list[QWidget] = [wide(label(words, wraps=True))]

@@ -117,7 +117,7 @@ def _choices(desk: Desk, *, runs_it: bool) -> dict[str, Any]:
         return {"subjects": tuple((Subject(one), words) for one, words in people)}
     gaps = tuple((one.id, f"{one.number} {one.title}") for one in find_gaps(desk))
     meetings = tuple(
-        (one.id, _("{reference}, {day}", reference=one.reference, day=dates.day(one.on)))
+        (one.id, _("{reference}, {day}", reference=one.reference, day=dates.plain_day(one.on)))
         for one in read_meetings(desk)
     )
     reviews = tuple((one.id, f"{one.number} {one.title}") for one in read_reviews(desk).rows)
